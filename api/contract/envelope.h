@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "json.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace atalaya::contract {
+
+/// One field of a request that was refused; `code` is stable, `message` is for developers.
+struct FieldError
+{
+    std::string field;
+    std::string code;
+    std::string message;
+
+    bool operator==(const FieldError &) const = default;
+};
+
+/// `{"success":false,"error":{…}}`. `details` carries the few numbers a form needs (attempts left, seconds to wait).
+struct ErrorBody
+{
+    std::string code;
+    std::string message;
+    std::string correlationId;
+    bool retryable = false;
+    std::vector<FieldError> fields;
+    std::optional<std::int64_t> attemptsLeft;
+    std::optional<std::int64_t> retryAfterSeconds;
+    /// Roles that hold the permission that was missing.
+    std::vector<std::string> allowedRoles;
+
+    bool operator==(const ErrorBody &) const = default;
+};
+
+[[nodiscard]] std::string encode(const ErrorBody &error);
+/// Also understands `{"error":"text"}`, which older platforms answer.
+[[nodiscard]] Decoded<ErrorBody> decodeError(const nlohmann::json &document);
+
+/// `{"success":true,"tenantId":…,"data":…}`; tenantId is empty for replies that belong to no tenant.
+[[nodiscard]] std::string encodeEnvelope(std::string_view tenantId, const nlohmann::json &data);
+struct EnvelopeHead
+{
+    std::string tenantId;
+};
+/// Checks `success` and `tenantId`; on success `data` points into `document`.
+[[nodiscard]] Decoded<EnvelopeHead> openEnvelope(const nlohmann::json &document, const nlohmann::json *&data);
+
+} // namespace atalaya::contract

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/contract/envelope.h"
+#include "platform/tenancy/tenantscope.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace atalaya::platform {
+
+/// Who asks, as the chain found out. Default-constructed: nobody.
+struct Principal
+{
+    enum class Kind
+    {
+        Nobody,
+        PendingMfa,
+        Enrollment,
+        User,
+        ApiKey
+    };
+    Kind kind = Kind::Nobody;
+    std::string userId;
+    std::string role;
+    /// Home tenant; empty for the platform's own people.
+    std::string tenantId;
+    std::string sessionId;
+    /// For ApiKey: the key's id.
+    std::string keyId;
+    std::set<std::string> permissions;
+};
+
+/// One request after the chain: everything a handler may rely on. The body is parsed and within the limits.
+struct RequestContext
+{
+    std::string method;
+    std::string path;
+    std::map<std::string, std::string> pathParameters;
+    std::map<std::string, std::string> query;
+    std::map<std::string, std::string> headers; // lower-case names
+    std::shared_ptr<const nlohmann::json> body; // null when the request has none
+    std::string address;
+    std::string correlationId;
+    Principal principal;
+    /// Set for every route that needs a tenant; made by the gate.
+    std::optional<TenantScope> scope;
+};
+
+struct Response
+{
+    int status = 200;
+    std::string body;
+    std::string contentType = "application/json";
+    std::map<std::string, std::string> headers;
+    /// no-store instead of `private, no-cache` + ETag: tokens, secrets, one-time answers.
+    bool noStore = false;
+};
+
+/// Throw to answer with an error of the contract; the chain fills in the correlation id and the headers.
+struct HttpError
+{
+    int status = 500;
+    contract::ErrorBody body;
+};
+
+using Handler = std::function<Response(const RequestContext &)>;
+
+/// A route of the table. The chain checks, in this order: limits, authentication, tenant scope, permission, plan.
+struct Route
+{
+    enum class Access
+    {
+        Public,
+        /// Pending-MFA token of a sign-in in progress.
+        PendingMfa,
+        /// Enrolment token, or a full session.
+        Enrollment,
+        /// A session whose factor is verified where the role demands one.
+        Session,
+        /// API key with the scope named by `permission`.
+        ApiKey
+    };
+    std::string method;
+    /// For example /api/auth/sessions/{id}.
+    std::string pattern;
+    Access access = Access::Session;
+    /// Whether a tenant scope is required (403 for people without one).
+    bool tenantData = true;
+    std::string permission;
+    /// Feature that the tenant's plan and tier must switch on; empty: none.
+    std::string feature;
+    Handler handler;
+    std::size_t bodyLimit = 1U << 20U;
+    /// POST that changes nothing: needs no Idempotency-Key.
+    bool safe = false;
+};
+
+} // namespace atalaya::platform
