@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace atalaya::api {
+
+/// Why a call did not give its value. `ui/` words it for people; nothing here is translated.
+struct ApiError
+{
+    enum class Kind
+    {
+        Offline,
+        Timeout,
+        Tls,
+        Unauthenticated,
+        MfaRequired,
+        Forbidden,
+        NotFound,
+        Conflict,
+        Validation,
+        LimitReached,
+        RateLimited,
+        Server,
+        /// Not JSON, the wrong shape, too large, the wrong type: `message` holds the field's path.
+        BadResponse,
+        /// The reply belongs to another tenant than the one that was asked.
+        WrongTenant,
+        /// The answer points elsewhere; it was not followed.
+        Redirected
+    };
+    struct Field
+    {
+        QString name;
+        QString code;
+        bool operator==(const Field &) const = default;
+    };
+
+    Kind kind = Kind::Server;
+    int httpStatus = 0;
+    /// The platform's stable code, for example invalid_credentials; empty when the platform did not answer.
+    QString code;
+    /// For logs and the details pane, in English, already redacted.
+    QString message;
+    QString correlationId;
+    std::optional<std::chrono::seconds> retryAfter;
+    std::optional<int> attemptsLeft;
+    QList<Field> fields;
+    QStringList allowedRoles;
+
+    bool operator==(const ApiError &) const = default;
+};
+
+} // namespace atalaya::api
+
+Q_DECLARE_METATYPE(atalaya::api::ApiError)

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/contract/auth.h"
+#include "api/net/result.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+namespace atalaya::api {
+
+class ApiClient;
+class SignIn;
+
+/// Who is signed in where, for one window. Holds the tokens, refreshes them (single flight) and says when they end.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State
+    {
+        SignedOut,
+        SignedIn,
+        /// The window stays readable; signing in again as the same user goes on where it was.
+        Expired
+    };
+    Q_ENUM(State)
+
+    explicit Session(ApiClient *client, QObject *parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] SignIn *signIn() const;
+    [[nodiscard]] ApiClient *client() const;
+    [[nodiscard]] QUrl server() const;
+    /// Set while SignedIn or Expired.
+    [[nodiscard]] const std::optional<contract::Me> &me() const;
+    [[nodiscard]] QString tenantId() const;
+    [[nodiscard]] bool may(const QString &permission) const;
+    /// Roles that hold `permission`, for the forbidden page.
+    [[nodiscard]] QStringList rolesThatMay(const QString &permission) const;
+
+    /// Ends the session on the platform too; locally it ends at once, whatever the network says.
+    void signOut();
+
+Q_SIGNALS:
+    void stateChanged(atalaya::api::Session::State state);
+    void meChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+    friend class SignIn;
+};
+
+} // namespace atalaya::api
