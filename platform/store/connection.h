@@ -75,8 +75,6 @@ public:
     /// Streams rows without keeping them; `each` answers false to stop.
     virtual void each(std::string_view sql, std::initializer_list<Value> values,
                       const std::function<bool(const Row &)> &visit) = 0;
-    /// Behind the second wall, tables are named `x` (views of this tenant's rows); in system scope `base_x`.
-    [[nodiscard]] virtual bool tenantScoped() const = 0;
 };
 
 /// A write in progress.
