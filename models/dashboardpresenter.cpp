@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboardpresenter.h"
+
+#include "dashboardrows.h"
+
+#include "api/net/whenready.h"
+
+namespace atalaya::models {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+bool isUnreachable(const api::ApiError &error)
+{
+    return error.kind == api::ApiError::Kind::Offline || error.kind == api::ApiError::Kind::Timeout;
+}
+
+rules::DayRange daysOf(const contract::BusinessDashboard::Period &period, const QTimeZone &zone)
+{
+    const auto day = [&zone](contract::Instant instant) {
+        return fromQDate(QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), zone).date());
+    };
+    return {day(period.from), day(period.to)};
+}
+
+} // namespace
+
+DashboardPresenter::DashboardPresenter(api::DashboardSource *source, const QTimeZone &zone, Clock clock,
+                                       QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_zone(zone)
+    , m_clock(std::move(clock))
+{}
+
+QDate DashboardPresenter::today() const
+{
+    return m_clock().toTimeZone(m_zone).date();
+}
+
+rules::DayRange DashboardPresenter::askedDays() const
+{
+    return m_period.days(today());
+}
+
+rules::DayRange DashboardPresenter::shownDays() const
+{
+    return m_dashboard ? daysOf(m_dashboard->period, m_zone) : askedDays();
+}
+
+rules::DayRange DashboardPresenter::comparedDays() const
+{
+    return m_dashboard ? daysOf(m_dashboard->previous.period, m_zone) : rules::before(askedDays());
+}
+
+void DashboardPresenter::setPeriod(const DashboardPeriod &period)
+{
+    m_period = period;
+    Q_EMIT periodChanged();
+    load(false);
+}
+
+void DashboardPresenter::refresh()
+{
+    load(true);
+}
+
+void DashboardPresenter::load(bool fromPlatform)
+{
+    ++m_epoch;
+    const UtcRange asked = toUtc(askedDays(), m_zone);
+    // The watcher of a superseded call stays silent; the call itself is given up.
+    m_request.cancel();
+    m_request = m_source->businessDashboard(asked.from, asked.to, fromPlatform);
+    m_busy = true;
+    setState(m_dashboard ? m_state : LoadState::Loading);
+    api::whenReady(this, m_request, [this, epoch = m_epoch, fromPlatform](const DashboardAnswer &answer) {
+        if (epoch == m_epoch)
+            take(answer, fromPlatform);
+    });
+    loadUsage(fromPlatform);
+}
+
+void DashboardPresenter::loadUsage(bool fromPlatform)
+{
+    const QString month = toQDate(askedDays().end).addDays(-1).toString(u"yyyy-MM"_s);
+    if (month != m_usageMonth) {
+        m_usageMonth = month;
+        m_usage.reset();
+        m_limits.setRows({});
+    }
+    m_usageRequest.cancel();
+    m_usageRequest = m_source->usage(month, fromPlatform);
+    if (!m_usage)
+        m_usageState = LoadState::Loading;
+    api::whenReady(this, m_usageRequest, [this, epoch = m_epoch, fromPlatform](const UsageAnswer &answer) {
+        if (epoch == m_epoch)
+            takeUsage(answer, fromPlatform);
+    });
+    Q_EMIT usageChanged();
+}
+
+void DashboardPresenter::take(const DashboardAnswer &answer, bool fromPlatform)
+{
+    m_busy = false;
+    if (answer) {
+        m_error = answer->problem;
+        m_fetchedAt = answer->fetchedAt;
+        m_shownPeriod = m_period;
+        show(answer->value);
+        if (answer->stale && !answer->problem && !fromPlatform) {
+            // Readable at once, renewed behind it.
+            setState(LoadState::Stale);
+            load(true);
+            return;
+        }
+        setState(answer->stale ? LoadState::Stale : isUntouched(answer->value) ? LoadState::Empty : LoadState::Ready);
+        return;
+    }
+    m_error = answer.error();
+    // Figures of another period would be a wrong answer to the question that failed.
+    if (m_dashboard && m_shownPeriod == m_period) {
+        setState(LoadState::Stale);
+        return;
+    }
+    forget();
+    setState(isUnreachable(*m_error) ? LoadState::Unavailable : LoadState::Failed);
+}
+
+void DashboardPresenter::takeUsage(const UsageAnswer &answer, bool fromPlatform)
+{
+    if (answer) {
+        m_usage = answer->value;
+        m_usageState = answer->stale ? LoadState::Stale : LoadState::Ready;
+        m_limits.setRows(limitRows(answer->value));
+        if (answer->stale && !answer->problem && !fromPlatform) {
+            loadUsage(true);
+            return;
+        }
+    } else if (m_usage) {
+        m_usageState = LoadState::Stale;
+    } else {
+        m_usageState = isUnreachable(answer.error()) ? LoadState::Unavailable : LoadState::Failed;
+    }
+    Q_EMIT usageChanged();
+}
+
+void DashboardPresenter::show(const contract::BusinessDashboard &dashboard)
+{
+    m_dashboard = dashboard;
+    m_kpis.setDashboard(dashboard);
+    m_taskDays.setRows(taskRows(dashboard));
+    m_qualityDays.setRows(qualityRows(dashboard));
+    m_components.setRows(componentRows(dashboard));
+    m_features.setRows(featureRows(dashboard));
+    m_riskFacts.setRows(models::riskFacts(dashboard));
+    m_adoptionFacts.setRows(models::adoptionFacts(dashboard));
+    m_activationFacts.setRows(models::activationFacts(dashboard));
+}
+
+void DashboardPresenter::forget()
+{
+    m_dashboard.reset();
+    m_fetchedAt = {};
+    m_kpis.clear();
+    m_taskDays.setRows({});
+    m_qualityDays.setRows({});
+    m_components.setRows({});
+    m_features.setRows({});
+    m_riskFacts.setRows({});
+    m_adoptionFacts.setRows({});
+    m_activationFacts.setRows({});
+}
+
+void DashboardPresenter::setState(LoadState state)
+{
+    m_state = state;
+    m_kpis.setLoadState(state);
+    Q_EMIT changed();
+}
+
+} // namespace atalaya::models
