@@ -75,13 +75,16 @@ public:
     /// Streams rows without keeping them; `each` answers false to stop.
     virtual void each(std::string_view sql, std::initializer_list<Value> values,
                       const std::function<bool(const Row &)> &visit) = 0;
+    /// Lets `work` use the views of one tenant from system scope. In tenant scope it changes nothing and refuses any
+    /// other tenant, so that code which serves both scopes names views only.
+    virtual void inTenant(std::string_view tenantId, const std::function<void()> &work) = 0;
 };
 
 /// A write in progress.
 class Transaction : public Connection
 {
 public:
-    /// Rows changed.
+    /// Rows changed. Behind the wall, rows changed by foreign-key actions count too.
     virtual std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {}) = 0;
     /// Runs after COMMIT, in order; for what must not be visible before the write is durable (signing a head).
     virtual void afterCommit(std::function<void()> hook) = 0;
