@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/atalayastyle.h"
+
+#include "ui/common/stylepaint.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QFocusFrame>
+#include <QHeaderView>
+#include <QPainter>
+#include <QScrollBar>
+#include <QSlider>
+#include <QStyleOption>
+
+namespace atalaya::ui {
+namespace {
+
+constexpr int FocusMargin = 3;
+
+/// The colour that a button's word takes from its look.
+QColor wordColour(const Tokens &tokens, QStyle::State state, const QWidget *widget)
+{
+    if (!(state & QStyle::State_Enabled))
+        return tokens.muted;
+    switch (lookOf(widget)) {
+    case Look::Primary:
+        return tokens.accentText;
+    case Look::Link:
+        return tokens.accent;
+    case Look::Outline:
+    case Look::Quiet:
+        return tokens.colour(tintOf(widget));
+    case Look::Plain:
+        break;
+    }
+    return tokens.text;
+}
+
+} // namespace
+
+AtalayaStyle::AtalayaStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{}
+
+void AtalayaStyle::polish(QWidget *widget)
+{
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
+        qobject_cast<QScrollBar *>(widget) || qobject_cast<QSlider *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+    QProxyStyle::polish(widget);
+}
+
+void AtalayaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                 const QWidget *widget) const
+{
+    const Tokens &tokens = Tokens::of(option->palette);
+    switch (element) {
+    case PE_PanelButtonCommand:
+        return paint::button(painter, option->rect, tokens, option->state, widget);
+    case PE_PanelButtonTool:
+        if (option->state & State_AutoRaise)
+            return paint::quietButton(painter, option->rect, tokens, option->state);
+        return paint::button(painter, option->rect, tokens, option->state, widget);
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+            return paint::field(painter, option->rect, tokens, option->state, widget);
+        return;
+    case PE_FrameLineEdit:
+        return;
+    case PE_Frame:
+    case PE_FrameGroupBox:
+        return paint::panel(painter, option->rect, 0, QColor(), tokens.line);
+    case PE_IndicatorCheckBox:
+        return paint::checkBox(painter, option->rect, tokens, option->state);
+    case PE_IndicatorRadioButton:
+        return paint::radioButton(painter, option->rect, tokens, option->state);
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            paint::glyph(painter, option->rect,
+                         header->sortIndicator == QStyleOptionHeader::SortUp ? QStringLiteral("arrow-down")
+                                                                             : QStringLiteral("arrow-up"),
+                         12, tokens.muted);
+        return;
+    case PE_FrameFocusRect:
+        // Controls have the ring outside their border; only items of views are marked inside.
+        if (qobject_cast<const QAbstractItemView *>(widget))
+            paint::ring(painter, option->rect, 3, tokens.focus);
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void AtalayaStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    const Tokens &tokens = Tokens::of(option->palette);
+    switch (element) {
+    case CE_FocusFrame: {
+        const auto *const frame = qobject_cast<const QFocusFrame *>(widget);
+        return paint::ring(painter, option->rect, cornerRadius(frame ? frame->widget() : nullptr) + 1, tokens.focus);
+    }
+    case CE_PushButtonLabel:
+        if (const auto *source = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton button(*source);
+            const QColor colour = wordColour(tokens, option->state, widget);
+            button.palette.setColor(QPalette::ButtonText, colour);
+            return QProxyStyle::drawControl(element, &button, painter, widget);
+        }
+        break;
+    case CE_ToolButtonLabel:
+        if (const auto *source = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            QStyleOptionToolButton button(*source);
+            button.palette.setColor(QPalette::ButtonText, wordColour(tokens, option->state, widget));
+            // A pressed button keeps its word where it is.
+            button.state &= ~State_Sunken;
+            return QProxyStyle::drawControl(element, &button, painter, widget);
+        }
+        break;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        return paint::header(painter, option->rect, tokens);
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void AtalayaStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                      const QWidget *widget) const
+{
+    const Tokens &tokens = Tokens::of(option->palette);
+    const QColor arrow = option->state & State_Enabled ? tokens.text : tokens.muted;
+    switch (control) {
+    case CC_ComboBox:
+        paint::field(painter, option->rect, tokens, option->state, widget);
+        paint::glyph(painter, subControlRect(control, option, SC_ComboBoxArrow, widget), QStringLiteral("chevron-down"),
+                     12, arrow);
+        return;
+    case CC_SpinBox:
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            paint::field(painter, option->rect, tokens, option->state, widget);
+            if (spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
+                paint::glyph(painter, subControlRect(control, option, SC_SpinBoxUp, widget),
+                             QStringLiteral("chevron-up"), 8, arrow);
+                paint::glyph(painter, subControlRect(control, option, SC_SpinBoxDown, widget),
+                             QStringLiteral("chevron-down"), 8, arrow);
+            }
+            return;
+        }
+        break;
+    case CC_ScrollBar:
+        return paint::scrollBar(painter, subControlRect(control, option, SC_ScrollBarSlider, widget), tokens,
+                                option->state);
+    case CC_Slider:
+        if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option))
+            return paint::slider(painter, *slider, option->rect,
+                                 subControlRect(control, option, SC_SliderHandle, widget), tokens);
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect AtalayaStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_LineEditContents)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+            return option->rect.adjusted(8, 1, -8, -1);
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QRect AtalayaStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
+                                   const QWidget *widget) const
+{
+    const QRect rect = option->rect;
+    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
+        return rect.adjusted(8, 1, -28, -1);
+    if (control == CC_ComboBox && subControl == SC_ComboBoxArrow)
+        return {rect.right() - 27, rect.top(), 24, rect.height()};
+    if (control == CC_ScrollBar)
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            const bool horizontal = bar->orientation == Qt::Horizontal;
+            const int length = horizontal ? rect.width() : rect.height();
+            const qint64 range = qint64(bar->maximum) - bar->minimum;
+            int handle = length;
+            if (range > 0)
+                handle = qBound(qMin(24, length),
+                                static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep)), length);
+            const int at = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle,
+                                                   bar->upsideDown);
+            switch (subControl) {
+            case SC_ScrollBarSlider:
+                return horizontal ? QRect(at, 0, handle, rect.height()) : QRect(0, at, rect.width(), handle);
+            case SC_ScrollBarSubPage:
+                return horizontal ? QRect(0, 0, at, rect.height()) : QRect(0, 0, rect.width(), at);
+            case SC_ScrollBarAddPage:
+                return horizontal ? QRect(at + handle, 0, length - at - handle, rect.height())
+                                  : QRect(0, at + handle, rect.width(), length - at - handle);
+            case SC_ScrollBarGroove:
+                return rect;
+            default:
+                return {};
+            }
+        }
+    return QProxyStyle::subControlRect(control, option, subControl, widget);
+}
+
+QSize AtalayaStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                     const QWidget *widget) const
+{
+    switch (type) {
+    case CT_PushButton:
+        if (lookOf(widget) == Look::Link)
+            return {size.width() + 4, qMax(24, size.height())};
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
+            return {size.width() + (button->icon.isNull() ? 26 : 30), qMax(30, size.height())};
+        break;
+    case CT_ToolButton: {
+        const auto *const button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (!button)
+            break;
+        if (button->toolButtonStyle == Qt::ToolButtonIconOnly)
+            return {30, 30};
+        const int menu = button->features & QStyleOptionToolButton::HasMenu ? 14 : 0;
+        return {size.width() + (lookOf(widget) == Look::Link ? 4 : 20) + menu, lookOf(widget) == Look::Link ? 24 : 30};
+    }
+    case CT_LineEdit:
+        return {size.width() + 16, qMax(30, size.height())};
+    case CT_ComboBox: {
+        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return {base.width() + 12, 30};
+    }
+    case CT_SpinBox: {
+        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return {base.width(), 30};
+    }
+    case CT_HeaderSection: {
+        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return {base.width(), 30};
+    }
+    case CT_MenuItem: {
+        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+        const auto *const item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        const bool separator = item && item->menuItemType == QStyleOptionMenuItem::Separator;
+        return {base.width() + 8, separator ? 9 : qMax(28, base.height())};
+    }
+    default:
+        break;
+    }
+    return QProxyStyle::sizeFromContents(type, option, size, widget);
+}
+
+int AtalayaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_FocusFrameHMargin:
+    case PM_FocusFrameVMargin:
+        return FocusMargin;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_SliderThickness:
+    case PM_SliderLength:
+    case PM_SliderControlThickness:
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+        return 16;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return 8;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutBottomMargin:
+        return 16;
+    case PM_SplitterWidth:
+        return 1;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int AtalayaStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                            QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_FocusFrame_Mask:
+        return 0;
+    case SH_FocusFrame_AboveWidget:
+        return 1;
+    case SH_ComboBox_Popup:
+        return 0;
+    case SH_EtchDisabledText:
+        return 0;
+    case SH_DitherDisabledText:
+        return 0;
+    case SH_UnderlineShortcut:
+        return 1;
+    case SH_ScrollView_FrameOnlyAroundContents:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+} // namespace atalaya::ui
