@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "keyring.h"
+
+#include "platform/base/encoding.h"
+#include "platform/base/random.h"
+
+#include <cstdlib>
+#include <stdexcept>
+
+namespace atalaya::platform {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path keyFile(const fs::path &data)
+{
+    return data / "keys" / "kek";
+}
+
+fs::path nextKeyFile(const fs::path &data)
+{
+    return data / "keys" / "kek.next";
+}
+
+std::optional<std::string> wrappingKeyId(Database &database)
+{
+    std::optional<std::string> id;
+    database.read([&](Connection &connection) {
+        if (const auto row = connection.row("SELECT kek_id FROM server_key ORDER BY id LIMIT 1"))
+            id = row->text(0);
+    });
+    return id;
+}
+
+/// After a crash between "stored keys are wrapped anew" and "the file has its name", the new key is the valid one;
+/// before that point it is worthless.
+void settleKeyFiles(Database &database, const fs::path &data)
+{
+    const fs::path next = nextKeyFile(data);
+    if (!fs::exists(next))
+        return;
+    if (wrappingKeyId(database) == KeyEncryptionKey::fromFile(next).id())
+        fs::rename(next, keyFile(data));
+    else
+        fs::remove(next);
+}
+
+} // namespace
+
+Keyring::Keyring(Database &database, const KeyEncryptionKey &kek, const Clock &clock)
+{
+    database.write([&](Transaction &transaction) {
+        for (const Row &row : transaction.rows("SELECT id, wrapped FROM server_key ORDER BY created_at, id")) {
+            auto key = kek.unwrap(row.text(0), row.blob(1));
+            if (!key)
+                throw std::runtime_error("the key-encryption key is not the one that wrapped key " + row.text(0));
+            m_current = row.text(0);
+            m_keys.emplace(m_current, std::move(*key));
+        }
+        if (!m_keys.empty())
+            return;
+        m_current = toHex(randomBytes(8));
+        SecretKey key = SecretKey::random();
+        transaction.run("INSERT INTO server_key (id, kek_id, wrapped, created_at) VALUES (?, ?, ?, ?)",
+                        {m_current, kek.id(), Blob{kek.wrap(m_current, key)},
+                         std::int64_t{clock.now().time_since_epoch().count()}});
+        m_keys.emplace(m_current, std::move(key));
+    });
+}
+
+Keyring Keyring::load(Database &database, const fs::path &data, const Clock &clock)
+{
+    if (const char *text = std::getenv("ATALAYA_KEK")) // NOLINT(concurrency-mt-unsafe): read at start-up
+        return {database, KeyEncryptionKey::fromText(text), clock};
+    settleKeyFiles(database, data);
+    const fs::path file = keyFile(data);
+    if (!fs::exists(file)) {
+        if (wrappingKeyId(database))
+            throw std::runtime_error("the key-encryption key file is missing: " + file.string());
+        KeyEncryptionKey::random().saveTo(file);
+    }
+    return {database, KeyEncryptionKey::fromFile(file), clock};
+}
+
+Keyring::Sealed Keyring::seal(std::string_view associated, std::string_view secret) const
+{
+    return {m_current, sealBytes(m_keys.at(m_current), associated, secret)};
+}
+
+std::optional<std::string> Keyring::open(std::string_view associated, const Sealed &sealed) const
+{
+    const auto key = m_keys.find(sealed.keyId);
+    if (key == m_keys.end())
+        return std::nullopt;
+    return openBytes(key->second, associated, sealed.bytes);
+}
+
+std::int64_t rewrapKeys(Database &database, const KeyEncryptionKey &current, const KeyEncryptionKey &next)
+{
+    std::int64_t count = 0;
+    database.write([&](Transaction &transaction) {
+        for (const Row &row : transaction.rows("SELECT id, wrapped FROM server_key")) {
+            const auto key = current.unwrap(row.text(0), row.blob(1));
+            if (!key)
+                throw std::runtime_error("the key-encryption key is not the one that wrapped key " + row.text(0));
+            count += transaction.run("UPDATE server_key SET kek_id = ?, wrapped = ? WHERE id = ?",
+                                     {next.id(), Blob{next.wrap(row.text(0), *key)}, row.text(0)});
+        }
+    });
+    return count;
+}
+
+std::int64_t replaceKeyFile(Database &database, const fs::path &data)
+{
+    settleKeyFiles(database, data);
+    const KeyEncryptionKey next = KeyEncryptionKey::random();
+    next.saveTo(nextKeyFile(data));
+    const std::int64_t count = rewrapKeys(database, KeyEncryptionKey::fromFile(keyFile(data)), next);
+    settleKeyFiles(database, data);
+    return count;
+}
+
+} // namespace atalaya::platform

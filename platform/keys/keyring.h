@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/base/clock.h"
+#include "platform/keys/keyencryptionkey.h"
+#include "platform/store/database.h"
+
+#include <map>
+
+namespace atalaya::platform {
+
+/// The keys that seal the platform's secrets (TOTP seeds, signing seeds). They are stored wrapped, each with the id of
+/// the key-encryption key that wrapped it. Read-only after construction, so every thread may use it.
+class Keyring
+{
+public:
+    struct Sealed
+    {
+        std::string keyId;
+        std::string bytes;
+    };
+
+    /// Unwraps the stored keys and makes the first one. Throws std::runtime_error when `kek` did not wrap them.
+    Keyring(Database &database, const KeyEncryptionKey &kek, const Clock &clock);
+
+    /// From the environment, else from `<data>/keys/kek`, which is created with the first key. Finishes a change of
+    /// the key-encryption key that was interrupted.
+    [[nodiscard]] static Keyring load(Database &database, const std::filesystem::path &data, const Clock &clock);
+
+    /// `associated` names what the secret belongs to; the same text is needed to open it.
+    [[nodiscard]] Sealed seal(std::string_view associated, std::string_view secret) const;
+    /// nullopt when the key is unknown or the secret belongs to something else.
+    [[nodiscard]] std::optional<std::string> open(std::string_view associated, const Sealed &sealed) const;
+
+private:
+    std::map<std::string, SecretKey, std::less<>> m_keys;
+    std::string m_current;
+};
+
+/// Wraps every stored key with `next` instead of `current`, in one transaction. Answers how many there were.
+std::int64_t rewrapKeys(Database &database, const KeyEncryptionKey &current, const KeyEncryptionKey &next);
+/// The same with a new key file in place of `<data>/keys/kek`; at no moment is the key in use not on disk.
+std::int64_t replaceKeyFile(Database &database, const std::filesystem::path &data);
+
+} // namespace atalaya::platform
