@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/net/apiclient.h"
+
+#include "api/net/call.h"
+#include "api/net/operationlog.h"
+
+#include <QHash>
+#include <QHostAddress>
+#include <QNetworkAccessManager>
+#include <QSet>
+#include <QSysInfo>
+#include <QUuid>
+
+namespace atalaya::api {
+
+namespace {
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
+}
+
+QByteArray userAgent()
+{
+    return QByteArrayLiteral("Atalaya/" ATALAYA_VERSION " (") + QSysInfo::prettyProductName().toLatin1() + ')';
+}
+
+} // namespace
+
+struct ApiClient::Private
+{
+    NetLimits limits;
+    QUrl server;
+    Authorizer *authorizer = nullptr;
+    Identity identity;
+    quint64 epoch = 1;
+    QNetworkAccessManager *network = nullptr;
+    OperationLog *operations = nullptr;
+    QSet<Call *> calls;
+    QHash<QByteArray, Call *> shared;
+
+    /// What makes two GETs the same; empty when the request is not one.
+    [[nodiscard]] static QByteArray shareKey(const Request &request)
+    {
+        if (request.verb != Verb::Get || request.credentials == Request::Credentials::Own)
+            return {};
+        return request.path.toUtf8() + '?' + request.query.toString(QUrl::FullyEncoded).toUtf8() + '\n' +
+               request.ifNoneMatch + '\n' + QByteArray::number(static_cast<int>(request.credentials));
+    }
+
+    template<class Predicate>
+    void abandon(Predicate which)
+    {
+        const QSet<Call *> present = calls;
+        for (Call *const call : present) {
+            if (calls.contains(call) && which(*call))
+                call->abandon();
+        }
+    }
+};
+
+ApiClient::ApiClient(QObject *parent)
+    : ApiClient(NetLimits{}, parent)
+{}
+
+ApiClient::ApiClient(const NetLimits &limits, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    d->limits = limits;
+    d->network = new QNetworkAccessManager(this);
+    d->network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    d->operations = new OperationLog(this);
+}
+
+ApiClient::~ApiClient()
+{
+    d->abandon([](const Call &) { return true; });
+}
+
+bool ApiClient::isAllowedServer(const QUrl &server)
+{
+    if (!server.isValid() || server.host().isEmpty() || !server.userInfo().isEmpty() || server.hasQuery() ||
+        server.hasFragment())
+        return false;
+    if (server.scheme() == QLatin1String("https"))
+        return true;
+    return server.scheme() == QLatin1String("http") && isLoopback(server.host());
+}
+
+QString ApiClient::originOf(const QUrl &server)
+{
+    if (server.host().isEmpty())
+        return {};
+    return server.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)
+        .toString(QUrl::FullyEncoded);
+}
+
+QUrl ApiClient::server() const
+{
+    return d->server;
+}
+
+void ApiClient::setServer(const QUrl &server)
+{
+    const QUrl origin(originOf(server));
+    if (origin == d->server)
+        return;
+    d->abandon([](const Call &) { return true; });
+    d->server = origin;
+    Q_EMIT serverChanged(origin);
+}
+
+void ApiClient::setAuthorizer(Authorizer *authorizer)
+{
+    d->authorizer = authorizer;
+}
+
+const Identity &ApiClient::identity() const
+{
+    return d->identity;
+}
+
+void ApiClient::setIdentity(const Identity &identity)
+{
+    if (identity == d->identity)
+        return;
+    d->identity = identity;
+    ++d->epoch;
+    d->abandon([](const Call &call) { return call.request().credentials == Request::Credentials::Session; });
+    d->operations->clearFailures();
+    Q_EMIT identityChanged(d->identity);
+}
+
+quint64 ApiClient::epoch() const
+{
+    return d->epoch;
+}
+
+OperationLog *ApiClient::operations() const
+{
+    return d->operations;
+}
+
+QFuture<Result<Reply>> ApiClient::send(const Request &request)
+{
+    if (!isAllowedServer(d->server)) {
+        ApiError error;
+        error.kind = ApiError::Kind::Tls;
+        error.code = QStringLiteral("insecure_server");
+        error.message = QStringLiteral("only https, or http to this computer");
+        return readyFuture<Reply>(tl::unexpected(error));
+    }
+    const QByteArray key = Private::shareKey(request);
+    if (!key.isEmpty() && d->shared.contains(key))
+        return d->shared.value(key)->addListener();
+
+    Request sent = request;
+    if (sent.verb == Verb::Post && sent.idempotencyKey.isEmpty())
+        sent.idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    const QString tenant = sent.credentials == Request::Credentials::Session ? d->identity.tenantId : QString();
+    auto *const call = new Call(std::move(sent),
+                                {d->network, d->authorizer, d->limits, d->server, tenant, d->epoch, userAgent()}, this);
+    const quint64 operation = d->operations->begin(request.label);
+    d->calls.insert(call);
+    if (!key.isEmpty())
+        d->shared.insert(key, call);
+    connect(call, &Call::ended, this, [this, call, key, operation](const Result<Reply> *result) {
+        d->calls.remove(call);
+        if (d->shared.value(key) == call)
+            d->shared.remove(key);
+        if (result == nullptr)
+            d->operations->cancel(operation);
+        else if (*result)
+            d->operations->succeed(operation, (*result)->correlationId);
+        else
+            d->operations->fail(operation, result->error());
+    });
+    const QFuture<Result<Reply>> future = call->addListener();
+    call->start();
+    return future;
+}
+
+} // namespace atalaya::api

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/net/call.h"
+
+#include "api/net/authorizer.h"
+#include "api/net/retrypolicy.h"
+#include "api/net/wire.h"
+
+#include <QCryptographicHash>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QThreadPool>
+
+namespace atalaya::api {
+
+namespace {
+
+ApiError errorOf(ApiError::Kind kind, const QString &code, const QString &message)
+{
+    ApiError error;
+    error.kind = kind;
+    error.code = code;
+    error.message = message;
+    return error;
+}
+
+} // namespace
+
+Call::Call(Request request, CallContext context, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_context(std::move(context))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        m_timedOut = true;
+        m_reply->abort();
+    });
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &Call::transmit);
+}
+
+Call::~Call()
+{
+    dropReply();
+}
+
+bool Call::usesSession() const
+{
+    return m_request.credentials == Request::Credentials::Session;
+}
+
+QFuture<Result<Reply>> Call::addListener()
+{
+    const quint64 id = ++m_lastListener;
+    const Deferred<Reply> answer(this);
+    answer.onCanceled([this, id] { removeListener(id); });
+    m_listeners.emplace(id, answer);
+    return answer.future();
+}
+
+void Call::removeListener(quint64 id)
+{
+    const auto found = m_listeners.find(id);
+    if (found == m_listeners.end())
+        return;
+    const Deferred<Reply> answer = found->second;
+    m_listeners.erase(found);
+    answer.cancel();
+    if (m_listeners.empty())
+        abandon();
+}
+
+void Call::start()
+{
+    if (!usesSession())
+        transmit();
+    else if (m_context.authorizer == nullptr || m_context.authorizer->accessToken().isEmpty())
+        conclude(tl::unexpected(errorOf(ApiError::Kind::Unauthenticated, QStringLiteral("no_session"),
+                                        QStringLiteral("nobody is signed in"))));
+    else if (!m_context.authorizer->isFresh())
+        renewThenTransmit();
+    else
+        transmit();
+}
+
+void Call::renewThenTransmit()
+{
+    const quint64 used = m_generation != 0 ? m_generation : m_context.authorizer->generation();
+    whenReady(this, m_context.authorizer->renew(used), [this](const Result<void> &renewed) {
+        if (renewed)
+            transmit();
+        else
+            conclude(tl::unexpected(renewed.error()));
+    });
+}
+
+void Call::askStepUp()
+{
+    QCryptographicHash digest(QCryptographicHash::Sha256);
+    digest.addData(verbName(m_request.verb) + ' ' + m_request.path.toUtf8() + '\n');
+    digest.addData(m_request.body);
+    const QFuture<Result<QByteArray>> asked =
+        m_context.authorizer->stepUp({m_request.stepUpAction, digest.result().toHex()});
+    auto *const watcher = new QFutureWatcher<Result<QByteArray>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        if (watcher->isCanceled() || watcher->future().resultCount() == 0) {
+            conclude(tl::unexpected(errorOf(ApiError::Kind::MfaRequired, QStringLiteral("step_up_declined"),
+                                            QStringLiteral("the second factor was not given"))));
+        } else if (const auto proof = watcher->result(); proof) {
+            m_proof = *proof;
+            transmit();
+        } else {
+            conclude(tl::unexpected(proof.error()));
+        }
+    });
+    watcher->setFuture(asked);
+}
+
+void Call::transmit()
+{
+    if (m_ended)
+        return;
+    dropReply();
+    m_received.clear();
+    m_timedOut = false;
+    m_tooLarge = false;
+
+    Outgoing outgoing{m_context.server, {}, {}, m_proof, m_context.userAgent};
+    if (usesSession()) {
+        outgoing.authorization = m_context.authorizer->accessToken().bearer();
+        outgoing.tenantId = m_context.tenantId;
+        m_generation = m_context.authorizer->generation();
+    } else if (m_request.credentials == Request::Credentials::Own) {
+        outgoing.authorization = m_request.bearer.bearer();
+    }
+    m_reply = m_context.network->sendCustomRequest(networkRequest(m_request, outgoing), verbName(m_request.verb),
+                                                   m_request.body);
+    m_reply->setParent(this);
+    connect(m_reply, &QNetworkReply::readyRead, this, &Call::onReadyRead);
+    connect(m_reply, &QNetworkReply::finished, this, &Call::onReplyFinished);
+    // A request may first have to wait for one of the connections to this host.
+    m_timer.start(m_context.limits.connect + m_context.limits.transfer);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this,
+            [this] { m_timer.start(m_context.limits.connect); });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_timer.start(m_context.limits.transfer); });
+}
+
+void Call::onReadyRead()
+{
+    m_received += m_reply->readAll();
+    if (m_received.size() > m_context.limits.replyBytes) {
+        m_tooLarge = true;
+        m_received.clear();
+        m_reply->abort();
+    }
+}
+
+void Call::onReplyFinished()
+{
+    m_timer.stop();
+    if (m_tooLarge) {
+        judge(tl::unexpected(errorOf(ApiError::Kind::BadResponse, {}, QStringLiteral("reply larger than allowed"))));
+        return;
+    }
+    if (m_timedOut) {
+        judge(tl::unexpected(errorOf(ApiError::Kind::Timeout, {}, QStringLiteral("no answer in time"))));
+        return;
+    }
+    if (const auto failed = transportError(*m_reply); failed) {
+        judge(tl::unexpected(*failed));
+        return;
+    }
+    m_received += m_reply->readAll();
+    RawReply raw = rawReply(*m_reply);
+    raw.body = std::exchange(m_received, {});
+    read(std::move(raw));
+}
+
+void Call::read(RawReply raw)
+{
+    Expectation expected;
+    expected.tenantId = m_context.tenantId;
+    expected.tenantKnown = usesSession();
+    expected.mustNameTenant = usesSession() && m_request.tenantData;
+    expected.maxBytes = static_cast<std::size_t>(m_context.limits.replyBytes);
+    expected.maxNodes = m_request.maxNodes;
+    if (raw.body.size() <= m_context.limits.parseInline) {
+        judge(readReply(raw, expected));
+        return;
+    }
+    auto promise = std::make_shared<QPromise<Result<Reply>>>();
+    promise->start();
+    whenReady(this, promise->future(), [this](const Result<Reply> &result) { judge(result); });
+    QThreadPool::globalInstance()->start([promise, raw = std::move(raw), expected] {
+        promise->addResult(readReply(raw, expected));
+        promise->finish();
+    });
+}
+
+void Call::judge(const Result<Reply> &result)
+{
+    if (m_ended)
+        return;
+    if (result) {
+        conclude(result);
+        return;
+    }
+    const ApiError &error = result.error();
+    if (usesSession() && error.kind == ApiError::Kind::Unauthenticated) {
+        if (error.code == QLatin1String("token_expired") && !m_renewed) {
+            m_renewed = true;
+            renewThenTransmit();
+            return;
+        }
+        m_context.authorizer->refused(m_generation);
+    }
+    if (usesSession() && error.code == QLatin1String("step_up_required") && m_proof.isEmpty()) {
+        askStepUp();
+        return;
+    }
+    if (const auto pause = pauseBeforeRepeat(m_request, error, ++m_failures, m_context.limits); pause) {
+        m_pause.start(*pause);
+        return;
+    }
+    conclude(result);
+}
+
+void Call::conclude(const Result<Reply> &result)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    dropReply();
+    const auto listeners = std::exchange(m_listeners, {});
+    Q_EMIT ended(&result);
+    for (const auto &[id, answer] : listeners)
+        answer.resolve(result);
+    deleteLater();
+}
+
+void Call::abandon()
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_pause.stop();
+    dropReply();
+    const auto listeners = std::exchange(m_listeners, {});
+    Q_EMIT ended(nullptr);
+    for (const auto &[id, answer] : listeners)
+        answer.cancel();
+    deleteLater();
+}
+
+void Call::dropReply()
+{
+    m_timer.stop();
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply.clear();
+}
+
+} // namespace atalaya::api

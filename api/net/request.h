@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/net/secretstring.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrlQuery>
+
+#include <cstddef>
+#include <optional>
+
+namespace atalaya::api {
+
+enum class Verb
+{
+    Get,
+    Post,
+    Put,
+    Delete
+};
+
+[[nodiscard]] QByteArray verbName(Verb verb);
+
+/// What one call asks of the platform. Plain data: a repetition sends the same again.
+struct Request
+{
+    enum class Credentials
+    {
+        /// The window's session: signed, refreshed and stepped up by its Authorizer, and bound to its tenant.
+        Session,
+        /// Nobody yet: health, demo accounts, sign-in.
+        None,
+        /// `bearer`: a pending, enrolment or parting token.
+        Own
+    };
+
+    Verb verb = Verb::Get;
+    /// Begins with /api/; no query.
+    QString path;
+    QUrlQuery query;
+    /// JSON; empty for none.
+    QByteArray body;
+    /// Names the operation for the busy list, for example "dashboard.load". `ui/` has the words.
+    QByteArray label;
+    Credentials credentials = Credentials::Session;
+    SecretString bearer;
+    /// ETag of what the cache holds.
+    QByteArray ifNoneMatch;
+    /// For PUT and DELETE of versioned things.
+    QByteArray ifMatch;
+    /// Made by the client for POST when empty; the same for every repetition.
+    QByteArray idempotencyKey;
+    /// What a step-up is asked for, for example "policy.publish".
+    QString stepUpAction;
+    /// The reply holds data of one tenant and must name it.
+    bool tenantData = true;
+    /// The platform promises that sending it twice does no harm, though the verb does not.
+    bool repeatable = false;
+    /// Repetitions after a failure on the way; nullopt: as many as NetLimits has pauses.
+    std::optional<int> repetitions;
+    std::size_t maxNodes = 100'000;
+
+    [[nodiscard]] bool isIdempotent() const { return verb != Verb::Post || repeatable; }
+};
+
+} // namespace atalaya::api

@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/net/apiclient.h"
+#include "api/net/operationlog.h"
+#include "api/net/requestscope.h"
+#include "tests/support/fakeserver.h"
+#include "tests/support/futures.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+using namespace atalaya;
+using namespace atalaya::api;
+using namespace atalaya::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kThing = "GET /api/thing";
+
+NetLimits shortLimits()
+{
+    NetLimits limits;
+    limits.connect = 300ms;
+    limits.transfer = 300ms;
+    limits.backOff = {1ms, 2ms};
+    limits.patience = 1s;
+    return limits;
+}
+
+Request get(const QString &path = QStringLiteral("/api/thing"))
+{
+    Request request;
+    request.path = path;
+    request.credentials = Request::Credentials::None;
+    request.label = "thing.load";
+    return request;
+}
+
+Request post()
+{
+    Request request = get();
+    request.verb = Verb::Post;
+    request.body = "{}";
+    return request;
+}
+
+} // namespace
+
+class TestApiClient : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<FakeServer>();
+        m_client = std::make_unique<ApiClient>(shortLimits());
+        m_client->setServer(m_server->url());
+    }
+    void cleanup()
+    {
+        m_client.reset();
+        m_server.reset();
+    }
+
+    void sendsAPlainRequestAndReadsItsEnvelope()
+    {
+        m_server->script(kThing, {FakeReply::data(R"({"n":7})").with("ETag", "\"e1\"")});
+        Request request = get();
+        request.query.addQueryItem(QStringLiteral("q"), QStringLiteral("a b&c"));
+        const auto reply = waitFor(m_client->send(request));
+        QVERIFY2(reply, reason(reply));
+        QCOMPARE(reply->data->at("n").get<int>(), 7);
+        QCOMPARE(reply->etag, QByteArray("\"e1\""));
+        const FakeRequest sent = m_server->last(kThing);
+        QCOMPARE(sent.query.queryItemValue(QStringLiteral("q"), QUrl::FullyDecoded), QStringLiteral("a b&c"));
+        QVERIFY(sent.headers.value("accept-encoding").contains("gzip"));
+        QVERIFY(sent.headers.value("user-agent").startsWith("Atalaya/"));
+        QVERIFY(!sent.headers.contains("authorization"));
+        QVERIFY(!sent.headers.contains("cookie"));
+    }
+
+    void keepsNoCookies()
+    {
+        m_server->script(kThing, {FakeReply::data("{}").with("Set-Cookie", "spy=1; Path=/")});
+        QVERIFY(waitFor(m_client->send(get())));
+        QVERIFY(waitFor(m_client->send(get())));
+        QVERIFY(!m_server->last(kThing).headers.contains("cookie"));
+    }
+
+    void refusesServers_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("https") << "https://atalaya.example" << true;
+        QTest::newRow("https with port") << "https://atalaya.example:8443" << true;
+        QTest::newRow("loopback") << "http://127.0.0.1:8080" << true;
+        QTest::newRow("loopback 6") << "http://[::1]:8080" << true;
+        QTest::newRow("localhost") << "http://localhost:8080" << true;
+        QTest::newRow("plain http") << "http://atalaya.example" << false;
+        QTest::newRow("looks like loopback") << "http://127.0.0.1.example.org" << false;
+        QTest::newRow("user in the address") << "https://me:secret@atalaya.example" << false;
+        QTest::newRow("ftp") << "ftp://localhost" << false;
+        QTest::newRow("nothing") << "" << false;
+    }
+    void refusesServers()
+    {
+        QFETCH(QString, url);
+        QFETCH(bool, allowed);
+        QCOMPARE(ApiClient::isAllowedServer(QUrl(url)), allowed);
+    }
+
+    void sendsNothingInTheClearToOthers()
+    {
+        m_client->setServer(QUrl(QStringLiteral("http://atalaya.example")));
+        const auto reply = waitFor(m_client->send(get()));
+        QCOMPARE(reply.error().kind, ApiError::Kind::Tls);
+        QCOMPARE(reply.error().code, QStringLiteral("insecure_server"));
+    }
+
+    void refusesHostileReplies_data()
+    {
+        QTest::addColumn<FakeReply>("hostile");
+        QTest::addColumn<ApiError::Kind>("kind");
+        QTest::addColumn<QString>("message");
+        using Kind = ApiError::Kind;
+        const FakeReply good = FakeReply::data(R"({"n":7})");
+        QTest::newRow("cut in the body") << good.cut(10) << Kind::Offline << "";
+        QTest::newRow("cut before the body") << good.cut(0) << Kind::Offline << "";
+        FakeReply garbage;
+        garbage.raw = "SSH-2.0-OpenSSH_9.2\r\n";
+        QTest::newRow("not HTTP") << garbage << Kind::Offline << "";
+        QTest::newRow("wrong type") << good.with("Content-Type", "text/html") << Kind::BadResponse
+                                    << "content type is not application/json";
+        QTest::newRow("not JSON") << FakeReply::json(200, "<html>") << Kind::BadResponse << "not valid JSON at byte 1";
+        QTest::newRow("NUL byte") << FakeReply::json(200, QByteArray("{}\0{}", 5)) << Kind::BadResponse << "NUL byte";
+        QTest::newRow("no envelope") << FakeReply::json(200, R"({"n":7})") << Kind::BadResponse << "success: missing";
+        QTest::newRow("success is false")
+            << FakeReply::json(200, R"({"success":false,"data":{}})") << Kind::BadResponse << "success: expected true";
+        QTest::newRow("no data") << FakeReply::json(200, R"({"success":true})") << Kind::BadResponse << "data: missing";
+        QTest::newRow("duplicate key") << FakeReply::json(200, R"({"success":true,"success":true,"data":1})")
+                                       << Kind::BadResponse << "duplicate key";
+        QTest::newRow("deep") << FakeReply::data(QByteArray(200, '[') + QByteArray(200, ']')) << Kind::BadResponse
+                              << "nested too deeply";
+        QTest::newRow("very deep") << FakeReply::data(QByteArray(1'000'000, '[')) << Kind::BadResponse
+                                   << "nested too deeply";
+        QByteArray many = "[0";
+        for (int i = 0; i < 100'001; ++i)
+            many += ",0";
+        QTest::newRow("too many values") << FakeReply::data(many + ']') << Kind::BadResponse << "too many values";
+        QTest::newRow("10 MB") << FakeReply::data('"' + QByteArray(10 * 1024 * 1024, 'x') + '"') << Kind::BadResponse
+                               << "reply larger than allowed";
+        QTest::newRow("redirect") << FakeReply::json(302, "{}").with("Location", "https://elsewhere.example/")
+                                  << Kind::Redirected << "redirected; not followed";
+        QTest::newRow("permanent redirect") << FakeReply::json(308, "{}").with("Location", "/api/other")
+                                            << Kind::Redirected << "redirected; not followed";
+        QTest::newRow("HTML error") << FakeReply::json(500, "<h1>").with("Content-Type", "text/html") << Kind::Server
+                                    << "HTTP 500 without a readable error";
+        QTest::newRow("error of another shape")
+            << FakeReply::json(400, R"({"error":[1]})") << Kind::Validation << "HTTP 400 without a readable error";
+        QTest::newRow("error as text") << FakeReply::json(403, R"({"error":"not for you"})") << Kind::Forbidden
+                                       << "not for you";
+        QTest::newRow("unknown status") << FakeReply::json(299 + 400, "{}") << Kind::BadResponse
+                                        << "HTTP 699 without a readable error";
+    }
+    void refusesHostileReplies()
+    {
+        QFETCH(FakeReply, hostile);
+        QFETCH(ApiError::Kind, kind);
+        QFETCH(QString, message);
+        m_server->script(kThing, {hostile});
+        const auto reply = waitFor(m_client->send(get()));
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().kind, kind);
+        if (!message.isEmpty())
+            QCOMPARE(reply.error().message, message);
+    }
+
+    void unpacksGzipAndCapsWhatComesOut()
+    {
+        // 10 MiB of zeros in a few bytes: qCompress makes zlib with four bytes before it, which "deflate" is.
+        const QByteArray bomb = qCompress(QByteArray(10 * 1024 * 1024, '0'), 9).mid(4);
+        m_server->script(kThing, {FakeReply::json(200, bomb).with("Content-Encoding", "deflate")});
+        const auto reply = waitFor(m_client->send(get()));
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().kind, ApiError::Kind::BadResponse);
+
+        const QByteArray honest = qCompress(FakeReply::data(R"({"n":8})").body, 9).mid(4);
+        m_server->script(kThing, {FakeReply::json(200, honest).with("Content-Encoding", "deflate")});
+        const auto read = waitFor(m_client->send(get()));
+        QVERIFY2(read, reason(read));
+        QCOMPARE(read->data->at("n").get<int>(), 8);
+    }
+
+    void readsALargeReplyOnAnotherThread()
+    {
+        m_server->script(
+            kThing, {FakeReply::data("[\"" + QByteArray(60'000, 'x') + "\",\"" + QByteArray(60'000, 'y') + "\"]")});
+        const auto reply = waitFor(m_client->send(get()));
+        QVERIFY2(reply, reason(reply));
+        QCOMPARE(reply->data->size(), std::size_t{2});
+    }
+
+    void readsTheErrorOfThePlatform()
+    {
+        m_server->script(kThing,
+                         {FakeReply::json(422, R"({"success":false,"error":{"code":"invalid_code","message":"no",
+                          "correlationId":"c-77","fields":[{"field":"code","code":"wrong"}],"attemptsLeft":3,
+                          "retryAfterSeconds":8,"allowedRoles":["ADMIN"]}})")});
+        const ApiError error = waitFor(m_client->send(get())).error();
+        QCOMPARE(error.kind, ApiError::Kind::Validation);
+        QCOMPARE(error.httpStatus, 422);
+        QCOMPARE(error.code, QStringLiteral("invalid_code"));
+        QCOMPARE(error.correlationId, QStringLiteral("c-77"));
+        QCOMPARE(error.attemptsLeft, std::optional(3));
+        QCOMPARE(error.retryAfter, std::optional<std::chrono::seconds>(8s));
+        QCOMPARE(error.fields, (QList<ApiError::Field>{{QStringLiteral("code"), QStringLiteral("wrong")}}));
+        QCOMPARE(error.allowedRoles, QStringList{QStringLiteral("ADMIN")});
+    }
+
+    void mapsStatuses_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<ApiError::Kind>("kind");
+        using Kind = ApiError::Kind;
+        QTest::newRow("400") << 400 << QByteArray("x") << Kind::Validation;
+        QTest::newRow("401") << 401 << QByteArray("x") << Kind::Unauthenticated;
+        QTest::newRow("402") << 402 << QByteArray("x") << Kind::LimitReached;
+        QTest::newRow("403") << 403 << QByteArray("x") << Kind::Forbidden;
+        QTest::newRow("403 tier") << 403 << QByteArray("FEATURE_NOT_AVAILABLE_FOR_TIER") << Kind::LimitReached;
+        QTest::newRow("403 factor") << 403 << QByteArray("mfa_required") << Kind::MfaRequired;
+        QTest::newRow("404") << 404 << QByteArray("x") << Kind::NotFound;
+        QTest::newRow("409") << 409 << QByteArray("x") << Kind::Conflict;
+        QTest::newRow("412") << 412 << QByteArray("stale_version") << Kind::Conflict;
+        QTest::newRow("415") << 415 << QByteArray("x") << Kind::Validation;
+        QTest::newRow("428") << 428 << QByteArray("x") << Kind::Conflict;
+        QTest::newRow("429") << 429 << QByteArray("x") << Kind::RateLimited;
+        QTest::newRow("500") << 500 << QByteArray("x") << Kind::Server;
+        QTest::newRow("503") << 503 << QByteArray("x") << Kind::Server;
+    }
+    void mapsStatuses()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, code);
+        QFETCH(ApiError::Kind, kind);
+        m_server->script(kThing, {FakeReply::error(status, code)});
+        const auto reply = waitFor(m_client->send(get()));
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().kind, kind);
+        QCOMPARE(reply.error().code, QString::fromLatin1(code));
+    }
+
+    void givesUpOnASilentServer()
+    {
+        m_server->script(kThing, {FakeReply::silence()});
+        const auto reply = waitFor(m_client->send(get()));
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().kind, ApiError::Kind::Timeout);
+        QCOMPARE(m_server->count(kThing), 3);
+        QTRY_COMPARE(m_server->abandoned(), 3);
+    }
+
+    void saysOfflineAtOnceWhenNobodyListens()
+    {
+        m_server->goAway();
+        const auto reply = waitFor(m_client->send(get()));
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().kind, ApiError::Kind::Offline);
+    }
+
+    void repeatsOnlyWhatMayBeRepeated_data()
+    {
+        QTest::addColumn<Verb>("verb");
+        QTest::addColumn<FakeReply>("first");
+        QTest::addColumn<int>("sent");
+        const FakeReply busy = FakeReply::error(503, "busy");
+        QTest::newRow("GET after 503") << Verb::Get << busy << 3;
+        QTest::newRow("PUT after 503") << Verb::Put << busy << 3;
+        QTest::newRow("DELETE after 503") << Verb::Delete << busy << 3;
+        QTest::newRow("POST after 503") << Verb::Post << busy << 1;
+        QTest::newRow("GET after a cut") << Verb::Get << FakeReply::data("{}").cut(1) << 3;
+        QTest::newRow("POST after a cut") << Verb::Post << FakeReply::data("{}").cut(1) << 1;
+        QTest::newRow("GET after 500") << Verb::Get << FakeReply::error(500, "internal") << 1;
+        QTest::newRow("GET after 404") << Verb::Get << FakeReply::error(404, "not_found") << 1;
+        QTest::newRow("GET, long Retry-After")
+            << Verb::Get << FakeReply::error(503, "busy").with("Retry-After", "60") << 1;
+        QTest::newRow("GET after 429 without advice") << Verb::Get << FakeReply::error(429, "slow_down") << 1;
+    }
+    void repeatsOnlyWhatMayBeRepeated()
+    {
+        QFETCH(Verb, verb);
+        QFETCH(FakeReply, first);
+        QFETCH(int, sent);
+        const QByteArray line = verbName(verb) + " /api/thing";
+        m_server->script(line, {first});
+        Request request = get();
+        request.verb = verb;
+        QVERIFY(!waitFor(m_client->send(request)));
+        QCOMPARE(m_server->count(line), sent);
+    }
+
+    void waitsAsLongAsThePlatformAsks()
+    {
+        m_server->script(kThing, {FakeReply::error(429, "slow_down").with("Retry-After", "1"), FakeReply::data("{}")});
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(waitFor(m_client->send(get())));
+        QVERIFY(timer.elapsed() >= 1000);
+        QCOMPARE(m_server->count(kThing), 2);
+    }
+
+    void repeatedPostKeepsItsKey()
+    {
+        m_server->script("POST /api/thing", {FakeReply::error(503, "busy"), FakeReply::data("{}")});
+        Request request = post();
+        request.repeatable = true;
+        QVERIFY(waitFor(m_client->send(request)));
+        QCOMPARE(m_server->requests().size(), 2);
+        const QByteArray key = m_server->requests().first().headers.value("idempotency-key");
+        QVERIFY(!key.isEmpty());
+        QCOMPARE(m_server->requests().last().headers.value("idempotency-key"), key);
+        QVERIFY(waitFor(m_client->send(request)));
+        QVERIFY(m_server->requests().last().headers.value("idempotency-key") != key);
+    }
+
+    void equalGetsShareOneRequest()
+    {
+        m_server->script(kThing, {FakeReply::silence()});
+        const auto one = m_client->send(get());
+        const auto two = m_client->send(get());
+        QTRY_COMPARE(m_server->count(kThing), 1);
+        m_server->release(kThing, FakeReply::data("1"));
+        QVERIFY(waitFor(one));
+        QVERIFY(waitFor(two));
+        QCOMPARE(m_server->count(kThing), 1);
+    }
+
+    void lastListenerEndsTheRequest()
+    {
+        m_server->script(kThing, {FakeReply::silence()});
+        auto one = m_client->send(get());
+        auto two = m_client->send(get());
+        QTRY_COMPARE(m_server->count(kThing), 1);
+        one.cancel();
+        QTRY_VERIFY(one.isFinished());
+        QCOMPARE(m_client->operations()->running().size(), 1);
+        QCOMPARE(m_server->abandoned(), 0);
+        two.cancel();
+        QTRY_COMPARE(m_server->abandoned(), 1);
+        QVERIFY(m_client->operations()->running().isEmpty());
+    }
+
+    void closedPageHearsNothingAndEndsItsRequest()
+    {
+        m_server->script(kThing, {FakeReply::silence()});
+        bool heard = false;
+        {
+            QObject page;
+            RequestScope scope;
+            scope.listen(&page, m_client->send(get()), [&heard](const Result<Reply> &) { heard = true; });
+            QTRY_COMPARE(m_server->count(kThing), 1);
+        }
+        QTRY_COMPARE(m_server->abandoned(), 1);
+        QVERIFY(!heard);
+        QCOMPARE(m_client->operations()->failures().size(), 0);
+    }
+
+    void pageThatOnlyDiesHearsNothing()
+    {
+        m_server->script(kThing, {FakeReply::silence()});
+        bool heard = false;
+        auto page = std::make_unique<QObject>();
+        const auto future = m_client->send(get());
+        whenReady(page.get(), future, [&heard](const Result<Reply> &) { heard = true; });
+        QTRY_COMPARE(m_server->count(kThing), 1);
+        page.reset();
+        m_server->release(kThing, FakeReply::data("1"));
+        QVERIFY(waitFor(future));
+        QVERIFY(!heard);
+    }
+
+    void clientThatDiesCancels()
+    {
+        m_server->script(kThing, {FakeReply::silence()});
+        const auto future = m_client->send(get());
+        QTRY_COMPARE(m_server->count(kThing), 1);
+        m_client.reset();
+        QVERIFY(future.isFinished());
+        QVERIFY(future.isCanceled());
+        QTRY_COMPARE(m_server->abandoned(), 1);
+    }
+
+    void logsOperations()
+    {
+        const OperationLog *const log = m_client->operations();
+        QSignalSpy started(log, &OperationLog::started);
+        QSignalSpy finished(log, &OperationLog::finished);
+        m_server->script(kThing, {FakeReply::data("1").with("X-Correlation-Id", "c-9"), FakeReply::error(500, "boom")});
+        QVERIFY(waitFor(m_client->send(get())));
+        QCOMPARE(started.size(), 1);
+        QCOMPARE(finished.size(), 1);
+        const auto good = finished.first().first().value<Operation>();
+        QCOMPARE(good.outcome, Operation::Outcome::Succeeded);
+        QCOMPARE(good.label, QByteArray("thing.load"));
+        QCOMPARE(good.correlationId, QStringLiteral("c-9"));
+        QVERIFY(!waitFor(m_client->send(get())));
+        QCOMPARE(log->failures().size(), 1);
+        QCOMPARE(log->failures().first().error.code, QStringLiteral("boom"));
+        QVERIFY(log->running().isEmpty());
+    }
+
+private:
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<ApiClient> m_client;
+};
+
+Q_DECLARE_METATYPE(FakeReply)
+
+QTEST_GUILESS_MAIN(TestApiClient)
+#include "tst_apiclient.moc"
