@@ -33,8 +33,11 @@ struct Principal
     /// Home tenant; empty for the platform's own people.
     std::string tenantId;
     std::string sessionId;
+    /// The tenant that a support session has entered; empty for everybody else.
+    std::string enteredTenant;
     /// For ApiKey: the key's id.
     std::string keyId;
+    /// Filled in by the gate for people; scopes for an API key.
     std::set<std::string> permissions;
 };
 
@@ -71,6 +74,16 @@ struct HttpError
     contract::ErrorBody body;
 };
 
+/// Throw when a row was not there: the answer is 404, the same for absent and foreign ids, and the gate looks up
+/// whether the id is another tenant's and records the attempt.
+struct Absent
+{
+    /// Without `base_`.
+    std::string table;
+    std::string id;
+    std::string column = "id";
+};
+
 using Handler = std::function<Response(const RequestContext &)>;
 
 /// A route of the table. The chain checks, in this order: limits, authentication, tenant scope, permission, plan.
@@ -99,8 +112,10 @@ struct Route
     std::string feature;
     Handler handler;
     std::size_t bodyLimit = 1U << 20U;
-    /// POST that changes nothing: needs no Idempotency-Key.
+    /// POST that changes nothing or can't be repeated by its nature (a code, a token): takes no Idempotency-Key.
     bool safe = false;
+    /// Requests a minute from one address; 0: only the general rate of the token.
+    int ratePerAddress = 0;
 };
 
 } // namespace atalaya::platform
