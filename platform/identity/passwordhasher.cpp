@@ -10,18 +10,6 @@
 
 namespace atalaya::platform {
 
-namespace {
-
-tl::unexpected<IdentityError> busy()
-{
-    IdentityError error;
-    error.fault = IdentityFault::Busy;
-    error.retryAfter = std::chrono::seconds{2};
-    return tl::unexpected(std::move(error));
-}
-
-} // namespace
-
 PasswordHasher::PasswordHasher(const Settings &settings)
     : m_settings(settings)
     , m_gate(settings.slots, settings.queue)
@@ -30,41 +18,36 @@ PasswordHasher::PasswordHasher(const Settings &settings)
     m_evaluations = 0;
 }
 
-Outcome<std::string> PasswordHasher::hashPassword(std::string_view password)
+Outcome<PasswordHasher::Seat> PasswordHasher::seat()
 {
-    const auto slot = m_gate.enter();
-    if (!slot)
-        return busy();
+    if (auto slot = m_gate.enter())
+        return std::move(*slot);
+    IdentityError busy;
+    busy.fault = IdentityFault::Busy;
+    busy.retryAfter = std::chrono::seconds{2};
+    return tl::unexpected(std::move(busy));
+}
+
+std::string PasswordHasher::hashPassword(const Seat & /*seat*/, std::string_view password)
+{
     return evaluate(password, m_settings.password);
 }
 
-Outcome<std::vector<std::string>> PasswordHasher::hashRecoveryCodes(const std::vector<std::string> &codes)
+std::string PasswordHasher::hashRecoveryCode(const Seat & /*seat*/, std::string_view code)
 {
-    const auto slot = m_gate.enter();
-    if (!slot)
-        return busy();
-    std::vector<std::string> hashes;
-    hashes.reserve(codes.size());
-    for (const std::string &code : codes)
-        hashes.push_back(evaluate(code, m_settings.recoveryCode));
-    return hashes;
+    return evaluate(code, m_settings.recoveryCode);
 }
 
-Outcome<bool> PasswordHasher::verify(std::string_view hash, std::string_view text)
+bool PasswordHasher::verify(const Seat & /*seat*/, std::string_view hash, std::string_view text)
 {
-    const auto slot = m_gate.enter();
-    if (!slot)
-        return busy();
     ++m_evaluations;
     return crypto_pwhash_str_verify(std::string(hash).c_str(), text.data(), text.size()) == 0;
 }
 
-Outcome<bool> PasswordHasher::verifyNobody(std::string_view password)
+bool PasswordHasher::verifyNobody(const Seat &seat, std::string_view password)
 {
-    auto verified = verify(m_nobody, password);
-    if (verified)
-        *verified = false;
-    return verified;
+    (void)verify(seat, m_nobody, password);
+    return false;
 }
 
 std::string PasswordHasher::evaluate(std::string_view text, const Argon2Cost &cost)

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace atalaya::platform {
 
@@ -27,7 +26,7 @@ inline constexpr Argon2Cost passwordCost{3, 64U * 1024U * 1024U};
 inline constexpr Argon2Cost recoveryCodeCost{2, 19U * 1024U * 1024U};
 
 /// Argon2id through libsodium, at most two at once and sixteen waiting: a burst of sign-ins must not eat the memory.
-/// Thread-safe. Everything answers Busy with a time to come back when the queue is full.
+/// Thread-safe.
 class PasswordHasher
 {
 public:
@@ -44,18 +43,21 @@ public:
     {}
     explicit PasswordHasher(const Settings &settings);
 
-    [[nodiscard]] Outcome<std::string> hashPassword(std::string_view password);
-    /// In one slot, one after the other.
-    [[nodiscard]] Outcome<std::vector<std::string>> hashRecoveryCodes(const std::vector<std::string> &codes);
+    /// A place to work in; Busy with a time to come back when the queue is full. Never wait for one inside a
+    /// transaction: whoever holds it may be waiting for the database.
+    using Seat = WorkGate::Slot;
+    [[nodiscard]] Outcome<Seat> seat();
 
+    [[nodiscard]] std::string hashPassword(const Seat &seat, std::string_view password);
+    [[nodiscard]] std::string hashRecoveryCode(const Seat &seat, std::string_view code);
     /// The cost is the one that `hash` was made with.
-    [[nodiscard]] Outcome<bool> verify(std::string_view hash, std::string_view text);
+    [[nodiscard]] bool verify(const Seat &seat, std::string_view hash, std::string_view text);
     /// Costs what verifying a password costs and is always false: for an e-mail that nobody has.
-    [[nodiscard]] Outcome<bool> verifyNobody(std::string_view password);
+    [[nodiscard]] bool verifyNobody(const Seat &seat, std::string_view password);
 
     /// How many evaluations there were since the start.
     [[nodiscard]] std::int64_t evaluations() const { return m_evaluations.load(); }
-    [[nodiscard]] WorkGate &gate() { return m_gate; }
+    [[nodiscard]] std::size_t waiting() const { return m_gate.waiting(); }
 
 private:
     [[nodiscard]] std::string evaluate(std::string_view text, const Argon2Cost &cost);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "userstore.h"
 
+#include "columns.h"
+
 #include <algorithm>
 
 namespace atalaya::platform {
@@ -10,16 +12,6 @@ namespace {
 constexpr std::string_view userColumns =
     "SELECT u.id, u.tenant_id, u.email, u.name, u.role, u.state, u.password_hash, u.authz_epoch, u.created_at, "
     "f.user_id FROM identity_users u LEFT JOIN identity_factors f ON f.user_id = u.id ";
-
-std::int64_t toColumn(Instant instant)
-{
-    return instant.time_since_epoch().count();
-}
-
-Instant toInstant(std::int64_t milliseconds)
-{
-    return Instant(std::chrono::milliseconds(milliseconds));
-}
 
 UserRow toUser(const Row &row)
 {
@@ -122,25 +114,20 @@ namespace factors {
 
 std::optional<FactorRow> find(Connection &connection, std::string_view userId)
 {
-    const auto row = connection.row("SELECT key_id, secret, last_step, failures, next_try_at, lock_noted "
+    const auto row = connection.row("SELECT secret, last_step, failures, next_try_at, lock_noted "
                                     "FROM identity_factors WHERE user_id = ?",
                                     {std::string(userId)});
     if (!row)
         return std::nullopt;
-    return FactorRow{{row->text(0), row->blob(1)},
-                     row->integer(2),
-                     row->integer(3),
-                     toInstant(row->integer(4)),
-                     row->integer(5) != 0};
+    return FactorRow{row->blob(0), row->integer(1), row->integer(2), toInstant(row->integer(3)), row->integer(4) != 0};
 }
 
-void put(Transaction &transaction, std::string_view userId, const Keyring::Sealed &secret, std::int64_t lastStep,
-         Instant now)
+void put(Transaction &transaction, std::string_view userId, std::string_view secret, std::int64_t lastStep, Instant now)
 {
     remove(transaction, userId);
-    transaction.run("INSERT INTO identity_factors (user_id, key_id, secret, last_step, failures, next_try_at, "
-                    "lock_noted, enrolled_at) VALUES (?, ?, ?, ?, 0, 0, 0, ?)",
-                    {std::string(userId), secret.keyId, Blob{secret.bytes}, lastStep, toColumn(now)});
+    transaction.run("INSERT INTO identity_factors (user_id, secret, last_step, failures, next_try_at, "
+                    "lock_noted, enrolled_at) VALUES (?, ?, ?, 0, 0, 0, ?)",
+                    {std::string(userId), toBlob(secret), lastStep, toColumn(now)});
 }
 
 void remove(Transaction &transaction, std::string_view userId)
@@ -151,9 +138,8 @@ void remove(Transaction &transaction, std::string_view userId)
 
 void setCounters(Transaction &transaction, std::string_view userId, const FactorRow &factor)
 {
-    transaction.run(
-        "UPDATE identity_factors SET failures = ?, next_try_at = ?, lock_noted = ? WHERE user_id = ?",
-        {factor.failures, toColumn(factor.nextTryAt), std::int64_t{factor.lockNoted ? 1 : 0}, std::string(userId)});
+    transaction.run("UPDATE identity_factors SET failures = ?, next_try_at = ?, lock_noted = ? WHERE user_id = ?",
+                    {factor.failures, toColumn(factor.nextTryAt), toColumn(factor.lockNoted), std::string(userId)});
 }
 
 bool acceptStep(Transaction &transaction, std::string_view userId, std::int64_t step)
@@ -193,21 +179,21 @@ bool spendRecoveryCode(Transaction &transaction, std::string_view userId, int sl
 
 std::optional<Enrollment> enrollment(Connection &connection, std::string_view userId)
 {
-    const auto row = connection.row("SELECT key_id, secret, attempts, expires_at FROM identity_enrollments "
+    const auto row = connection.row("SELECT secret, attempts, expires_at FROM identity_enrollments "
                                     "WHERE user_id = ?",
                                     {std::string(userId)});
     if (!row)
         return std::nullopt;
-    return Enrollment{{row->text(0), row->blob(1)}, row->integer(2), toInstant(row->integer(3))};
+    return Enrollment{row->blob(0), row->integer(1), toInstant(row->integer(2))};
 }
 
 void putEnrollment(Transaction &transaction, std::string_view userId, const Enrollment &enrollment)
 {
     removeEnrollment(transaction, userId);
-    transaction.run("INSERT INTO identity_enrollments (user_id, key_id, secret, attempts, expires_at) "
-                    "VALUES (?, ?, ?, ?, ?)",
-                    {std::string(userId), enrollment.secret.keyId, Blob{enrollment.secret.bytes}, enrollment.attempts,
-                     toColumn(enrollment.expiresAt)});
+    transaction.run(
+        "INSERT INTO identity_enrollments (user_id, secret, attempts, expires_at) "
+        "VALUES (?, ?, ?, ?)",
+        {std::string(userId), Blob{enrollment.secret}, enrollment.attempts, toColumn(enrollment.expiresAt)});
 }
 
 void removeEnrollment(Transaction &transaction, std::string_view userId)

@@ -3,7 +3,6 @@
 
 #include "api/contract/auth.h"
 #include "platform/base/clock.h"
-#include "platform/keys/keyring.h"
 #include "platform/store/connection.h"
 
 #include <optional>
@@ -30,7 +29,8 @@ struct UserRow
 
 struct FactorRow
 {
-    Keyring::Sealed secret;
+    /// Wrapped; factorOwner() is the context.
+    std::string secret;
     std::int64_t lastStep = -1;
     std::int64_t failures = 0;
     Instant nextTryAt{};
@@ -40,7 +40,7 @@ struct FactorRow
 /// How e-mails are compared: without surrounding blanks, ASCII letters folded.
 [[nodiscard]] std::string emailKey(std::string_view email);
 [[nodiscard]] contract::User toContract(const UserRow &user);
-/// Binds a sealed secret to its owner.
+/// Binds a wrapped secret to its owner.
 [[nodiscard]] std::string factorOwner(const UserRow &user);
 
 namespace users {
@@ -61,7 +61,7 @@ namespace factors {
 
 [[nodiscard]] std::optional<FactorRow> find(Connection &connection, std::string_view userId);
 /// Replaces an earlier factor; counters start at zero.
-void put(Transaction &transaction, std::string_view userId, const Keyring::Sealed &secret, std::int64_t lastStep,
+void put(Transaction &transaction, std::string_view userId, std::string_view secret, std::int64_t lastStep,
          Instant now);
 void remove(Transaction &transaction, std::string_view userId);
 void setCounters(Transaction &transaction, std::string_view userId, const FactorRow &factor);
@@ -77,7 +77,8 @@ void putRecoveryCodes(Transaction &transaction, std::string_view userId, const s
 
 struct Enrollment
 {
-    Keyring::Sealed secret;
+    /// Wrapped; factorOwner() is the context.
+    std::string secret;
     std::int64_t attempts = 0;
     Instant expiresAt{};
 };

@@ -83,17 +83,18 @@ Keyring Keyring::load(Database &database, const fs::path &data, const Clock &clo
     return {database, KeyEncryptionKey::fromFile(file), clock};
 }
 
-Keyring::Sealed Keyring::seal(std::string_view associated, std::string_view secret) const
+std::string Keyring::wrap(std::string_view context, std::string_view secret) const
 {
-    return {m_current, sealBytes(m_keys.at(m_current), associated, secret)};
+    return m_current + ':' + sealBytes(m_keys.at(m_current), context, secret);
 }
 
-std::optional<std::string> Keyring::open(std::string_view associated, const Sealed &sealed) const
+std::optional<std::string> Keyring::unwrap(std::string_view context, std::string_view wrapped) const
 {
-    const auto key = m_keys.find(sealed.keyId);
-    if (key == m_keys.end())
+    const std::size_t colon = wrapped.find(':');
+    const auto key = m_keys.find(wrapped.substr(0, colon));
+    if (colon == std::string_view::npos || key == m_keys.end())
         return std::nullopt;
-    return openBytes(key->second, associated, sealed.bytes);
+    return openBytes(key->second, context, wrapped.substr(colon + 1));
 }
 
 std::int64_t rewrapKeys(Database &database, const KeyEncryptionKey &current, const KeyEncryptionKey &next)

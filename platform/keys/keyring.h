@@ -3,6 +3,7 @@
 
 #include "platform/base/clock.h"
 #include "platform/keys/keyencryptionkey.h"
+#include "platform/keys/keyvault.h"
 #include "platform/store/database.h"
 
 #include <map>
@@ -11,15 +12,9 @@ namespace atalaya::platform {
 
 /// The keys that seal the platform's secrets (TOTP seeds, signing seeds). They are stored wrapped, each with the id of
 /// the key-encryption key that wrapped it. Read-only after construction, so every thread may use it.
-class Keyring
+class Keyring final : public KeyVault
 {
 public:
-    struct Sealed
-    {
-        std::string keyId;
-        std::string bytes;
-    };
-
     /// Unwraps the stored keys and makes the first one. Throws std::runtime_error when `kek` did not wrap them.
     Keyring(Database &database, const KeyEncryptionKey &kek, const Clock &clock);
 
@@ -27,10 +22,9 @@ public:
     /// the key-encryption key that was interrupted.
     [[nodiscard]] static Keyring load(Database &database, const std::filesystem::path &data, const Clock &clock);
 
-    /// `associated` names what the secret belongs to; the same text is needed to open it.
-    [[nodiscard]] Sealed seal(std::string_view associated, std::string_view secret) const;
-    /// nullopt when the key is unknown or the secret belongs to something else.
-    [[nodiscard]] std::optional<std::string> open(std::string_view associated, const Sealed &sealed) const;
+    /// Key id, colon, sealed bytes.
+    [[nodiscard]] std::string wrap(std::string_view context, std::string_view secret) const override;
+    [[nodiscard]] std::optional<std::string> unwrap(std::string_view context, std::string_view wrapped) const override;
 
 private:
     std::map<std::string, SecretKey, std::less<>> m_keys;

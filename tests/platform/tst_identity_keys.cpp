@@ -77,11 +77,12 @@ void TestIdentityKeys::sealedBytes()
 void TestIdentityKeys::secretsBelongToTheirOwner()
 {
     const Keyring keys = load();
-    const Keyring::Sealed sealed = keys.seal("ana tenant-1", "seed");
-    QCOMPARE(keys.open("ana tenant-1", sealed), std::string("seed"));
-    QCOMPARE(keys.open("ana tenant-2", sealed), std::nullopt);
-    QCOMPARE(keys.open("ana tenant-1", {"no such key", sealed.bytes}), std::nullopt);
-    QCOMPARE(load().open("ana tenant-1", sealed), std::string("seed"));
+    const std::string sealed = keys.wrap("ana tenant-1", "seed");
+    QCOMPARE(keys.unwrap("ana tenant-1", sealed), std::string("seed"));
+    QCOMPARE(keys.unwrap("ana tenant-2", sealed), std::nullopt);
+    QCOMPARE(keys.unwrap("ana tenant-1", "0123456789abcdef" + sealed.substr(sealed.find(':'))), std::nullopt);
+    QCOMPARE(keys.unwrap("ana tenant-1", "no colon"), std::nullopt);
+    QCOMPARE(load().unwrap("ana tenant-1", sealed), std::string("seed"));
 }
 
 void TestIdentityKeys::fileIsPrivate()
@@ -115,9 +116,9 @@ void TestIdentityKeys::anotherKeyIsRefused()
 void TestIdentityKeys::keyFromEnvironment()
 {
     qputenv("ATALAYA_KEK", QByteArray(64, 'a'));
-    const Keyring::Sealed sealed = load().seal("owner", "seed");
+    const std::string sealed = load().wrap("owner", "seed");
     QVERIFY(!fs::exists(kek()));
-    QCOMPARE(load().open("owner", sealed), std::string("seed"));
+    QCOMPARE(load().unwrap("owner", sealed), std::string("seed"));
     qputenv("ATALAYA_KEK", QByteArray(64, 'b'));
     QVERIFY_EXCEPTION_THROWN((void)load(), std::runtime_error);
     qputenv("ATALAYA_KEK", "short");
@@ -126,12 +127,12 @@ void TestIdentityKeys::keyFromEnvironment()
 
 void TestIdentityKeys::replaceKeyFile()
 {
-    const Keyring::Sealed sealed = load().seal("owner", "seed");
+    const std::string sealed = load().wrap("owner", "seed");
     const std::string before = KeyEncryptionKey::fromFile(kek()).id();
     QCOMPARE(atalaya::platform::replaceKeyFile(*m_database, data()), 1);
     QVERIFY(KeyEncryptionKey::fromFile(kek()).id() != before);
     QVERIFY(!fs::exists(data() / "keys" / "kek.next"));
-    QCOMPARE(load().open("owner", sealed), std::string("seed"));
+    QCOMPARE(load().unwrap("owner", sealed), std::string("seed"));
 }
 
 void TestIdentityKeys::interruptedReplacement_data()
@@ -144,12 +145,12 @@ void TestIdentityKeys::interruptedReplacement_data()
 void TestIdentityKeys::interruptedReplacement()
 {
     QFETCH(bool, committed);
-    const Keyring::Sealed sealed = load().seal("owner", "seed");
+    const std::string sealed = load().wrap("owner", "seed");
     const KeyEncryptionKey next = KeyEncryptionKey::random();
     next.saveTo(data() / "keys" / "kek.next");
     if (committed)
         QCOMPARE(rewrapKeys(*m_database, KeyEncryptionKey::fromFile(kek()), next), 1);
-    QCOMPARE(load().open("owner", sealed), std::string("seed"));
+    QCOMPARE(load().unwrap("owner", sealed), std::string("seed"));
     QVERIFY(!fs::exists(data() / "keys" / "kek.next"));
     QCOMPARE(KeyEncryptionKey::fromFile(kek()).id() == next.id(), committed);
 }

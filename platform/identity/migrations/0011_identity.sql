@@ -19,7 +19,6 @@ CREATE INDEX identity_users_by_email ON identity_users (email_key);
 -- A verified TOTP factor. Failures are counted before a code is looked at; the last accepted step only grows.
 CREATE TABLE identity_factors (
     user_id TEXT NOT NULL PRIMARY KEY REFERENCES identity_users (id),
-    key_id TEXT NOT NULL,
     secret BLOB NOT NULL,
     last_step INTEGER NOT NULL,
     failures INTEGER NOT NULL,
@@ -39,7 +38,6 @@ CREATE TABLE identity_recovery_codes (
 -- A secret that was shown and is not yet confirmed by a code.
 CREATE TABLE identity_enrollments (
     user_id TEXT NOT NULL PRIMARY KEY REFERENCES identity_users (id),
-    key_id TEXT NOT NULL,
     secret BLOB NOT NULL,
     attempts INTEGER NOT NULL,
     expires_at INTEGER NOT NULL
