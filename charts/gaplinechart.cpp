@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gaplinechart.h"
+
+#include "axispainter.h"
+
+#include <QChart>
+#include <QLineSeries>
+#include <QScatterSeries>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace atalaya::charts {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double markerSize = 8;
+/// Nearer together they would cover the line.
+constexpr double markerSpacing = 12;
+/// From here on a gap can be narrower than a pixel.
+constexpr int manyDays = 2 * mostPoints;
+
+constexpr QScatterSeries::MarkerShape shapes[] = {
+    QScatterSeries::MarkerShapeCircle, QScatterSeries::MarkerShapeRectangle, QScatterSeries::MarkerShapeTriangle};
+
+} // namespace
+
+GapLineChart::GapLineChart(QWidget *parent)
+    : ChartBase(parent)
+    , m_places(new QValueAxis)
+    , m_values(new QValueAxis)
+{
+    for (QValueAxis *axis : {m_places, m_values})
+        axis->setVisible(false);
+    chart()->addAxis(m_places, Qt::AlignBottom);
+    chart()->addAxis(m_values, Qt::AlignLeft);
+}
+
+void GapLineChart::setData(GapLineData data)
+{
+    m_data = std::move(data);
+    build();
+    dataChanged();
+}
+
+void GapLineChart::build()
+{
+    chart()->removeAllSeries();
+    m_runs.assign(m_data.lines.size(), {});
+    m_markers.clear();
+    m_days = 0;
+    double low = std::numeric_limits<double>::max();
+    double high = std::numeric_limits<double>::lowest();
+    for (const GapLine &line : m_data.lines) {
+        m_days = std::max(m_days, static_cast<int>(line.values.size()));
+        for (const double value : line.values) {
+            if (std::isnan(value))
+                continue;
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    }
+    m_scale = low <= high ? scoreScale(low, high) : Scale{0, 100, 20};
+    m_values->setRange(m_scale.min, m_scale.max);
+    m_places->setRange(-0.5, std::max(1, m_days) - 0.5);
+
+    const int shortest = m_days > manyDays ? m_days / mostPoints : 1;
+    for (std::size_t line = 0; line < m_data.lines.size(); ++line)
+        addLine(line, shortest);
+
+    std::vector<double> missing(static_cast<std::size_t>(m_days), 0);
+    for (const GapLine &line : m_data.lines)
+        for (std::size_t day = 0; day < line.values.size(); ++day)
+            if (!std::isnan(line.values[day]))
+                missing[day] = std::numeric_limits<double>::quiet_NaN();
+    m_gaps = m_data.lines.empty() ? std::vector<Run>{} : unbrokenRuns(missing);
+    std::erase_if(m_gaps, [shortest](const Run &gap) { return gap.count < shortest; });
+    applyTheme();
+}
+
+void GapLineChart::addLine(std::size_t line, int shortestGap)
+{
+    const auto &values = m_data.lines[line].values;
+    auto *const markers = new QScatterSeries;
+    markers->setMarkerShape(shapes[line % std::size(shapes)]);
+    markers->setMarkerSize(markerSize);
+    for (const Run &run : unbrokenRuns(values, shortestGap)) {
+        std::vector<QPointF> points;
+        points.reserve(static_cast<std::size_t>(run.count));
+        for (int day = run.first; day < run.first + run.count; ++day)
+            if (const double value = values[static_cast<std::size_t>(day)]; !std::isnan(value))
+                points.emplace_back(day, value);
+        const auto share = static_cast<double>(run.count) / static_cast<double>(values.size());
+        const auto kept = decimate(points, std::max(4, static_cast<int>(mostPoints * share)));
+        const QList<QPointF> list(kept.begin(), kept.end());
+        auto *const series = new QLineSeries;
+        series->replace(list);
+        chart()->addSeries(series);
+        series->attachAxis(m_places);
+        series->attachAxis(m_values);
+        m_runs[line].push_back(series);
+        if (m_days <= mostPoints)
+            markers->append(list);
+    }
+    chart()->addSeries(markers);
+    markers->attachAxis(m_places);
+    markers->attachAxis(m_values);
+    m_markers.push_back(markers);
+}
+
+void GapLineChart::applyTheme()
+{
+    for (std::size_t line = 0; line < m_runs.size(); ++line) {
+        // Blue, ochre and plum: the third of the palette is kept for charts without states.
+        const QColor colour = theme().series[line == 2 ? 3 : line % 6];
+        for (QLineSeries *run : m_runs[line])
+            run->setPen(QPen(colour, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        m_markers[line]->setColor(colour);
+        m_markers[line]->setBorderColor(Qt::transparent);
+        m_markers[line]->setPen(Qt::NoPen);
+    }
+}
+
+void GapLineChart::showMarkers()
+{
+    const bool room = m_days > 0 && plot().width() / m_days >= markerSpacing;
+    for (std::size_t line = 0; line < m_markers.size(); ++line) {
+        // A run of one day is nothing but its marker.
+        const bool lonely = std::any_of(m_runs[line].begin(), m_runs[line].end(),
+                                        [](const QLineSeries *run) { return run->count() == 1; });
+        m_markers[line]->setVisible(room || lonely);
+        m_markers[line]->setMarkerSize(room ? markerSize : 4);
+    }
+}
+
+void GapLineChart::layOut()
+{
+    const QRectF all = chart()->boundingRect();
+    if (all.width() < 1 || all.height() < 1)
+        return;
+    const double line = AxisPainter(theme(), {}, {}).lineHeight();
+    double names = 0;
+    for (const GapLine &entry : m_data.lines)
+        names = std::max(names, textWidth(entry.name));
+    const double left = AxisPainter::valueMargin(theme(), m_scale, m_data.words.number);
+    chart()->setPlotArea(all.adjusted(left, line / 2 + 2, -(names + 26), -(line + 8)));
+    showMarkers();
+}
+
+double GapLineChart::xOf(double day) const
+{
+    return plot().left() + plot().width() * (day + 0.5) / std::max(1, m_days);
+}
+
+double GapLineChart::yOf(double value) const
+{
+    return plot().bottom() - plot().height() * (value - m_scale.min) / (m_scale.max - m_scale.min);
+}
+
+int GapLineChart::pointAt(const QPointF &position) const
+{
+    if (m_days == 0 || position.x() < plot().left() || position.x() > plot().right())
+        return -1;
+    return std::min(m_days - 1, static_cast<int>((position.x() - plot().left()) / plot().width() * m_days));
+}
+
+QPointF GapLineChart::anchor(int point) const
+{
+    for (const GapLine &line : m_data.lines)
+        if (const auto at = static_cast<std::size_t>(point); at < line.values.size() && !std::isnan(line.values[at]))
+            return {xOf(point), yOf(line.values[at])};
+    return {xOf(point), plot().center().y()};
+}
+
+QString GapLineChart::written(double value) const
+{
+    return std::isnan(value) ? m_data.words.noData : m_data.words.number(value);
+}
+
+QString GapLineChart::sentence(int point) const
+{
+    const QDate date = m_data.first.addDays(point);
+    QStringList parts{m_data.words.days(date, date)};
+    bool any = false;
+    for (const GapLine &line : m_data.lines) {
+        const auto at = static_cast<std::size_t>(point);
+        const double value = at < line.values.size() ? line.values[at] : std::numeric_limits<double>::quiet_NaN();
+        any = any || !std::isnan(value);
+        parts.append(line.name + u' ' + written(value));
+    }
+    return any ? parts.join(u", "_s) : parts.first() + u", "_s + m_data.words.noData;
+}
+
+ChartBase::Tip GapLineChart::tip(int point) const
+{
+    const QDate date = m_data.first.addDays(point);
+    Tip content{m_data.words.days(date, date), {}};
+    for (std::size_t line = 0; line < m_data.lines.size(); ++line)
+        content.rows.append({theme().series[line == 2 ? 3 : line % 6], m_data.lines[line].name,
+                             written(m_data.lines[line].values[static_cast<std::size_t>(point)])});
+    return content;
+}
+
+ChartTable GapLineChart::table() const
+{
+    ChartTable table{{m_data.dateName}, {}};
+    for (const GapLine &line : m_data.lines)
+        table.header.append(line.name);
+    for (int day = 0; day < m_days; ++day) {
+        const QDate date = m_data.first.addDays(day);
+        std::vector<ChartCell> row{{m_data.words.days(date, date), date}};
+        for (const GapLine &line : m_data.lines) {
+            const double value = line.values[static_cast<std::size_t>(day)];
+            row.push_back({written(value), std::isnan(value) ? QVariant() : QVariant(value)});
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+} // namespace atalaya::charts

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/barpairchart.h"
+#include "charts/gaplinechart.h"
+#include "charts/hbarchart.h"
+#include "charts/sparkline.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QChart>
+#include <QLineSeries>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace atalaya::charts;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+ChartWords words()
+{
+    ChartWords words;
+    words.noData = u"no data"_s;
+    words.number = [](double value) {
+        return QString::number(value);
+    };
+    words.day = [](QDate date) {
+        return QString::number(date.day()) + u" feb"_s;
+    };
+    words.days = [](QDate first, QDate last) {
+        return first == last ? QString::number(first.day()) + u" feb"_s
+                             : first.toString(Qt::ISODate) + u" to "_s + last.toString(Qt::ISODate);
+    };
+    return words;
+}
+
+BarPairData week()
+{
+    return {QDate(2026, 2, 1),
+            {10, 18, 22, 24, 21, 19, 10},
+            {9, 15, 20, 22, 18, 16, std::nullopt},
+            u"Day"_s,
+            u"Now"_s,
+            u"Before"_s,
+            words(),
+            [](const QString &when, double now, std::optional<double> before) {
+                return u"%1, %2 tasks, %3"_s.arg(when).arg(now).arg(before ? u"before %1"_s.arg(*before)
+                                                                           : u"before unknown"_s);
+            }};
+}
+
+GapLineData quality()
+{
+    return {QDate(2026, 2, 1),
+            {{u"Faithfulness"_s, {85, 88, 86, 87, none, 88, 87}},
+             {u"Relevance"_s, {90, 92, 91, 90, none, 92, 91}},
+             {u"Precision"_s, {80, 85, none, 83, none, 84, 83}}},
+            u"Day"_s,
+            words()};
+}
+
+HBarData components()
+{
+    return {{{u"Model X"_s, 9, {}, u"Model X, 9 mentions"_s}, {u"Panel Y"_s, 5, {}, u"Panel Y, 5 mentions"_s}},
+            u"Component"_s,
+            u"Mentions"_s,
+            {},
+            words()};
+}
+
+int lineSeries(const ChartBase &chart)
+{
+    int count = 0;
+    for (const QAbstractSeries *series : chart.chart()->series())
+        count += qobject_cast<const QLineSeries *>(series) ? 1 : 0;
+    return count;
+}
+
+bool isNear(QColor a, QColor b)
+{
+    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue()) < 60;
+}
+
+/// What a screen reader would have been told.
+QStringList spoken;
+
+void listen(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::ValueChanged)
+        spoken.append(static_cast<QAccessibleValueChangeEvent *>(event)->value().toString());
+}
+
+} // namespace
+
+class TestCharts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aMissingDayIsAGapInEachLine()
+    {
+        GapLineChart chart;
+        chart.setData(quality());
+        // Two runs, two runs, and three for the line that misses one more day.
+        QCOMPARE(lineSeries(chart), 7);
+    }
+
+    void nothingIsDrawnAcrossAGap()
+    {
+        GapLineChart chart;
+        ChartTheme theme;
+        theme.track = QColor(0xEC, 0xEE, 0xF2);
+        theme.series[0] = QColor(0, 0, 255);
+        theme.series[1] = QColor(0, 160, 0);
+        theme.series[3] = QColor(200, 0, 0);
+        chart.setTheme(theme);
+        chart.setData(quality());
+        chart.resize(420, 300);
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        const QImage picture = chart.image(1);
+        const QRectF plot = chart.chart()->plotArea();
+        const auto columnHasLine = [&](double day) {
+            const int x = static_cast<int>(plot.left() + plot.width() * (day + 0.5) / 7);
+            for (int y = static_cast<int>(plot.top()); y < static_cast<int>(plot.bottom()); ++y)
+                for (const int series : {0, 1, 3})
+                    if (isNear(picture.pixelColor(x, y), theme.series[static_cast<std::size_t>(series)]))
+                        return true;
+            return false;
+        };
+        QVERIFY(columnHasLine(0.5));
+        QVERIFY(columnHasLine(5.5));
+        for (const double day : {3.7, 4.0, 4.3})
+            QVERIFY2(!columnHasLine(day), qPrintable(u"a line crosses day %1"_s.arg(day)));
+        const int middle = static_cast<int>(plot.left() + plot.width() * 4.5 / 7);
+        QVERIFY(isNear(picture.pixelColor(middle, static_cast<int>(plot.top()) + 20), theme.track));
+    }
+
+    void noSeriesHasMorePointsThanCanBeSeen()
+    {
+        GapLineData many = quality();
+        for (GapLine &line : many.lines) {
+            line.values.resize(100'000);
+            for (std::size_t day = 0; day < line.values.size(); ++day)
+                line.values[day] = day % 5000 < 60 ? none : 80 + 10 * std::sin(static_cast<double>(day) / 700);
+        }
+        GapLineChart chart;
+        chart.setData(many);
+        int points = 0;
+        for (const QAbstractSeries *series : chart.chart()->series())
+            if (const auto *line = qobject_cast<const QLineSeries *>(series))
+                points += static_cast<int>(line->count());
+        QVERIFY(points <= 3 * mostPoints);
+        QCOMPARE(lineSeries(chart), 3 * 20);
+    }
+
+    void manyDaysShareBarsAndNoneIsLost()
+    {
+        BarPairData year = week();
+        year.first = QDate(2025, 2, 8);
+        year.now.assign(365, 2);
+        year.before.assign(365, 1.0);
+        BarPairChart chart;
+        QSignalSpy shared(&chart, &BarPairChart::daysPerBarChanged);
+        chart.setData(year);
+        chart.resize(400, 300);
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        QCOMPARE(chart.daysPerBar(), 14);
+        QVERIFY(!shared.isEmpty());
+        QCOMPARE(chart.pointCount(), 26);
+        QCOMPARE(chart.scale(), countScale(30));
+        QVERIFY(chart.sentence(25).contains(u"28 tasks, before 14"_s));
+        QCOMPARE(chart.table().rows.size(), std::size_t(365));
+        chart.setData(week());
+        QCOMPARE(chart.daysPerBar(), 1);
+    }
+
+    void arrowsWalkAndSpeak()
+    {
+        BarPairChart chart;
+        chart.setAccessibleName(u"Tasks per day"_s);
+        chart.setData(week());
+        chart.resize(400, 300);
+        show(chart);
+        const auto earlier = QAccessible::installUpdateHandler(listen);
+        spoken.clear();
+        for (const int key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_End, Qt::Key_Left, Qt::Key_Home})
+            QTest::keyClick(&chart, static_cast<Qt::Key>(key));
+        QAccessible::installUpdateHandler(earlier);
+        QCOMPARE(spoken, QStringList({u"1 feb, 10 tasks, before 9"_s, u"2 feb, 18 tasks, before 15"_s,
+                                      u"7 feb, 10 tasks, before unknown"_s, u"6 feb, 19 tasks, before 16"_s,
+                                      u"1 feb, 10 tasks, before 9"_s}));
+        QAccessibleInterface *const node = QAccessible::queryAccessibleInterface(&chart);
+        QVERIFY(node);
+        QCOMPARE(node->role(), QAccessible::Chart);
+        QCOMPARE(node->text(QAccessible::Name), u"Tasks per day"_s);
+        QCOMPARE(node->text(QAccessible::Value), u"1 feb, 10 tasks, before 9"_s);
+        QCOMPARE(node->valueInterface()->maximumValue().toInt(), 7);
+        QTest::keyClick(&chart, Qt::Key_Escape);
+        QCOMPARE(chart.currentPoint(), -1);
+    }
+
+    void aGapSpeaksToo()
+    {
+        GapLineChart chart;
+        chart.setData(quality());
+        QCOMPARE(chart.sentence(4), u"5 feb, no data"_s);
+        QCOMPARE(chart.sentence(2), u"3 feb, Faithfulness 86, Relevance 91, Precision no data"_s);
+    }
+
+    void upAndDownWalkLyingBarsOnly()
+    {
+        HBarChart bars(HBarChart::Look::Axis);
+        bars.setData(components());
+        bars.resize(300, 200);
+        show(bars);
+        QTest::keyClick(&bars, Qt::Key_Down);
+        QTest::keyClick(&bars, Qt::Key_Down);
+        QCOMPARE(bars.currentPoint(), 1);
+        QCOMPARE(bars.sentence(1), u"Panel Y, 5 mentions"_s);
+        GapLineChart lines;
+        lines.setData(quality());
+        show(lines);
+        QTest::keyClick(&lines, Qt::Key_Down);
+        QCOMPARE(lines.currentPoint(), -1);
+    }
+
+    void enterAndDoubleClickActivate()
+    {
+        HBarChart chart(HBarChart::Look::Inline);
+        chart.setData(components());
+        chart.resize(300, 200);
+        show(chart);
+        QSignalSpy activated(&chart, &ChartBase::activated);
+        QTest::keyClick(&chart, Qt::Key_Return);
+        QTest::keyClick(&chart, Qt::Key_Down);
+        QTest::keyClick(&chart, Qt::Key_Return);
+        QCOMPARE(activated.count(), 2);
+        QCOMPARE(activated.at(0).at(0).toInt(), -1);
+        QCOMPARE(activated.at(1).at(0).toInt(), 0);
+    }
+
+    void theTableShowsTheSameNumbers()
+    {
+        BarPairChart chart;
+        chart.setData(week());
+        chart.resize(400, 300);
+        show(chart);
+        QTest::keyClick(&chart, Qt::Key_T);
+        QVERIFY(chart.isTableShown());
+        QTRY_VERIFY(chart.tableView()->hasFocus());
+        const QAbstractItemModel *const model = chart.tableView()->model();
+        const ChartTable table = chart.table();
+        QCOMPARE(model->rowCount(), 7);
+        for (int row = 0; row < 7; ++row)
+            for (int column = 0; column < 3; ++column) {
+                const ChartCell &cell = table.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+                QCOMPARE(model->index(row, column).data().toString(), cell.text);
+                QCOMPARE(model->index(row, column).data(Qt::UserRole), cell.value);
+            }
+        QCOMPARE(model->index(3, 1).data(Qt::UserRole).toDouble(), week().now[3]);
+        QCOMPARE(model->index(6, 2).data().toString(), u"no data"_s);
+        QCOMPARE(model->headerData(1, Qt::Horizontal).toString(), u"Now"_s);
+        // New figures while the table is open are seen at once.
+        BarPairData next = week();
+        next.now[3] = 99;
+        chart.setData(next);
+        QCOMPARE(model->index(3, 1).data().toString(), u"99"_s);
+        QTest::keyClick(chart.tableView(), Qt::Key_T);
+        QVERIFY(!chart.isTableShown());
+        QTRY_VERIFY(chart.hasFocus());
+    }
+
+    void tableModelKeepsTheRules()
+    {
+        ChartTableModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setTable({{u"a"_s, u"b"_s}, {{{u"1"_s, 1}, {u"2"_s, 2}}, {{u"3"_s, 3}}}});
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(!model.index(1, 1).data().isValid());
+    }
+
+    void csvIsInertAndExact()
+    {
+        const ChartTable table{{u"Name"_s, u"Value, raw"_s},
+                               {{{u"=cmd()"_s, u"=cmd()"_s}, {u"1.550"_s, 1550.5}},
+                                {{u"a \"b\""_s, u"a \"b\""_s}, {u"−3"_s, -3}},
+                                {{u"1 feb"_s, QDate(2026, 2, 1)}, {u"no data"_s, {}}}}};
+        QCOMPARE(toCsv(table),
+                 QByteArray("\xEF\xBB\xBF"
+                            "Name,\"Value, raw\"\r\n'=cmd(),1550.5\r\n\"a \"\"b\"\"\",-3\r\n2026-02-01,\r\n"));
+        QCOMPARE(toText(table).split(u'\n').at(1), u"=cmd()\t1.550"_s);
+    }
+
+    void picturesHaveTwiceThePixels()
+    {
+        BarPairChart chart;
+        ChartTheme theme;
+        theme.series[0] = QColor(10, 20, 200);
+        chart.setTheme(theme);
+        chart.setData(week());
+        chart.resize(400, 300);
+        show(chart);
+        const QImage once = chart.image(1);
+        const QImage twice = chart.image(2);
+        QCOMPARE(twice.size(), once.size() * 2);
+        const QRectF plot = chart.chart()->plotArea();
+        // The right bar of the highest pair reaches to 24 of 25, in both pictures: nothing is cropped.
+        const QPointF inside(plot.left() + plot.width() * 3.5 / 7 + 7, plot.bottom() - plot.height() * 0.9);
+        QVERIFY(isNear(once.pixelColor(inside.toPoint()), theme.series[0]));
+        QVERIFY(isNear(twice.pixelColor((inside * 2).toPoint()), theme.series[0]));
+        QVERIFY(chart.svg().contains("<svg"));
+    }
+
+    void theCrosshairIsNotExported()
+    {
+        BarPairChart chart;
+        chart.setData(week());
+        chart.resize(400, 300);
+        show(chart);
+        const QImage before = chart.image(1);
+        chart.setCurrentPoint(3);
+        QCOMPARE(chart.image(1), before);
+    }
+
+    void emptyDataHasNoPoints()
+    {
+        BarPairChart bars;
+        GapLineChart lines;
+        HBarChart lying(HBarChart::Look::Axis);
+        for (ChartBase *chart : std::initializer_list<ChartBase *>{&bars, &lines, &lying}) {
+            show(*chart);
+            QCOMPARE(chart->pointCount(), 0);
+            QTest::keyClick(chart, Qt::Key_Right);
+            QCOMPARE(chart->currentPoint(), -1);
+            QVERIFY(chart->table().rows.empty());
+            QVERIFY(!chart->image(1).isNull());
+        }
+    }
+
+    void sparklineBreaksAtGapsAndCentresAFlatLine()
+    {
+        const auto lines = sparkline({1, 2, none, 4}, QRectF(0, 0, 30, 10));
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines.at(0), QPolygonF({QPointF(0, 10), QPointF(10, 10 - 10.0 / 3)}));
+        QCOMPARE(lines.at(1), QPolygonF({QPointF(30, 0)}));
+        QCOMPARE(sparkline({5, 5}, QRectF(0, 0, 30, 10)).at(0).at(0).y(), 5.0);
+        QVERIFY(sparkline({none, none}, QRectF(0, 0, 30, 10)).isEmpty());
+    }
+
+private:
+    static void show(QWidget &widget)
+    {
+        widget.show();
+        widget.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&widget));
+        widget.setFocus();
+        QTRY_VERIFY(widget.hasFocus());
+    }
+};
+
+QTEST_MAIN(TestCharts)
+#include "tst_charts.moc"
