@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/governance/vertical.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace atalaya::platform {
+
+namespace {
+
+constexpr auto elevatorActions = std::to_array<SampleAction>({
+    {"averías", "Clasificar avería", "Modelo X", 30, 22, 0.89},
+    {"chat", "Responder consulta técnica", "Modelo Z", 26, 15, 0.86},
+    {"partes", "Preparar parte de trabajo", "Cuadro maniobra Y", 18, 18, 0.91},
+    {"informes", "Informe de inspección", "Modelo X", 12, 34, 0.87},
+    {"normativa", "Revisar normativa EN 81-20", "Cuadro maniobra Y", 9, 46, 0.83},
+    {"almacén", "Pedir repuesto", "Modelo X", 8, 52, 0.84},
+    {"atención", "Avisar al cliente", "Comunidad", 6, 38, 0.88, true},
+});
+
+constexpr auto legalActions = std::to_array<SampleAction>({
+    {"documental", "Clasificar documento", "Expediente", 30, 16, 0.9},
+    {"contratos", "Revisar cláusula", "Contrato", 24, 44, 0.82},
+    {"jurisprudencia", "Resumir sentencia", "Sentencia", 20, 20, 0.88},
+    {"redacción", "Preparar borrador", "Escrito", 14, 48, 0.8, true},
+    {"plazos", "Anotar plazo", "Procedimiento", 10, 58, 0.86},
+    {"privacidad", "Anonimizar escrito", "Escrito", 6, 40, 0.87, true},
+});
+
+constexpr auto bankingActions = std::to_array<SampleAction>({
+    {"atención", "Enviar respuesta", "Consulta", 34, 24, 0.86, true},
+    {"documental", "Extraer datos", "Expediente", 24, 26, 0.88, true},
+    {"crédito", "Aprobar operación", "Crédito", 15, 62, 0.8},
+    {"crédito", "Denegar operación", "Crédito", 7, 68, 0.79},
+    {"cartera", "Ampliar límite", "Tarjeta", 8, 54, 0.84},
+    {"cumplimiento", "Cerrar alerta", "Alerta", 8, 66, 0.77},
+    {"cumplimiento", "Exportar expediente", "Expediente", 4, 72, 0.8, true},
+});
+
+constexpr Vertical elevators{elevatorActions,
+                             {"pol-riesgo-alto", "Riesgo alto", 72, 93, 0.66},
+                             {"pol-datos-cliente", "Datos de clientes", 64, 90, 0.72}};
+constexpr Vertical legal{legalActions,
+                         {"pol-riesgo-alto", "Riesgo alto", 66, 90, 0.7},
+                         {"pol-secreto", "Secreto profesional", 56, 84, 0.75}};
+constexpr Vertical banking{bankingActions,
+                           {"pol-riesgo-alto", "Riesgo alto", 70, 92, 0.72},
+                           {"pol-datos-personales", "Datos personales", 62, 90, 0.75}};
+
+const SampleAction &pickAction(const Vertical &vertical, Dice &dice)
+{
+    int all = 0;
+    for (const SampleAction &action : vertical.actions)
+        all += action.weight;
+    std::int64_t left = dice.between(0, all - 1);
+    for (const SampleAction &action : vertical.actions) {
+        left -= action.weight;
+        if (left < 0)
+            return action;
+    }
+    return vertical.actions.back();
+}
+
+std::int64_t policyVersion(Instant at)
+{
+    using namespace std::chrono;
+    constexpr Instant published{sys_days{2026y / February / 4} + 9h};
+    return at < published ? 6 : 7;
+}
+
+std::string reasonOf(DecisionState state, const SamplePolicy &policy, bool unsure)
+{
+    const std::string name(policy.name);
+    switch (state) {
+    case DecisionState::Executed:
+        return "Permitida por la política " + name + ".";
+    case DecisionState::Review:
+        return (unsure ? "Confianza por debajo del mínimo de la política "
+                       : "Riesgo por encima del límite de la política ") +
+               name + ".";
+    case DecisionState::Blocked:
+        break;
+    }
+    return "Esta acción ha sido bloqueada por la política " + name + " del tenant. Razón: requiere revisión humana.";
+}
+
+} // namespace
+
+const Vertical &verticalOf(std::string_view industry)
+{
+    if (industry == "LEGAL")
+        return legal;
+    return industry == "BANKING" ? banking : elevators;
+}
+
+Decision sampleDecision(const Vertical &vertical, Dice &dice, Instant at)
+{
+    const SampleAction &action = pickAction(vertical, dice);
+    const SamplePolicy &policy = action.personalData ? vertical.personal : vertical.usual;
+    const std::int64_t risk = std::clamp<std::int64_t>(std::llround(std::abs(dice.around(action.risk, 62))), 1, 99);
+    const double confidence = std::clamp(std::round(dice.around(action.confidence, 0.24) * 100) / 100, 0.31, 0.99);
+
+    Decision decision;
+    decision.agent = action.agent;
+    decision.action = action.action;
+    const std::int64_t number = dice.between(1, 400);
+    decision.entity = std::string(action.entity) + ' ' + std::to_string(1000 + number);
+    decision.risk = risk;
+    decision.confidence = confidence;
+    decision.containsPii = action.personalData && dice.chance(0.6);
+    decision.policyId = policy.id;
+    decision.policyName = policy.name;
+    decision.policyVersion = policyVersion(at);
+    const bool unsure = confidence < policy.minConfidence;
+    if (risk >= policy.blockFrom)
+        decision.state = DecisionState::Blocked;
+    else if (risk >= policy.reviewFrom || unsure)
+        decision.state = DecisionState::Review;
+    decision.reason = reasonOf(decision.state, policy, unsure && risk < policy.reviewFrom);
+    decision.user = "u" + std::to_string(dice.between(1, 14));
+    decision.correlationId = "c-" + std::to_string(dice.next() % 1'000'000'000'000U);
+    decision.inputs = R"({"referencia":")" + std::to_string(number) + R"(","canal":"interno"})";
+    return decision;
+}
+
+Decision sampleDecision(const Vertical &vertical, Dice &dice, Instant at, DecisionState state)
+{
+    for (;;) {
+        Decision decision = sampleDecision(vertical, dice, at);
+        if (decision.state == state)
+            return decision;
+    }
+}
+
+} // namespace atalaya::platform
