@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/cache/dated.h"
 #include "api/contract/dashboard.h"
 #include "api/contract/tenancy.h"
 #include "api/net/result.h"
@@ -9,21 +10,7 @@
 #include <QFuture>
 #include <QString>
 
-#include <optional>
-
 namespace atalaya::api {
-
-/// A value as the cache knows it: when it was fetched, and whether it may be out of date.
-template<class T>
-struct Dated
-{
-    T value;
-    QDateTime fetchedAt;
-    /// Out of date. Without `problem` a newer one is on its way: ask again with `refresh` to get it.
-    bool stale = false;
-    /// Why the platform could not be asked; the value is the last good one.
-    std::optional<ApiError> problem = std::nullopt;
-};
 
 /// What the dashboard models need of the client; `DashboardApi` is the real one.
 class DashboardSource

@@ -57,6 +57,11 @@ struct ApiClient::Private
                 call->abandon();
         }
     }
+
+    void abandonSessionCalls()
+    {
+        abandon([](const Call &call) { return call.request().credentials == Request::Credentials::Session; });
+    }
 };
 
 ApiClient::ApiClient(QObject *parent)
@@ -113,6 +118,9 @@ void ApiClient::setServer(const QUrl &server)
 
 void ApiClient::setAuthorizer(Authorizer *authorizer)
 {
+    if (authorizer == d->authorizer)
+        return;
+    d->abandonSessionCalls();
     d->authorizer = authorizer;
 }
 
@@ -127,7 +135,7 @@ void ApiClient::setIdentity(const Identity &identity)
         return;
     d->identity = identity;
     ++d->epoch;
-    d->abandon([](const Call &call) { return call.request().credentials == Request::Credentials::Session; });
+    d->abandonSessionCalls();
     d->operations->clearFailures();
     Q_EMIT identityChanged(d->identity);
 }

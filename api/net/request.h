@@ -36,7 +36,7 @@ struct Request
     };
 
     Verb verb = Verb::Get;
-    /// Begins with /api/; no query.
+    /// Begins with /api/; percent-encoded, no query.
     QString path;
     QUrlQuery query;
     /// JSON; empty for none.

@@ -26,7 +26,7 @@ QByteArray verbName(Verb verb)
 QNetworkRequest networkRequest(const Request &request, const Outgoing &outgoing)
 {
     QUrl url = outgoing.server;
-    url.setPath(request.path);
+    url.setPath(request.path, QUrl::StrictMode);
     if (!request.query.isEmpty())
         url.setQuery(request.query);
 

@@ -15,6 +15,7 @@ namespace atalaya::api {
 
 class ApiClient;
 class SignIn;
+class StepUpPrompt;
 
 /// Who is signed in where, for one window. Holds the tokens, refreshes them (single flight) and says when they end.
 class Session : public QObject
@@ -44,6 +45,9 @@ public:
     [[nodiscard]] bool may(const QString &permission) const;
     /// Roles that hold `permission`, for the forbidden page.
     [[nodiscard]] QStringList rolesThatMay(const QString &permission) const;
+
+    /// Who asks for a fresh code when the platform wants one; not owned, may be null. Without one such calls fail.
+    void setStepUpPrompt(StepUpPrompt *prompt);
 
     /// Ends the session on the platform too; locally it ends at once, whatever the network says.
     void signOut();

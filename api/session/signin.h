@@ -104,6 +104,10 @@ Q_SIGNALS:
     void problemChanged();
 
 private:
+    friend class Session;
+    /// Back at Password with `email`, everything secret forgotten.
+    void restart(const QUrl &server, const QString &email);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

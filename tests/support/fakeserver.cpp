@@ -202,13 +202,11 @@ void FakeServer::send(QTcpSocket *socket, const FakeReply &reply)
         head += name + ": " + value + "\r\n";
     if (reply.status != 304 && reply.status != 204)
         head += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
-    socket->write(head + "\r\n");
-    if (reply.cutAfter < 0) {
-        socket->write(reply.body);
-        return;
-    }
-    socket->write(reply.body.left(reply.cutAfter));
-    socket->disconnectFromHost();
+    // In one piece: two small writes would wait for the client's delayed acknowledgement.
+    const QByteArray body = reply.cutAfter < 0 ? reply.body : reply.body.left(reply.cutAfter);
+    socket->write(head + "\r\n" + body);
+    if (reply.cutAfter >= 0)
+        socket->disconnectFromHost();
 }
 
 } // namespace atalaya::tests

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/cache/cachepolicy.h"
+#include "api/cache/dated.h"
+#include "api/contract/json.h"
+#include "api/net/deferred.h"
+#include "api/net/request.h"
+
+#include <QDateTime>
+#include <QFuture>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace atalaya::api {
+
+class ApiClient;
+struct Reply;
+
+/// Reads through the cache: a fresh answer costs nothing, an old one is asked about with its ETag, and when the
+/// platform can't be asked the last good one is given with its date. Purges what belonged to the identity before.
+class CachedClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Now = std::function<QDateTime()>;
+
+    /// None is owned; `cache` must outlive this object.
+    CachedClient(ApiClient *client, ResponseCache *cache, QObject *parent = nullptr);
+    CachedClient(ApiClient *client, ResponseCache *cache, Now now, QObject *parent = nullptr);
+
+    [[nodiscard]] ApiClient *client() const { return m_client; }
+
+    /// `refresh` asks the platform even when the cached answer is fresh. An answer of the wrong shape is never kept.
+    /// Offline without a cached value is an error of kind Offline.
+    template<class T>
+    [[nodiscard]] QFuture<Result<Dated<T>>> get(const Request &request, const CachePolicy &policy,
+                                                contract::Decoded<T> (*decode)(const nlohmann::json &), bool refresh)
+    {
+        const Decoder decoder = [decode](const nlohmann::json &data) -> contract::Decoded<Value> {
+            return decode(data).map([](T &&value) { return Value(std::make_shared<const T>(std::move(value))); });
+        };
+        return mapped<Dated<T>>(this, fetch(request, policy, decoder, refresh),
+                                [](const Result<Dated<Value>> &read) -> Result<Dated<T>> {
+                                    if (!read)
+                                        return tl::unexpected(read.error());
+                                    return Dated<T>{*std::static_pointer_cast<const T>(read->value), read->fetchedAt,
+                                                    read->stale, read->problem};
+                                });
+    }
+
+    /// After a write: what carries `tag` is asked about before it is shown again.
+    void invalidate(const QString &tag);
+
+Q_SIGNALS:
+    void invalidated(const QString &tag);
+
+private:
+    using Value = std::shared_ptr<const void>;
+    using Decoder = std::function<contract::Decoded<Value>(const nlohmann::json &)>;
+
+    [[nodiscard]] QFuture<Result<Dated<Value>>> fetch(const Request &request, const CachePolicy &policy,
+                                                      const Decoder &decode, bool refresh);
+    [[nodiscard]] Result<Dated<Value>> take(const Result<Reply> &reply, const CacheKey &key, const CachePolicy &policy,
+                                            const Decoder &decode, const std::optional<CachedResponse> &kept);
+    [[nodiscard]] Result<Dated<Value>> open(const CachedResponse &kept, const CacheKey &key,
+                                            const Decoder &decode) const;
+
+    ApiClient *m_client;
+    ResponseCache *m_cache;
+    Now m_now;
+    quint64 m_invalidations = 0;
+    bool m_someoneWasHere;
+};
+
+} // namespace atalaya::api

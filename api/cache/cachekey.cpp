@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/cache/cachekey.h"
+
+#include "api/net/apiclient.h"
+
+#include <QHashFunctions>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace atalaya::api {
+
+CacheKey cacheKey(const Identity &identity, const Request &request)
+{
+    auto items = request.query.queryItems(QUrl::FullyEncoded);
+    std::sort(items.begin(), items.end());
+    QUrlQuery ordered;
+    ordered.setQueryItems(items);
+    return {ApiClient::originOf(identity.server), identity.userId, identity.tenantId, verbName(request.verb),
+            request.path.toUtf8() + '?' + ordered.toString(QUrl::FullyEncoded).toUtf8()};
+}
+
+size_t qHash(const CacheKey &key, size_t seed) noexcept
+{
+    return qHashMulti(seed, key.origin, key.user, key.tenant, key.method, key.url);
+}
+
+} // namespace atalaya::api

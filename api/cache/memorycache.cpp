@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/cache/memorycache.h"
+
+namespace atalaya::api {
+
+MemoryCache::MemoryCache(Bounds bounds)
+    : m_bounds(bounds)
+{}
+
+std::optional<CachedResponse> MemoryCache::find(const CacheKey &key)
+{
+    const auto found = m_index.constFind(key);
+    if (found == m_index.cend())
+        return std::nullopt;
+    m_entries.splice(m_entries.begin(), m_entries, *found);
+    return m_entries.front().response;
+}
+
+void MemoryCache::store(const CacheKey &key, const CachedResponse &response)
+{
+    remove(key);
+    if (response.body.size() > m_bounds.bytes)
+        return;
+    m_entries.push_front({key, response});
+    m_index.insert(key, m_entries.begin());
+    m_bytes += response.body.size();
+    while (m_bytes > m_bounds.bytes || m_index.size() > m_bounds.entries)
+        erase(std::prev(m_entries.end()));
+}
+
+void MemoryCache::confirm(const CacheKey &key, const QDateTime &at)
+{
+    if (const auto found = m_index.constFind(key); found != m_index.cend()) {
+        (*found)->response.fetchedAt = at;
+        (*found)->response.invalidated = false;
+    }
+}
+
+void MemoryCache::remove(const CacheKey &key)
+{
+    if (const auto found = m_index.constFind(key); found != m_index.cend())
+        erase(*found);
+}
+
+void MemoryCache::invalidate(const QString &tag)
+{
+    for (Entry &entry : m_entries) {
+        if (entry.response.tags.contains(tag))
+            entry.response.invalidated = true;
+    }
+}
+
+void MemoryCache::purge()
+{
+    m_index.clear();
+    m_entries.clear();
+    m_bytes = 0;
+}
+
+void MemoryCache::erase(Entries::iterator entry)
+{
+    m_bytes -= entry->response.body.size();
+    m_index.remove(entry->key);
+    m_entries.erase(entry);
+}
+
+} // namespace atalaya::api

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/cache/responsecache.h"
+
+#include <QHash>
+
+#include <list>
+
+namespace atalaya::api {
+
+/// A ResponseCache that ends with the program: least recently used entries go first when it is full.
+class MemoryCache final : public ResponseCache
+{
+public:
+    struct Bounds
+    {
+        qsizetype bytes = 16 * 1024 * 1024;
+        qsizetype entries = 500;
+    };
+
+    MemoryCache() = default;
+    explicit MemoryCache(Bounds bounds);
+
+    [[nodiscard]] std::optional<CachedResponse> find(const CacheKey &key) override;
+    void store(const CacheKey &key, const CachedResponse &response) override;
+    void confirm(const CacheKey &key, const QDateTime &at) override;
+    void remove(const CacheKey &key) override;
+    void invalidate(const QString &tag) override;
+    void purge() override;
+
+    [[nodiscard]] qsizetype size() const { return m_index.size(); }
+    [[nodiscard]] qsizetype bytes() const { return m_bytes; }
+
+private:
+    struct Entry
+    {
+        CacheKey key;
+        CachedResponse response;
+    };
+    using Entries = std::list<Entry>;
+    void erase(Entries::iterator entry);
+
+    Bounds m_bounds;
+    /// Most recently used first.
+    Entries m_entries;
+    QHash<CacheKey, Entries::iterator> m_index;
+    qsizetype m_bytes = 0;
+};
+
+} // namespace atalaya::api

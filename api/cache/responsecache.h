@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/cache/cachekey.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace atalaya::api {
+
+/// An answer as it came, with what is needed to ask whether it still holds.
+struct CachedResponse
+{
+    QByteArray body;
+    QByteArray etag;
+    QDateTime fetchedAt;
+    QStringList tags;
+    /// Something changed what it shows: readable offline, never shown without asking.
+    bool invalidated = false;
+};
+
+/// Where answers are kept. What is missing, damaged or sealed reads as nullopt, never as an error.
+class ResponseCache
+{
+public:
+    virtual ~ResponseCache() = default;
+    [[nodiscard]] virtual std::optional<CachedResponse> find(const CacheKey &key) = 0;
+    virtual void store(const CacheKey &key, const CachedResponse &response) = 0;
+    /// The platform said that the entry still holds.
+    virtual void confirm(const CacheKey &key, const QDateTime &at) = 0;
+    virtual void remove(const CacheKey &key) = 0;
+    virtual void invalidate(const QString &tag) = 0;
+    virtual void purge() = 0;
+};
+
+} // namespace atalaya::api

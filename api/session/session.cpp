@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/session/session.h"
+
+#include "api/session/sessionprivate.h"
+#include "api/session/signin.h"
+#include "api/session/stepup.h"
+
+#include <algorithm>
+
+namespace atalaya::api {
+
+Session::Session(ApiClient *client, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, client))
+{
+    d->signIn = new SignIn(this);
+    client->setAuthorizer(d.get());
+}
+
+Session::~Session()
+{
+    if (d->client)
+        d->client->setAuthorizer(nullptr);
+}
+
+Session::State Session::state() const
+{
+    return d->state;
+}
+
+SignIn *Session::signIn() const
+{
+    return d->signIn;
+}
+
+ApiClient *Session::client() const
+{
+    return d->client;
+}
+
+QUrl Session::server() const
+{
+    return d->state == State::SignedOut ? d->client->server() : d->server;
+}
+
+const std::optional<contract::Me> &Session::me() const
+{
+    return d->me;
+}
+
+QString Session::tenantId() const
+{
+    return d->me && d->me->tenant ? QString::fromStdString(d->me->tenant->id) : QString();
+}
+
+bool Session::may(const QString &permission) const
+{
+    return d->me && std::ranges::count(d->me->permissions, permission.toStdString()) > 0;
+}
+
+QStringList Session::rolesThatMay(const QString &permission) const
+{
+    QStringList roles;
+    if (!d->me)
+        return roles;
+    for (const contract::RoleInfo &role : d->me->roles) {
+        if (std::ranges::count(role.permissions, permission.toStdString()) > 0)
+            roles.append(QString::fromStdString(role.id));
+    }
+    return roles;
+}
+
+void Session::setStepUpPrompt(StepUpPrompt *prompt)
+{
+    d->prompt = prompt;
+}
+
+void Session::signOut()
+{
+    if (d->state == State::SignedOut)
+        return;
+    const QString email = QString::fromStdString(d->me->user.email);
+    if (!d->tokens.access.isEmpty())
+        (void)d->auth.logout(d->tokens.access);
+    d->setTokens({});
+    d->me.reset();
+    d->client->setIdentity({});
+    d->signIn->restart(d->server, email);
+    d->setState(State::SignedOut);
+    Q_EMIT meChanged();
+}
+
+void Session::Private::setState(State next)
+{
+    if (state == next)
+        return;
+    state = next;
+    Q_EMIT q->stateChanged(next);
+}
+
+void Session::Private::setTokens(Tokens fresh)
+{
+    tokens = std::move(fresh);
+    ++tokenGeneration;
+}
+
+void Session::Private::enter(const QUrl &where, Tokens fresh, contract::Me who)
+{
+    server = where;
+    setTokens(std::move(fresh));
+    me = std::move(who);
+    client->setIdentity(
+        {server, QString::fromStdString(me->user.id), q->tenantId(), QString::fromStdString(me->user.role)});
+    setState(State::SignedIn);
+    Q_EMIT q->meChanged();
+}
+
+void Session::Private::expire()
+{
+    if (state != State::SignedIn)
+        return;
+    setTokens({});
+    // The identity stays: what was read stays readable, and the same person goes on with it.
+    signIn->restart(server, QString::fromStdString(me->user.email));
+    setState(State::Expired);
+}
+
+QFuture<Result<void>> Session::Private::renew(quint64 used)
+{
+    if (used != tokenGeneration && !tokens.access.isEmpty())
+        return readyFuture<void>({});
+    if (tokens.refresh.isEmpty()) {
+        ApiError error;
+        error.kind = ApiError::Kind::Unauthenticated;
+        error.code = QStringLiteral("no_session");
+        return readyFuture<void>(tl::unexpected(error));
+    }
+    const bool first = waiting.empty();
+    waiting.emplace_back(q);
+    const QFuture<Result<void>> future = waiting.back().future();
+    if (!first)
+        return future;
+    auto *const watcher = new QFutureWatcher<Result<contract::Authenticated>>(q);
+    connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher, generation = tokenGeneration] {
+        watcher->deleteLater();
+        if (watcher->isCanceled() || watcher->future().resultCount() == 0)
+            cancelWaiting();
+        else
+            onRenewed(watcher->result(), generation);
+    });
+    watcher->setFuture(auth.refresh(tokens.refresh));
+    return future;
+}
+
+void Session::Private::onRenewed(Result<contract::Authenticated> result, quint64 used)
+{
+    // Signed out or in again meanwhile: the answer belongs to nobody.
+    if (used != tokenGeneration) {
+        cancelWaiting();
+        return;
+    }
+    const auto calls = std::exchange(waiting, {});
+    const auto tell = [&calls](const Result<void> &outcome) {
+        for (const Deferred<void> &call : calls)
+            call.resolve(outcome);
+    };
+    if (!result) {
+        if (result.error().kind == ApiError::Kind::Unauthenticated || result.error().kind == ApiError::Kind::Forbidden)
+            expire();
+        tell(tl::unexpected(result.error()));
+        return;
+    }
+    setTokens(Tokens::take(*result));
+    const bool otherRole = me && result->user.role != me->user.role;
+    tell({});
+    if (otherRole)
+        reloadMe();
+}
+
+void Session::Private::cancelWaiting()
+{
+    const auto calls = std::exchange(waiting, {});
+    for (const Deferred<void> &call : calls)
+        call.cancel();
+}
+
+void Session::Private::reloadMe()
+{
+    whenReady(q, auth.me(tokens.access), [this, generation = tokenGeneration](Result<contract::Me> now) {
+        if (!now || generation != tokenGeneration)
+            return;
+        me = std::move(*now);
+        client->setIdentity(
+            {server, QString::fromStdString(me->user.id), q->tenantId(), QString::fromStdString(me->user.role)});
+        Q_EMIT q->meChanged();
+    });
+}
+
+void Session::Private::refused(quint64 used)
+{
+    if (used == tokenGeneration)
+        expire();
+}
+
+QFuture<Result<QByteArray>> Session::Private::stepUp(const StepUpQuestion &question)
+{
+    if (prompt == nullptr) {
+        ApiError error;
+        error.kind = ApiError::Kind::MfaRequired;
+        error.code = QStringLiteral("step_up_required");
+        return readyFuture<QByteArray>(tl::unexpected(error));
+    }
+    auto *const flow = new StepUp(auth, prompt, question, q);
+    flow->start();
+    return flow->proof();
+}
+
+} // namespace atalaya::api

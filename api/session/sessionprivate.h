@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/endpoints/authapi.h"
+#include "api/net/apiclient.h"
+#include "api/net/authorizer.h"
+#include "api/net/deferred.h"
+#include "api/session/session.h"
+#include "api/session/tokens.h"
+
+#include <QPointer>
+
+#include <vector>
+
+namespace atalaya::api {
+
+/// The side of a session that the client asks for tokens, and that SignIn hands a new session to.
+struct Session::Private final : Authorizer
+{
+    Private(Session *session, ApiClient *apiClient)
+        : q(session)
+        , client(apiClient)
+        , auth(apiClient)
+    {}
+
+    SecretString accessToken() const override { return tokens.access; }
+    quint64 generation() const override { return tokenGeneration; }
+    bool isFresh() const override { return tokens.isFresh(); }
+    QFuture<Result<void>> renew(quint64 used) override;
+    void refused(quint64 used) override;
+    QFuture<Result<QByteArray>> stepUp(const StepUpQuestion &question) override;
+
+    /// A complete sign-in: from here on calls are made for this person.
+    void enter(const QUrl &server, Tokens fresh, contract::Me who);
+
+    void setTokens(Tokens fresh);
+    void setState(State next);
+    void onRenewed(Result<contract::Authenticated> result, quint64 used);
+    void cancelWaiting();
+    void reloadMe();
+    void expire();
+
+    Session *q;
+    QPointer<ApiClient> client;
+    AuthApi auth;
+    SignIn *signIn = nullptr;
+    StepUpPrompt *prompt = nullptr;
+    State state = State::SignedOut;
+    std::optional<contract::Me> me;
+    QUrl server;
+    Tokens tokens;
+    quint64 tokenGeneration = 0;
+    /// Calls that wait for the one renewal under way.
+    std::vector<Deferred<void>> waiting;
+};
+
+} // namespace atalaya::api

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/session/sessionprivate.h"
+#include "api/session/signinprivate.h"
+#include "api/session/signinproblem.h"
+
+#include <sodium.h>
+
+namespace atalaya::api {
+
+namespace {
+
+// The platform's lives of the two tokens; it has the last word, this is for the countdown.
+constexpr int kPendingSeconds = 5 * 60;
+constexpr int kEnrollmentSeconds = 10 * 60;
+/// Codes that failed in a row before the clock is suspected.
+constexpr int kSuspectClock = 2;
+
+} // namespace
+
+void SignIn::Private::forgetPassword()
+{
+    sodium_memzero(login.password.data(), login.password.size());
+    login.password.clear();
+}
+
+void SignIn::Private::forgetSecrets()
+{
+    forgetPassword();
+    stepToken = {};
+    verified.reset();
+    otpauthUrl.clear();
+    secret.clear();
+    recoveryCodes.clear();
+    stepEndsAt = {};
+    wrongCodes = 0;
+}
+
+void SignIn::Private::fail(const Problem &what)
+{
+    if (what.kind == Problem::Kind::StepExpired) {
+        forgetSecrets();
+        go(Step::Password);
+    }
+    Problem told = what;
+    if (told.kind == Problem::Kind::WrongCode)
+        told.checkClock = ++wrongCodes >= kSuspectClock;
+    setProblem(told);
+}
+
+void SignIn::Private::onProbed(const Result<Health> &result)
+{
+    if (!result) {
+        forgetPassword();
+        fail(problemOfProbe(result.error()));
+        return;
+    }
+    knownServer = server;
+    sendPassword();
+}
+
+void SignIn::Private::sendPassword()
+{
+    const auto future = auth.login(login);
+    forgetPassword();
+    ask(future, [this](Result<contract::LoginReply> result) { onPassword(std::move(result)); });
+}
+
+void SignIn::Private::onPassword(Result<contract::LoginReply> result)
+{
+    if (!result) {
+        fail(problemOf(result.error(), step));
+        return;
+    }
+    if (result->mfaRequired) {
+        stepToken = SecretString::take(result->mfaRequired->pendingToken);
+        stepEndsAt = QDateTime::currentDateTimeUtc().addSecs(kPendingSeconds);
+        go(Step::Code);
+    } else if (result->enrollmentRequired) {
+        stepToken = SecretString::take(result->enrollmentRequired->enrollmentToken);
+        stepEndsAt = QDateTime::currentDateTimeUtc().addSecs(kEnrollmentSeconds);
+        ask(auth.setUpFactor(stepToken), [this](const Result<contract::MfaSetup> &setup) {
+            if (!setup) {
+                fail(problemOf(setup.error(), Step::EnrollScan));
+                return;
+            }
+            otpauthUrl = QString::fromStdString(setup->otpauthUrl);
+            secret = QString::fromStdString(setup->secret);
+            go(Step::EnrollScan);
+        });
+    } else {
+        verified = Tokens::take(*result->authenticated);
+        finish();
+    }
+}
+
+void SignIn::Private::onCode(Result<contract::Authenticated> result)
+{
+    if (!result) {
+        fail(problemOf(result.error(), step));
+        return;
+    }
+    verified = Tokens::take(*result);
+    finish();
+}
+
+void SignIn::Private::onEnrolled(Result<contract::MfaEnrolled> result)
+{
+    if (!result) {
+        fail(problemOf(result.error(), step));
+        return;
+    }
+    verified = Tokens::take(result->session);
+    for (const std::string &code : result->recoveryCodes)
+        recoveryCodes.append(QString::fromStdString(code));
+    go(Step::EnrollCodes);
+}
+
+void SignIn::Private::finish()
+{
+    if (!verified->isFresh()) {
+        // Somebody took their time over the recovery codes.
+        ask(auth.refresh(verified->refresh), [this](Result<contract::Authenticated> renewed) {
+            if (!renewed) {
+                fail(problemOf(renewed.error(), step));
+                return;
+            }
+            verified = Tokens::take(*renewed);
+            finish();
+        });
+        return;
+    }
+    ask(auth.me(verified->access), [this](Result<contract::Me> me) { onMe(std::move(me)); });
+}
+
+void SignIn::Private::onMe(Result<contract::Me> result)
+{
+    if (!result) {
+        fail(problemOf(result.error(), step));
+        return;
+    }
+    Tokens tokens = std::move(*verified);
+    email = QString::fromStdString(result->user.email);
+    forgetSecrets();
+    session->d->enter(session->client()->server(), std::move(tokens), std::move(*result));
+    go(Step::Done);
+}
+
+} // namespace atalaya::api

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/session/stepup.h"
+
+#include "api/session/stepupprompt.h"
+
+namespace atalaya::api {
+
+StepUp::StepUp(AuthApi auth, StepUpPrompt *prompt, StepUpQuestion question, QObject *parent)
+    : QObject(parent)
+    , m_auth(auth)
+    , m_prompt(prompt)
+    , m_question(std::move(question))
+    , m_answer(this)
+{}
+
+void StepUp::start()
+{
+    ask(std::nullopt);
+}
+
+void StepUp::ask(const std::optional<ApiError> &problem)
+{
+    m_state = State::Asking;
+    auto *const watcher = new QFutureWatcher<Result<QString>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        if (watcher->isCanceled() || watcher->future().resultCount() == 0)
+            end(std::nullopt);
+        else if (const auto code = watcher->result(); code)
+            prove(*code);
+        else
+            end(Result<QByteArray>(tl::unexpected(code.error())));
+    });
+    watcher->setFuture(m_prompt->askCode(m_question, problem));
+}
+
+void StepUp::prove(const QString &code)
+{
+    m_state = State::Proving;
+    whenReady(this, m_auth.stepUp(code, m_question.action, m_question.digest), [this](const Result<QByteArray> &proof) {
+        if (!proof && (proof.error().code == QLatin1String("invalid_code") ||
+                       proof.error().code == QLatin1String("code_already_used")))
+            ask(proof.error());
+        else
+            end(proof);
+    });
+}
+
+void StepUp::end(const std::optional<Result<QByteArray>> &result)
+{
+    m_state = State::Ended;
+    if (result)
+        m_answer.resolve(*result);
+    else
+        m_answer.cancel();
+    deleteLater();
+}
+
+} // namespace atalaya::api
