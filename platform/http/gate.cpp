@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gate.h"
+
+#include "reply.h"
+
+#include "platform/base/log.h"
+
+#include <cctype>
+
+namespace atalaya::platform {
+
+namespace {
+
+using Kind = Principal::Kind;
+using Access = Route::Access;
+
+constexpr int requestsPerAddress = 600;
+constexpr int requestsPerSession = 600;
+
+std::string header(const RequestContext &request, const char *name)
+{
+    const auto found = request.headers.find(name);
+    return found == request.headers.end() ? std::string() : found->second;
+}
+
+std::string bearerToken(const RequestContext &request)
+{
+    constexpr std::string_view scheme = "bearer ";
+    const std::string value = header(request, "authorization");
+    if (value.size() <= scheme.size() || value.size() > 500)
+        return {};
+    for (std::size_t i = 0; i < scheme.size(); ++i) {
+        if (std::tolower(static_cast<unsigned char>(value[i])) != scheme[i])
+            return {};
+    }
+    return value.substr(scheme.size());
+}
+
+HttpError unauthenticated()
+{
+    return httpError(401, "unauthenticated", "Sign in: there is no valid session.");
+}
+
+/// A token that is good for something else.
+HttpError wrongKind(Kind kind)
+{
+    if (kind == Kind::PendingMfa)
+        return httpError(403, "mfa_required", "The sign-in is not finished: a code is needed.");
+    if (kind == Kind::Enrollment)
+        return httpError(403, "enrollment_required", "A second factor has to be set up first.");
+    return unauthenticated();
+}
+
+bool accepts(Access access, Kind kind)
+{
+    switch (access) {
+    case Access::Public:
+        return true;
+    case Access::PendingMfa:
+        return kind == Kind::PendingMfa;
+    case Access::Enrollment:
+        return kind == Kind::Enrollment || kind == Kind::User;
+    case Access::Session:
+        return kind == Kind::User;
+    case Access::ApiKey:
+        return kind == Kind::ApiKey;
+    }
+    return false;
+}
+
+} // namespace
+
+Gate::Gate(const GateServices &services)
+    : m_services(services)
+    , m_rates(services.clock)
+{}
+
+void Gate::admit(const Route &route, RequestContext &request)
+{
+    if (route.ratePerAddress > 0)
+        m_rates.require(route.method + route.pattern + '|' + request.address, route.ratePerAddress);
+    if (route.access == Access::Public)
+        return;
+    authenticate(route, request);
+    enterTenant(route, request);
+    limitRate(route, request);
+    checkPermission(route, request);
+    checkPlan(route, request);
+}
+
+void Gate::authenticate(const Route &route, RequestContext &request)
+{
+    const bool machine = route.access == Access::ApiKey;
+    const std::string token = machine ? header(request, "x-api-key") : bearerToken(request);
+    std::optional<Principal> principal;
+    if (!token.empty())
+        principal = (machine ? m_services.machines : m_services.people).authenticate(token, request);
+    if (!principal) {
+        // Guessing is slow; whoever has a valid token never gets here.
+        m_rates.require("guess|" + request.address, requestsPerAddress);
+        throw unauthenticated();
+    }
+    request.principal = std::move(*principal);
+    if (!accepts(route.access, request.principal.kind))
+        throw wrongKind(request.principal.kind);
+}
+
+void Gate::enterTenant(const Route &route, RequestContext &request)
+{
+    Principal &who = request.principal;
+    if (who.kind != Kind::User && who.kind != Kind::ApiKey)
+        return;
+    const std::string &own = who.enteredTenant.empty() ? who.tenantId : who.enteredTenant;
+    if (!own.empty())
+        request.scope.emplace(TenantScope::Key{}, own);
+    const std::string named = header(request, "x-tenant-id");
+    if (!named.empty() && named != own) {
+        recordCrossing(request, named, "tenants/" + named);
+        throw httpError(403, "tenant_mismatch", "The session does not belong to the tenant that was named.");
+    }
+    if (route.tenantData && !request.scope)
+        throw httpError(403, "tenant_required", "This needs a tenant; enter one first.");
+    if (who.kind == Kind::User)
+        who.permissions = m_services.permissions.of(own, who.role);
+}
+
+void Gate::limitRate(const Route &, const RequestContext &request)
+{
+    const Principal &who = request.principal;
+    if (who.kind == Kind::ApiKey)
+        m_rates.require("key|" + who.keyId, m_services.entitlements.keyRequestsPerMinute(*request.scope));
+    else
+        m_rates.require("session|" + who.sessionId, requestsPerSession);
+}
+
+void Gate::checkPermission(const Route &route, const RequestContext &request)
+{
+    const Principal &who = request.principal;
+    if (route.permission.empty() || who.permissions.contains(route.permission))
+        return;
+    // An enrolment token carries no permissions; its routes ask for none.
+    const std::string tenant = request.scope ? request.scope->tenantId() : std::string();
+    if (route.method != "GET") {
+        m_services.database.write([&](Transaction &transaction) {
+            Change change;
+            change.tenantId = tenant.empty() ? std::string(platformLog) : tenant;
+            change.actor = who.kind == Kind::ApiKey ? who.keyId : who.userId;
+            change.session = who.sessionId;
+            change.action = "access.denied";
+            change.target = route.method + ' ' + route.pattern;
+            change.result = "denied";
+            change.reason = "needs " + route.permission;
+            change.correlationId = request.correlationId;
+            recordChange(transaction, m_services.log, m_services.clock.now(), change);
+        });
+    }
+    HttpError error = httpError(403, "forbidden", "Your role may not do this.");
+    if (who.kind == Kind::ApiKey)
+        error.body.message = "The key does not have the scope " + route.permission + ".";
+    else
+        error.body.allowedRoles = m_services.permissions.rolesWith(tenant, route.permission);
+    throw error;
+}
+
+void Gate::checkPlan(const Route &route, const RequestContext &request)
+{
+    if (route.feature.empty())
+        return;
+    if (!request.scope || !m_services.entitlements.hasFeature(*request.scope, route.feature)) {
+        throw httpError(403, "FEATURE_NOT_AVAILABLE_FOR_TIER", "The plan does not include " + route.feature + '.');
+    }
+}
+
+void Gate::recordAbsent(const RequestContext &request, const Absent &absent)
+{
+    if (!request.scope)
+        return;
+    if (const std::string owner = ownerOf(request, absent); !owner.empty())
+        recordCrossing(request, owner, absent.table + '/' + absent.id);
+}
+
+std::string Gate::ownerOf(const RequestContext &request, const Absent &absent)
+{
+    // The names become part of a statement, so only those of the schema are taken.
+    if (!m_services.database.hasTenantTable(absent.table) ||
+        absent.column.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") != std::string::npos) {
+        logError("a handler misses rows of a table that is not there: " + absent.table);
+        return {};
+    }
+    std::string owner;
+    m_services.database.read([&](Connection &connection) {
+        // By tenant first: that is how every key begins.
+        const auto row = connection.row("SELECT t.tenant_id FROM base_tenants AS t WHERE t.tenant_id <> ? AND EXISTS "
+                                        "(SELECT 1 FROM base_" +
+                                            absent.table + " AS r WHERE r.tenant_id = t.tenant_id AND r." +
+                                            absent.column + " = ?) LIMIT 1",
+                                        {request.scope->tenantId(), absent.id});
+        if (row)
+            owner = row->text(0);
+    });
+    return owner;
+}
+
+void Gate::recordCrossing(const RequestContext &request, const std::string &owner, const std::string &target)
+{
+    const Principal &who = request.principal;
+    const std::string home = who.tenantId.empty() ? std::string(platformLog) : who.tenantId;
+    m_services.database.write([&](Transaction &transaction) {
+        if (!transaction.row("SELECT 1 FROM base_tenants WHERE tenant_id = ?", {owner}))
+            return;
+        Change change;
+        change.action = "CROSS_TENANT_ACCESS_ATTEMPT";
+        change.target = target;
+        change.result = "denied";
+        change.correlationId = request.correlationId;
+        const Instant now = m_services.clock.now();
+        // The owner learns that somebody tried, not who works for the other tenant.
+        change.tenantId = owner;
+        change.actor = "another tenant";
+        recordChange(transaction, m_services.log, now, change);
+        change.tenantId = home;
+        change.actor = who.kind == Kind::ApiKey ? who.keyId : who.userId;
+        change.session = who.sessionId;
+        recordChange(transaction, m_services.log, now, change);
+    });
+}
+
+} // namespace atalaya::platform
