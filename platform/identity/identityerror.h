@@ -40,9 +40,9 @@ enum class IdentityFault
 struct IdentityError
 {
     IdentityFault fault = IdentityFault::Unauthenticated;
-    std::optional<std::int64_t> attemptsLeft;
-    std::optional<std::chrono::seconds> retryAfter;
-    std::vector<contract::FieldError> fields;
+    std::optional<std::int64_t> attemptsLeft{};
+    std::optional<std::chrono::seconds> retryAfter{};
+    std::vector<contract::FieldError> fields{};
 
     bool operator==(const IdentityError &) const = default;
 };
@@ -52,7 +52,7 @@ using Outcome = tl::expected<T, IdentityError>;
 
 [[nodiscard]] inline tl::unexpected<IdentityError> refused(IdentityFault fault)
 {
-    return tl::unexpected(IdentityError{fault, {}, {}, {}});
+    return tl::unexpected(IdentityError{fault});
 }
 
 /// The error body of the contract, without a correlation id, and its HTTP status.
