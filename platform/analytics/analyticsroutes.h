@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/base/clock.h"
+#include "platform/http/types.h"
+#include "platform/store/database.h"
+
+#include <vector>
+
+namespace atalaya::platform {
+
+/// `POST /api/events`, `GET /api/admin/tenant-business-dashboard?from&to` (default: the last 30 days),
+/// `GET /api/admin/tenant-dashboard`, `GET /api/admin/usage?month` (default: this month).
+[[nodiscard]] std::vector<Route> analyticsRoutes(Database &database, const Clock &clock);
+
+} // namespace atalaya::platform
