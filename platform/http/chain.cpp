@@ -5,6 +5,8 @@
 #include "percentcoding.h"
 #include "reply.h"
 
+#include "platform/base/digest.h"
+#include "platform/base/encoding.h"
 #include "platform/base/log.h"
 #include "platform/base/random.h"
 
@@ -134,6 +136,8 @@ Response Chain::respond(const RawRequest &raw, RequestContext &request)
         throw httpError(400, "query_invalid", "The query string is malformed or names something twice.");
     request.query = std::move(*query);
     m_gate.admit(route, request);
+    if (raw.headers.contains("x-step-up"))
+        request.changeDigest = toHex(sha256(request.method + ' ' + request.path + '\n' + raw.body));
     readBody(route, raw, request);
     if (needsIdempotencyKey(route))
         return m_idempotency.once(request, raw.body, [&] { return route.handler(request); });

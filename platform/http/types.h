@@ -50,6 +50,9 @@ struct RequestContext
     std::map<std::string, std::string> query;
     std::map<std::string, std::string> headers; // lower-case names
     std::shared_ptr<const nlohmann::json> body; // null when the request has none
+    /// SHA-256 of "METHOD path\n" and the body's bytes, in lower-case hex: what a step-up for this request is bound
+    /// to. Only when the request brings one.
+    std::string changeDigest;
     std::string address;
     std::string correlationId;
     Principal principal;
