@@ -6,6 +6,7 @@
 #include "api/net/wire.h"
 
 #include <QCryptographicHash>
+#include <QIODevice>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QThreadPool>
@@ -36,6 +37,8 @@ Call::Call(Request request, CallContext context, QObject *parent)
         m_reply->abort();
     });
     m_pause.setSingleShot(true);
+    // A coarse timer may be early, and early is what Retry-After forbids.
+    m_pause.setTimerType(Qt::PreciseTimer);
     connect(&m_pause, &QTimer::timeout, this, &Call::transmit);
 }
 
@@ -134,8 +137,12 @@ void Call::transmit()
     } else if (m_request.credentials == Request::Credentials::Own) {
         outgoing.authorization = m_request.bearer.bearer();
     }
-    m_reply = m_context.network->sendCustomRequest(networkRequest(m_request, outgoing), verbName(m_request.verb),
-                                                   m_request.body);
+    const QNetworkRequest request = networkRequest(m_request, outgoing);
+    // Qt doesn't report an empty upload as sent, so there must be none.
+    m_reply =
+        m_request.body.isEmpty()
+            ? m_context.network->sendCustomRequest(request, verbName(m_request.verb), static_cast<QIODevice *>(nullptr))
+            : m_context.network->sendCustomRequest(request, verbName(m_request.verb), m_request.body);
     m_reply->setParent(this);
     connect(m_reply, &QNetworkReply::readyRead, this, &Call::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &Call::onReplyFinished);

@@ -89,6 +89,7 @@ struct SignIn::Private
     void onCode(Result<contract::Authenticated> result);
     void onEnrolled(Result<contract::MfaEnrolled> result);
     void finish();
+    void askMe();
     void onMe(Result<contract::Me> result);
 };
 

@@ -125,10 +125,15 @@ void SignIn::Private::finish()
                 return;
             }
             verified = Tokens::take(*renewed);
-            finish();
+            askMe();
         });
         return;
     }
+    askMe();
+}
+
+void SignIn::Private::askMe()
+{
     ask(auth.me(verified->access), [this](Result<contract::Me> me) { onMe(std::move(me)); });
 }
 

@@ -23,7 +23,10 @@ struct Tokens
                 std::chrono::seconds(session.expiresIn)};
     }
     /// Not in the last fifth of its life: the answer must arrive before it ends.
-    [[nodiscard]] bool isFresh() const { return std::chrono::steady_clock::now() - since < life * 4 / 5; }
+    [[nodiscard]] bool isFresh() const
+    {
+        return std::chrono::steady_clock::now() - since < std::chrono::milliseconds(life) * 4 / 5;
+    }
 };
 
 } // namespace atalaya::api

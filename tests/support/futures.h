@@ -3,8 +3,10 @@
 
 #include "api/net/whenready.h"
 
+#include <QEventLoop>
 #include <QFuture>
-#include <QTest>
+#include <QFutureWatcher>
+#include <QTimer>
 
 namespace atalaya::tests {
 
@@ -13,7 +15,15 @@ namespace atalaya::tests {
 template<class T>
 [[nodiscard]] api::Result<T> waitFor(QFuture<api::Result<T>> future, int milliseconds = 5000)
 {
-    const bool ended = QTest::qWaitFor([&future] { return future.isFinished(); }, milliseconds);
+    if (!future.isFinished()) {
+        QEventLoop loop;
+        QFutureWatcher<api::Result<T>> watcher;
+        QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+        QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+        watcher.setFuture(future);
+        loop.exec();
+    }
+    const bool ended = future.isFinished();
     if (!ended || future.isCanceled() || future.resultCount() == 0) {
         api::ApiError error;
         error.code = ended ? QStringLiteral("test_cancelled") : QStringLiteral("test_still_running");

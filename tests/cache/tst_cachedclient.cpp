@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/cache/cachedclient.h"
+#include "api/cache/memorycache.h"
+#include "api/contract/reader.h"
+#include "api/net/apiclient.h"
+#include "api/net/authorizer.h"
+#include "tests/support/fakeserver.h"
+#include "tests/support/futures.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+using namespace atalaya;
+using namespace atalaya::api;
+using namespace atalaya::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kThing = "GET /api/thing";
+
+struct Thing
+{
+    std::int64_t n = 0;
+};
+
+contract::Decoded<Thing> decodeThing(const nlohmann::json &value)
+{
+    contract::Reader in(value);
+    Thing thing{in.integer("n")};
+    return in.finish(thing);
+}
+
+FakeReply thing(int n, const QByteArray &tenant = "t-1")
+{
+    return FakeReply::data("{\"n\":" + QByteArray::number(n) + '}', tenant)
+        .with("ETag", "\"e" + QByteArray::number(n) + "\"");
+}
+
+FakeReply unchanged()
+{
+    FakeReply reply;
+    reply.status = 304;
+    return reply.with("X-Tenant-ID", "t-1");
+}
+
+/// Somebody who is always signed in.
+class Someone final : public Authorizer
+{
+public:
+    SecretString accessToken() const override { return SecretString("token"); }
+    quint64 generation() const override { return 1; }
+    bool isFresh() const override { return true; }
+    QFuture<Result<void>> renew(quint64) override { return readyFuture<void>({}); }
+    void refused(quint64) override {}
+    QFuture<Result<QByteArray>> stepUp(const StepUpQuestion &) override
+    {
+        return readyFuture<QByteArray>(QByteArray());
+    }
+};
+
+} // namespace
+
+class TestCachedClient : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_now = QDateTime(QDate(2026, 2, 1), QTime(12, 0), Qt::UTC);
+        m_server = std::make_unique<FakeServer>();
+        NetLimits limits;
+        limits.transfer = 300ms;
+        limits.backOff = {};
+        m_client = std::make_unique<ApiClient>(limits);
+        m_client->setServer(m_server->url());
+        m_client->setAuthorizer(&m_someone);
+        m_client->setIdentity(identity());
+        m_cache = std::make_unique<MemoryCache>();
+        m_cached = std::make_unique<CachedClient>(m_client.get(), m_cache.get(), [this] { return m_now; });
+        m_server->script(kThing, {thing(1), thing(2), thing(3)});
+    }
+    void cleanup()
+    {
+        m_cached.reset();
+        m_client.reset();
+        m_server.reset();
+    }
+
+    void freshCostsNothing()
+    {
+        QCOMPARE(get()->value.n, 1);
+        m_now = m_now.addSecs(59);
+        const auto again = get();
+        QCOMPARE(again->value.n, 1);
+        QVERIFY(!again->stale);
+        QCOMPARE(again->fetchedAt, m_now.addSecs(-59));
+        QCOMPARE(m_server->count(kThing), 1);
+    }
+
+    void refreshAsksWithTheEtag()
+    {
+        QVERIFY(get());
+        m_server->script(kThing, {unchanged()});
+        m_now = m_now.addSecs(10);
+        const auto again = get(true);
+        QVERIFY2(again, reason(again));
+        QCOMPARE(again->value.n, 1);
+        QCOMPARE(again->fetchedAt, m_now);
+        QVERIFY(!again->stale);
+        QCOMPARE(m_server->last(kThing).headers.value("if-none-match"), QByteArray("\"e1\""));
+        // The 304 made it fresh again.
+        m_now = m_now.addSecs(59);
+        QVERIFY(get());
+        QCOMPARE(m_server->count(kThing), 2);
+    }
+
+    void renewableIsShownAtOnceAndRenewed()
+    {
+        QVERIFY(get());
+        m_now = m_now.addSecs(100);
+        const auto old = get();
+        QCOMPARE(old->value.n, 1);
+        QVERIFY(old->stale);
+        QVERIFY(!old->problem);
+        QTRY_COMPARE(m_server->count(kThing), 2);
+        // Asking again joins the renewal under way.
+        const auto renewed = get(true);
+        QCOMPARE(renewed->value.n, 2);
+        QVERIFY(!renewed->stale);
+        QCOMPARE(m_server->count(kThing), 2);
+    }
+
+    void staleIsAskedAbout()
+    {
+        QVERIFY(get());
+        m_now = m_now.addSecs(1000);
+        QCOMPARE(get()->value.n, 2);
+        QCOMPARE(m_server->count(kThing), 2);
+    }
+
+    void lastGoodValueSurvives_data()
+    {
+        QTest::addColumn<FakeReply>("reply");
+        QTest::addColumn<ApiError::Kind>("kind");
+        QTest::newRow("500") << FakeReply::error(500, "boom") << ApiError::Kind::Server;
+        QTest::newRow("cut") << thing(9).cut(3) << ApiError::Kind::Offline;
+        QTest::newRow("silent") << FakeReply::silence() << ApiError::Kind::Timeout;
+        QTest::newRow("wrong shape") << FakeReply::data(R"({"n":"nine"})", "t-1") << ApiError::Kind::BadResponse;
+        QTest::newRow("not JSON") << FakeReply::json(200, "{") << ApiError::Kind::BadResponse;
+        QTest::newRow("signed out over there")
+            << FakeReply::error(401, "unauthenticated") << ApiError::Kind::Unauthenticated;
+    }
+    void lastGoodValueSurvives()
+    {
+        QFETCH(FakeReply, reply);
+        QFETCH(ApiError::Kind, kind);
+        const QDateTime then = m_now;
+        QVERIFY(get());
+        m_server->script(kThing, {reply});
+        m_now = m_now.addSecs(1000);
+        const auto kept = get();
+        QVERIFY2(kept, reason(kept));
+        QCOMPARE(kept->value.n, 1);
+        QCOMPARE(kept->fetchedAt, then);
+        QVERIFY(kept->stale);
+        QVERIFY(kept->problem.has_value());
+        QCOMPARE(kept->problem->kind, kind);
+    }
+
+    void whatMayNotBeSeenIsForgotten_data()
+    {
+        QTest::addColumn<FakeReply>("reply");
+        QTest::addColumn<ApiError::Kind>("kind");
+        QTest::newRow("403") << FakeReply::error(403, "forbidden") << ApiError::Kind::Forbidden;
+        QTest::newRow("404") << FakeReply::error(404, "not_found") << ApiError::Kind::NotFound;
+        QTest::newRow("wrong tenant") << thing(9, "t-2") << ApiError::Kind::WrongTenant;
+    }
+    void whatMayNotBeSeenIsForgotten()
+    {
+        QFETCH(FakeReply, reply);
+        QFETCH(ApiError::Kind, kind);
+        QVERIFY(get());
+        m_server->script(kThing, {reply});
+        const auto refused = get(true);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, kind);
+        m_server->goAway();
+        QVERIFY(!get());
+    }
+
+    void offlineShowsTheDateOrSaysUnavailable()
+    {
+        const QDateTime then = m_now;
+        QVERIFY(get());
+        m_server->goAway();
+        m_now = m_now.addSecs(100'000);
+        const auto kept = get();
+        QVERIFY2(kept, reason(kept));
+        QCOMPARE(kept->fetchedAt, then);
+        QCOMPARE(kept->problem->kind, ApiError::Kind::Offline);
+        const auto missing = get(false, QStringLiteral("/api/other"));
+        QVERIFY(!missing);
+        QCOMPARE(missing.error().kind, ApiError::Kind::Offline);
+    }
+
+    void wrongShapeNamesTheField()
+    {
+        m_server->script(kThing, {FakeReply::data(R"({"n":"nine"})", "t-1")});
+        const auto refused = get();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ApiError::Kind::BadResponse);
+        QCOMPARE(refused.error().message, QStringLiteral("data.n: expected an integer"));
+    }
+
+    void neverStoreIsNeverStored_data()
+    {
+        QTest::addColumn<bool>("byPolicy");
+        QTest::newRow("policy") << true;
+        QTest::newRow("platform") << false;
+    }
+    void neverStoreIsNeverStored()
+    {
+        QFETCH(bool, byPolicy);
+        m_policy.neverStore = byPolicy;
+        m_server->script(kThing, {byPolicy ? thing(1) : thing(1).with("Cache-Control", "no-store")});
+        QVERIFY(get());
+        QVERIFY(get());
+        m_policy.neverStore = false;
+        QCOMPARE(m_server->count(kThing), 2);
+        QCOMPARE(m_cache->size(), 0);
+    }
+
+    void tagsMakeItAsk()
+    {
+        QVERIFY(get());
+        m_cached->invalidate(QStringLiteral("other"));
+        QCOMPARE(get()->value.n, 1);
+        m_cached->invalidate(QStringLiteral("things"));
+        QCOMPARE(get()->value.n, 2);
+        QCOMPARE(m_server->count(kThing), 2);
+    }
+
+    void answerOvertakenByAWriteIsNotKept()
+    {
+        m_server->script(kThing, {FakeReply::silence()});
+        const auto asked = ask();
+        QTRY_COMPARE(m_server->count(kThing), 1);
+        m_cached->invalidate(QStringLiteral("things"));
+        m_server->release(kThing, thing(1));
+        QVERIFY(waitFor(asked));
+        QCOMPARE(m_cache->size(), 0);
+    }
+
+    void purges_data()
+    {
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QString>("tenant");
+        QTest::addColumn<QString>("role");
+        QTest::newRow("another user") << "u-2"
+                                      << "t-1"
+                                      << "MANAGER";
+        QTest::newRow("another tenant") << "u-1"
+                                        << "t-2"
+                                        << "MANAGER";
+        QTest::newRow("another role") << "u-1"
+                                      << "t-1"
+                                      << "ADMIN";
+        QTest::newRow("signed out") << ""
+                                    << ""
+                                    << "";
+    }
+    void purges()
+    {
+        QFETCH(QString, user);
+        QFETCH(QString, tenant);
+        QFETCH(QString, role);
+        QVERIFY(get());
+        QCOMPARE(m_cache->size(), 1);
+        m_client->setIdentity({m_server->url(), user, tenant, role});
+        QCOMPARE(m_cache->size(), 0);
+    }
+
+    void cancelledReadReachesTheServer()
+    {
+        m_server->script(kThing, {FakeReply::silence()});
+        auto asked = ask();
+        QTRY_COMPARE(m_server->count(kThing), 1);
+        asked.cancel();
+        QTRY_COMPARE(m_server->abandoned(), 1);
+    }
+
+private:
+    [[nodiscard]] Identity identity() const
+    {
+        return {m_server->url(), QStringLiteral("u-1"), QStringLiteral("t-1"), QStringLiteral("MANAGER")};
+    }
+    [[nodiscard]] QFuture<Result<Dated<Thing>>> ask(bool refresh = false,
+                                                    const QString &path = QStringLiteral("/api/thing"))
+    {
+        Request request;
+        request.path = path;
+        request.label = "thing.load";
+        return m_cached->get(request, m_policy, decodeThing, refresh);
+    }
+    [[nodiscard]] Result<Dated<Thing>> get(bool refresh = false, const QString &path = QStringLiteral("/api/thing"))
+    {
+        return waitFor(ask(refresh, path));
+    }
+
+    QDateTime m_now;
+    CachePolicy m_policy{60s, 300s, false, {QStringLiteral("things")}};
+    Someone m_someone;
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<ApiClient> m_client;
+    std::unique_ptr<MemoryCache> m_cache;
+    std::unique_ptr<CachedClient> m_cached;
+};
+
+QTEST_GUILESS_MAIN(TestCachedClient)
+#include "tst_cachedclient.moc"
