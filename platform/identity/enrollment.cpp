@@ -7,8 +7,6 @@
 #include "token.h"
 #include "totp.h"
 
-#include "platform/base/digest.h"
-#include "platform/base/encoding.h"
 #include "platform/keys/secretkey.h"
 
 namespace atalaya::platform {
@@ -103,18 +101,13 @@ void recordFailure(const IdentityServices &services, const EnrollmentGrant &gran
 
 } // namespace
 
-StepUpSubject factorReplacement(std::string_view userId)
-{
-    return {"mfa.replace", toHex(sha256("mfa.replace " + std::string(userId)))};
-}
-
 Outcome<contract::MfaSetup> setupFactor(const IdentityServices &services, const EnrollmentGrant &grant,
-                                        std::string_view stepUpProof, const Caller &caller)
+                                        const PresentedStepUp &stepUp, const Caller &caller)
 {
     Outcome<UserRow> user = refused(IdentityFault::Unauthenticated);
     services.database.read([&](Connection &connection) { user = granted(connection, grant, services.clock.now()); });
     if (user && user->hasFactor) {
-        const auto spent = spendStepUp(services, grant.principal, stepUpProof, factorReplacement(user->id), caller);
+        const auto spent = spendStepUp(services, grant.principal, stepUp.proof, stepUp.subject, caller);
         if (!spent)
             return tl::unexpected(spent.error());
     }

@@ -17,13 +17,17 @@ struct EnrollmentGrant
     std::string token;
 };
 
-/// What a step-up has to be for before a working factor is replaced.
-[[nodiscard]] StepUpSubject factorReplacement(std::string_view userId);
+/// A proof as it was sent, with what it has to be for.
+struct PresentedStepUp
+{
+    std::string proof;
+    StepUpSubject subject;
+};
 
 /// `POST /api/auth/mfa/setup`: a new secret, good for ten minutes, that replaces an earlier unconfirmed one.
-/// `stepUpProof` is needed when the user has a factor already.
+/// `stepUp` is needed when the user has a factor already.
 [[nodiscard]] Outcome<contract::MfaSetup> setupFactor(const IdentityServices &services, const EnrollmentGrant &grant,
-                                                      std::string_view stepUpProof, const Caller &caller);
+                                                      const PresentedStepUp &stepUp, const Caller &caller);
 
 /// `POST /api/auth/mfa/verify-setup`: the first code makes the factor. It can't be used again to sign in; every other
 /// session of the user ends.

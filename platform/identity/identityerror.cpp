@@ -37,6 +37,7 @@ constexpr std::array wordings{
     Wording{IdentityFault::NotFound, 404, "not_found", "There is nothing here."},
     Wording{IdentityFault::InvalidInput, 400, "validation_failed", "Some fields are not valid."},
     Wording{IdentityFault::Conflict, 409, "conflict", "It exists already."},
+    Wording{IdentityFault::RateLimited, 429, "rate_limited", "Too many requests; wait and try again."},
     Wording{IdentityFault::Busy, 503, "busy", "The platform is signing others in; try again shortly."},
 };
 

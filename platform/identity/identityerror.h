@@ -33,6 +33,7 @@ enum class IdentityFault
     NotFound,
     InvalidInput,
     Conflict,
+    RateLimited,
     /// All Argon2 slots and the queue are taken.
     Busy
 };

@@ -22,6 +22,7 @@ using nlohmann::json;
 constexpr std::size_t bodyLimit = 8U * 1024U;
 constexpr int signInsPerMinute = 10;
 constexpr std::size_t longestClient = 300;
+constexpr const char *replaceFactor = "mfa.replace";
 
 std::string header(const RequestContext &request, const std::string &name)
 {
@@ -89,6 +90,13 @@ auto readBody(const RequestContext &request, F read)
     return valueOrThrow(in.finish(std::move(value)));
 }
 
+/// A body is not needed; an empty object is fine.
+void refuseFields(const RequestContext &request)
+{
+    if (request.body)
+        (void)readBody(request, [](contract::Reader &) { return true; });
+}
+
 SecondFactor readSecondFactor(contract::Reader &in)
 {
     const auto code = in.maybeString("code", 20);
@@ -116,8 +124,10 @@ Response handleVerifyLogin(const IdentityServices &services, const RequestContex
 
 Response handleSetup(const IdentityServices &services, const RequestContext &request)
 {
-    const auto setup =
-        orThrow(setupFactor(services, grantOf(request), header(request, "x-step-up"), callerOf(request)));
+    refuseFields(request);
+    const StepUpSubject replacement{replaceFactor, request.changeDigest};
+    const auto setup = orThrow(
+        setupFactor(services, grantOf(request), {header(request, "x-step-up"), replacement}, callerOf(request)));
     return answer(request.principal.tenantId, encode(setup));
 }
 
@@ -150,6 +160,7 @@ Response handleRefresh(const IdentityServices &services, const RequestContext &r
 
 Response handleLogout(const IdentityServices &services, const RequestContext &request)
 {
+    refuseFields(request);
     orThrow(endSession(services, request.principal, request.principal.sessionId, callerOf(request)));
     return emptyReply();
 }
@@ -210,7 +221,12 @@ std::vector<Route> identityRoutes(const IdentityServices &services)
         route(services, "GET", "/api/auth/sessions", Access::Session, handleSessions),
         route(services, "DELETE", "/api/auth/sessions/{id}", Access::Session, handleEndSession),
     };
-    routes.front().ratePerAddress = signInsPerMinute;
+    for (Route &made : routes) {
+        if (made.pattern == "/api/auth/login")
+            made.ratePerAddress = signInsPerMinute;
+        if (made.pattern.starts_with("/api/auth/sessions"))
+            made.permission = "sessions:own";
+    }
     return routes;
 }
 
@@ -227,11 +243,10 @@ std::vector<Route> demoAccountRoutes(const IdentityServices &services, std::func
     return {std::move(route)};
 }
 
-std::string requireStepUp(const IdentityServices &services, const RequestContext &request, const std::string &action,
-                          const std::string &digest)
+std::string requireStepUp(const IdentityServices &services, const RequestContext &request, const std::string &action)
 {
-    return orThrow(
-        spendStepUp(services, request.principal, header(request, "x-step-up"), {action, digest}, callerOf(request)));
+    return orThrow(spendStepUp(services, request.principal, header(request, "x-step-up"),
+                               {action, request.changeDigest}, callerOf(request)));
 }
 
 } // namespace atalaya::platform

@@ -17,9 +17,9 @@ namespace atalaya::platform {
 [[nodiscard]] std::vector<Route> demoAccountRoutes(const IdentityServices &services,
                                                    std::function<std::vector<DemoLogin>()> logins);
 
-/// Throws HttpError `step_up_required` unless the request's `X-Step-Up` proves a fresh code for exactly this change;
-/// answers what to record as `stepUp` in the leaf of the change. The proof is spent.
+/// Throws HttpError `step_up_required` unless the request's `X-Step-Up` proves a fresh code for `action` and for
+/// exactly this request; answers what to record as `stepUp` in the leaf of the change. The proof is spent.
 [[nodiscard]] std::string requireStepUp(const IdentityServices &services, const RequestContext &request,
-                                        const std::string &action, const std::string &digest);
+                                        const std::string &action);
 
 } // namespace atalaya::platform

@@ -10,6 +10,8 @@ namespace atalaya::platform {
 
 namespace {
 
+constexpr std::int64_t refreshesPerMinute = 30;
+
 IssuedTokens issue(Transaction &transaction, const SessionRow &session, Instant now)
 {
     const Token refresh = newToken();
@@ -67,6 +69,8 @@ Outcome<IssuedTokens> exchange(Transaction &transaction, const IdentityServices 
         }
         sessions::supersede(transaction, session->id, session->generation);
     } else {
+        if (sessions::exchangedSince(transaction, session->id, now - std::chrono::minutes{1}) >= refreshesPerMinute)
+            return tl::unexpected(IdentityError{IdentityFault::RateLimited, {}, std::chrono::seconds{60}});
         sessions::markRefreshUsed(transaction, hash, now);
         ++session->generation;
     }

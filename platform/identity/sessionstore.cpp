@@ -135,6 +135,14 @@ bool generationUsed(Connection &connection, std::string_view sessionId, std::int
         .has_value();
 }
 
+std::int64_t exchangedSince(Connection &connection, std::string_view sessionId, Instant since)
+{
+    return connection
+        .row("SELECT count(*) FROM identity_refresh_tokens WHERE session_id = ? AND used_at > ?",
+             {std::string(sessionId), toColumn(since)})
+        ->integer(0);
+}
+
 void supersede(Transaction &transaction, std::string_view sessionId, std::int64_t generation)
 {
     transaction.run("UPDATE identity_refresh_tokens SET superseded = 1 WHERE session_id = ? AND generation = ?",
@@ -163,13 +171,15 @@ bool spendStepUp(Transaction &transaction, std::string_view hash, std::string_vi
 
 void forgetExpired(Transaction &transaction, Instant now)
 {
-    // An hour longer than they live, so that a late client still hears "expired" and not "unknown".
-    const std::int64_t tokens = toColumn(now - std::chrono::hours{1});
-    transaction.run("DELETE FROM identity_access_tokens WHERE expires_at < ?", {tokens});
-    transaction.run("DELETE FROM identity_sign_ins WHERE expires_at < ?", {tokens});
-    transaction.run("DELETE FROM identity_enrollments WHERE expires_at < ?", {tokens});
-    transaction.run("DELETE FROM identity_login_failures WHERE last_at < ?", {toColumn(now - std::chrono::hours{24})});
-    const std::int64_t ended = toColumn(now - std::chrono::hours{24 * 7});
+    const auto before = [now](std::chrono::hours hours) {
+        return toColumn(now - hours);
+    };
+    // A client that comes back within the longest idle life hears "expired" and renews; "unknown" would sign it out.
+    transaction.run("DELETE FROM identity_access_tokens WHERE expires_at < ?", {before(std::chrono::hours{24})});
+    transaction.run("DELETE FROM identity_sign_ins WHERE expires_at < ?", {before(std::chrono::hours{1})});
+    transaction.run("DELETE FROM identity_enrollments WHERE expires_at < ?", {before(std::chrono::hours{1})});
+    transaction.run("DELETE FROM identity_login_failures WHERE last_at < ?", {before(std::chrono::hours{24})});
+    const std::int64_t ended = before(std::chrono::hours{24 * 7});
     for (const char *table : {"identity_access_tokens", "identity_refresh_tokens", "identity_step_ups"})
         transaction.run(std::string("DELETE FROM ") + table +
                             " WHERE session_id IN (SELECT id FROM identity_sessions WHERE expires_at < ?)",

@@ -105,6 +105,8 @@ void addTokens(Transaction &transaction, const SessionRow &session, std::string_
 void markRefreshUsed(Transaction &transaction, std::string_view hash, Instant now);
 /// Whether a refresh token of this generation was exchanged.
 [[nodiscard]] bool generationUsed(Connection &connection, std::string_view sessionId, std::int64_t generation);
+/// How many refresh tokens of the session were exchanged after `since`.
+[[nodiscard]] std::int64_t exchangedSince(Connection &connection, std::string_view sessionId, Instant since);
 /// Takes back what was given out for a generation that never arrived.
 void supersede(Transaction &transaction, std::string_view sessionId, std::int64_t generation);
 

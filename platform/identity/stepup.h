@@ -9,7 +9,7 @@
 
 namespace atalaya::platform {
 
-/// What a step-up is for. `digest` is SHA-256 over the exact bytes of the change, 64 lower-case hexadecimal digits.
+/// What a step-up is for. `digest` is RequestContext::changeDigest of the exact change.
 struct StepUpSubject
 {
     std::string action;

@@ -319,12 +319,13 @@ void TestIdentitySignIn::recoveryCodes()
     const auto session = use(codes[5]);
     const Principal principal = at.principal(session->accessToken);
     at.clock.advance(30s);
-    const auto subject = factorReplacement(ana.id);
+    const StepUpSubject subject{"mfa.replace", std::string(64, 'a')};
     const auto proof = stepUp(at.services, principal, at.code(enrolled), subject, at.caller);
     const EnrollmentGrant renewal{principal, session->accessToken};
-    QCOMPARE(codeOf(setupFactor(at.services, renewal, {}, at.caller)), std::string("step_up_required"));
+    QCOMPARE(codeOf(setupFactor(at.services, renewal, {{}, subject}, at.caller)), std::string("step_up_required"));
     enrolled.secret =
-        totp::fromBase32(setupFactor(at.services, renewal, proof.value().proof, at.caller).value().secret).value();
+        totp::fromBase32(setupFactor(at.services, renewal, {proof.value().proof, subject}, at.caller).value().secret)
+            .value();
     const auto renewed = verifySetup(at.services, renewal, at.code(enrolled), at.caller);
     QVERIFY(renewed);
     QCOMPARE(at.authenticate(session->accessToken), std::string("nobody"));
