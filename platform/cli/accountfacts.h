@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/identity/identityservices.h"
+#include "platform/tenancy/rolebook.h"
+
+namespace atalaya::platform {
+
+/// What identity asks the tenancy and limits rooms.
+class StoredAccountFacts final : public AccountFacts
+{
+public:
+    explicit StoredAccountFacts(Database &database)
+        : m_database(database)
+        , m_roles(database)
+    {}
+    [[nodiscard]] std::optional<contract::Tenant> tenant(std::string_view id) const override;
+    [[nodiscard]] std::optional<std::string> tenantIdOfSlug(std::string_view slug) const override;
+    [[nodiscard]] std::vector<contract::RoleInfo> roles(std::string_view tenantId) const override;
+    [[nodiscard]] std::vector<std::string> featuresOf(std::string_view tenantId) const override;
+    [[nodiscard]] std::optional<contract::Subscription> subscriptionOf(std::string_view tenantId) const override;
+
+private:
+    Database &m_database;
+    mutable RoleBook m_roles;
+};
+
+} // namespace atalaya::platform

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "platform/cli/services.h"
+
+#include <cstdio>
+
+namespace atalaya::platform {
+
+Exit check(Arguments &arguments)
+{
+    const std::string data = arguments.required("--data");
+    arguments.finish();
+
+    const DataFolder folder(data, DataFolder::Use::Exclusive);
+    const SystemClock clock;
+    Database database(folder.database());
+    const Keyring keys = Keyring::load(database, folder.path(), clock);
+    SignedLog log(database, keys, folder.heads());
+    std::size_t problems = 0;
+    const auto report = [&problems](const std::string &where, const std::string &problem) {
+        ++problems;
+        std::printf("%s: %s\n", where.c_str(), problem.c_str());
+    };
+    for (const std::string &problem : database.problems())
+        report("database", problem);
+    std::uint64_t leaves = 0;
+    for (const TreeReport &tree : log.check()) {
+        leaves += tree.size;
+        for (const std::string &problem : tree.problems)
+            report("log of " + tree.tenantId, problem);
+    }
+    if (problems > 0)
+        return Exit::Problems;
+    std::printf("All is well: the database and %llu leaves.\n", static_cast<unsigned long long>(leaves));
+    return Exit::Done;
+}
+
+} // namespace atalaya::platform

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace atalaya::platform {
+
+/// The platform's directory (0700) with a lock: two programs that append to the same log would fork it.
+class DataFolder
+{
+public:
+    enum class Use
+    {
+        /// Reads beside a running server (`check`, `backup`).
+        Shared,
+        Exclusive
+    };
+    /// Makes the directory when `use` is exclusive. Throws std::runtime_error with a sentence for people.
+    DataFolder(std::filesystem::path path, Use use);
+    ~DataFolder();
+    DataFolder(const DataFolder &) = delete;
+    DataFolder &operator=(const DataFolder &) = delete;
+
+    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+    [[nodiscard]] std::string database() const { return (m_path / "platform.db").string(); }
+    /// Signed heads, outside the database and its backups.
+    [[nodiscard]] std::filesystem::path heads() const { return m_path / "heads"; }
+
+private:
+    std::filesystem::path m_path;
+    int m_lock = -1;
+};
+
+} // namespace atalaya::platform

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform.h"
+
+#include "platform/analytics/analyticsroutes.h"
+#include "platform/auditlog/auditlogroutes.h"
+#include "platform/cli/services.h"
+#include "platform/http/healthroutes.h"
+#include "platform/http/openapiroute.h"
+#include "platform/identity/identityroutes.h"
+#include "platform/identity/tokenauthenticator.h"
+#include "platform/limits/limits.h"
+#include "platform/tenancy/apikeyauthenticator.h"
+#include "platform/tenancy/apikeyroutes.h"
+#include "platform/tenancy/rolebook.h"
+
+#include <iterator>
+
+namespace atalaya::platform {
+
+struct Platform::Private
+{
+    Private(const DataFolder &folder, const Clock &clock)
+        : services(folder, clock)
+        , people(services.identity)
+        , machines(services.database, clock)
+        , roles(services.database)
+        , entitlements(services.database)
+    {}
+
+    Services services;
+    TokenAuthenticator people;
+    ApiKeyAuthenticator machines;
+    RoleBook roles;
+    StoredEntitlements entitlements;
+};
+
+Platform::Platform(const DataFolder &folder, const Clock &clock, bool /*demo*/)
+    : d(std::make_unique<Private>(folder, clock))
+{}
+
+Platform::~Platform() = default;
+
+std::vector<Route> Platform::routes()
+{
+    std::vector<Route> all;
+    const auto add = [&all](std::vector<Route> some) {
+        all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+    };
+    Services &s = d->services;
+    add(healthRoutes(s.database));
+    add({openApiRoute()});
+    add(identityRoutes(s.identity));
+    add(auditLogRoutes(s.log));
+    add(analyticsRoutes(s.database, s.clock));
+    add(apiKeyRoutes(s.database, s.log, s.clock));
+    return all;
+}
+
+GateServices Platform::gateServices()
+{
+    Services &s = d->services;
+    return {s.database, s.log, s.clock, d->people, d->machines, d->roles, d->entitlements};
+}
+
+} // namespace atalaya::platform
