@@ -101,7 +101,7 @@ std::vector<Route> analyticsRoutes(Database &database, const Clock &clock)
 {
     std::vector<Route> routes;
     routes.push_back(
-        readRoute("/api/admin/tenant-business-dashboard", "dashboard.read", [&](const RequestContext &request) {
+        readRoute("/api/admin/tenant-business-dashboard", "dashboard:view", [&](const RequestContext &request) {
             nlohmann::json data;
             database.read(*request.scope, [&](Connection &connection) {
                 const ZonedPeriod period = periodOf(request, tenantFacts(connection).timeZone, clock.now());
@@ -109,7 +109,7 @@ std::vector<Route> analyticsRoutes(Database &database, const Clock &clock)
             });
             return reply(request, data);
         }));
-    routes.push_back(readRoute("/api/admin/tenant-dashboard", "dashboard.read", [&](const RequestContext &request) {
+    routes.push_back(readRoute("/api/admin/tenant-dashboard", "dashboard:view", [&](const RequestContext &request) {
         nlohmann::json data;
         database.read(*request.scope, [&](Connection &connection) {
             const ZonedPeriod period = periodOf(request, tenantFacts(connection).timeZone, clock.now());
@@ -118,7 +118,7 @@ std::vector<Route> analyticsRoutes(Database &database, const Clock &clock)
         });
         return reply(request, data);
     }));
-    routes.push_back(readRoute("/api/admin/usage", "usage.read", [&](const RequestContext &request) {
+    routes.push_back(readRoute("/api/admin/usage", "usage:view", [&](const RequestContext &request) {
         nlohmann::json data;
         // System scope, because plans and tiers are the platform's own tables.
         database.read([&](Connection &connection) {
