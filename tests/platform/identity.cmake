@@ -10,4 +10,4 @@ atalaya_test(tst_identity_signin LABELS security SOURCES tst_identity_signin.cpp
 atalaya_test(tst_identity_enrollment LABELS security SOURCES tst_identity_enrollment.cpp LIBS identityfixture)
 atalaya_test(tst_identity_stepup LABELS security SOURCES tst_identity_stepup.cpp LIBS identityfixture)
 atalaya_test(tst_identity_race LABELS security SOURCES tst_identity_race.cpp LIBS identityfixture Threads::Threads)
-atalaya_test(tst_session LABELS security SOURCES tst_session.cpp LIBS identityfixture)
+atalaya_test(tst_identity_session LABELS security SOURCES tst_identity_session.cpp LIBS identityfixture)

@@ -369,4 +369,4 @@ void TestSession::forgetting()
 }
 
 QTEST_GUILESS_MAIN(TestSession)
-#include "tst_session.moc"
+#include "tst_identity_session.moc"
