@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double markerSize = 8;
+constexpr double markerSize = 7;
 /// Nearer together they would cover the line.
 constexpr double markerSpacing = 12;
 /// From here on a gap can be narrower than a pixel.

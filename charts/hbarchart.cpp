@@ -21,6 +21,9 @@ namespace {
 constexpr double thickBar = 28;
 constexpr double thinBar = 12;
 constexpr double thinRow = 25;
+/// Lower rows than these would make names touch.
+constexpr double narrowestThick = 26;
+constexpr double narrowestThin = 19;
 constexpr double nameGap = 8;
 constexpr double inlineGap = 12;
 /// Names never take more than this share of the width; longer ones are cut in the middle and whole in the tip.
@@ -49,19 +52,29 @@ HBarChart::HBarChart(Look look, QWidget *parent)
 void HBarChart::setData(HBarData data)
 {
     m_data = std::move(data);
+    double largest = 0;
+    for (const HBar &bar : m_data.bars)
+        largest = std::max(largest, bar.value);
+    m_scale = countScale(largest);
+    m_values->setRange(0, m_look == Look::Axis ? m_scale.max : std::max(1.0, largest));
+    m_drawn = -1;
+    fill(static_cast<int>(m_data.bars.size()));
+    dataChanged();
+}
+
+void HBarChart::fill(int drawn)
+{
+    if (drawn == m_drawn)
+        return;
+    m_drawn = drawn;
     m_set->remove(0, m_set->count());
     QStringList places;
-    double largest = 0;
     // The axis counts from the bottom up.
-    for (auto bar = m_data.bars.rbegin(); bar != m_data.bars.rend(); ++bar) {
-        m_set->append(bar->value);
-        places.append(QString::number(places.size()));
-        largest = std::max(largest, bar->value);
+    for (int at = drawn - 1; at >= 0; --at) {
+        m_set->append(m_data.bars[static_cast<std::size_t>(at)].value);
+        places.append(QString::number(at));
     }
-    m_scale = countScale(largest);
     m_places->setCategories(places);
-    m_values->setRange(0, m_look == Look::Axis ? m_scale.max : std::max(1.0, largest));
-    dataChanged();
 }
 
 double HBarChart::nameWidth(double room) const
@@ -83,6 +96,9 @@ void HBarChart::layOut()
     const QRectF all = chart()->boundingRect();
     if (all.width() < 1 || all.height() < 1)
         return;
+    const double room = all.height() - (m_look == Look::Axis ? QFontMetricsF(theme().font).height() + 10 : 0);
+    const auto fitting = static_cast<int>(room / (m_look == Look::Axis ? narrowestThick : narrowestThin));
+    fill(std::min(static_cast<int>(m_data.bars.size()), std::max(1, fitting)));
     const double names = nameWidth(all.width());
     if (m_look == Look::Axis) {
         const double line = QFontMetricsF(theme().font).height();
@@ -91,7 +107,7 @@ void HBarChart::layOut()
         double texts = 0;
         for (const HBar &bar : m_data.bars)
             texts = std::max(texts, textWidth(behind(bar)));
-        const double wanted = static_cast<double>(m_data.bars.size()) * thinRow;
+        const double wanted = m_drawn * thinRow;
         QRectF area = all.adjusted(names + inlineGap, 0, -(texts + nameGap + 2), 0);
         area.setHeight(std::min(area.height(), wanted));
         area.setWidth(std::max(8.0, area.width()));
@@ -112,7 +128,7 @@ void HBarChart::applyTheme()
 
 double HBarChart::rowHeight() const
 {
-    return plot().height() / static_cast<double>(std::max<std::size_t>(1, m_data.bars.size()));
+    return plot().height() / std::max(1, m_drawn);
 }
 
 double HBarChart::xOf(double value) const
@@ -141,6 +157,7 @@ void HBarChart::paintAbove(QPainter &painter) const
     }
     if (m_look != Look::Axis)
         return;
+    painter.setFont(theme().font);
     painter.setPen(theme().muted);
     double widest = 0;
     for (const double tick : m_scale.ticks())
@@ -199,7 +216,7 @@ void HBarChart::paintValue(QPainter &painter, const HBar &bar, double y) const
 
 int HBarChart::pointCount() const
 {
-    return static_cast<int>(m_data.bars.size());
+    return std::max(0, m_drawn);
 }
 
 int HBarChart::pointAt(const QPointF &position) const

@@ -32,7 +32,7 @@ struct HBarData
     ChartWords words;
 };
 
-/// Bars from the left, one below the other.
+/// Bars from the left, one below the other; only the first ones when not all fit. The table keeps all.
 class HBarChart final : public ChartBase
 {
     Q_OBJECT
@@ -67,6 +67,7 @@ protected:
     [[nodiscard]] bool isVertical() const override { return true; }
 
 private:
+    void fill(int drawn);
     [[nodiscard]] double rowHeight() const;
     [[nodiscard]] double xOf(double value) const;
     [[nodiscard]] double nameWidth(double room) const;
@@ -77,6 +78,7 @@ private:
     Look m_look;
     HBarData m_data;
     Scale m_scale;
+    int m_drawn = 0;
     QBarSet *m_set;
     QHorizontalBarSeries *m_series;
     QBarCategoryAxis *m_places;

@@ -50,14 +50,23 @@ public:
     [[nodiscard]] const std::optional<contract::UsageReport> &usage() const { return m_usage; }
 
     [[nodiscard]] DashboardKpiModel *kpis() { return &m_kpis; }
+    [[nodiscard]] const DashboardKpiModel *kpis() const { return &m_kpis; }
     [[nodiscard]] TaskDaysModel *taskDays() { return &m_taskDays; }
+    [[nodiscard]] const TaskDaysModel *taskDays() const { return &m_taskDays; }
     [[nodiscard]] QualityDaysModel *qualityDays() { return &m_qualityDays; }
+    [[nodiscard]] const QualityDaysModel *qualityDays() const { return &m_qualityDays; }
     [[nodiscard]] RiskComponentsModel *components() { return &m_components; }
+    [[nodiscard]] const RiskComponentsModel *components() const { return &m_components; }
     [[nodiscard]] FeaturesModel *features() { return &m_features; }
+    [[nodiscard]] const FeaturesModel *features() const { return &m_features; }
     [[nodiscard]] LimitsModel *limits() { return &m_limits; }
+    [[nodiscard]] const LimitsModel *limits() const { return &m_limits; }
     [[nodiscard]] FactsModel *riskFacts() { return &m_riskFacts; }
+    [[nodiscard]] const FactsModel *riskFacts() const { return &m_riskFacts; }
     [[nodiscard]] FactsModel *adoptionFacts() { return &m_adoptionFacts; }
+    [[nodiscard]] const FactsModel *adoptionFacts() const { return &m_adoptionFacts; }
     [[nodiscard]] FactsModel *activationFacts() { return &m_activationFacts; }
+    [[nodiscard]] const FactsModel *activationFacts() const { return &m_activationFacts; }
 
 public Q_SLOTS:
     /// Asks for the period; the cache may answer.

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dashboard/dashboardcard.h"
+
+namespace atalaya::ui {
+
+class FactList;
+
+/// How far the organisation has come with its onboarding.
+class ActivationCard final : public DashboardCard
+{
+    Q_OBJECT
+
+public:
+    explicit ActivationCard(QWidget *parent = nullptr);
+    void refresh(const models::DashboardPresenter &presenter, const DashboardWords &words) override;
+    [[nodiscard]] QStringList explanation(const models::DashboardPresenter &presenter,
+                                          const DashboardWords &words) const override;
+    [[nodiscard]] charts::ChartTable table() const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void tintState();
+
+    QLabel *m_icon;
+    QLabel *m_state;
+    FactList *m_facts;
+    charts::ChartTable m_table;
+    bool m_done = false;
+};
+
+} // namespace atalaya::ui

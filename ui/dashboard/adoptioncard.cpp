@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "adoptioncard.h"
+
+#include "charts/hbarchart.h"
+#include "models/dashboardpresenter.h"
+#include "ui/common/type.h"
+#include "ui/dashboard/separator.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace atalaya::ui {
+
+using namespace Qt::StringLiterals;
+
+AdoptionCard::AdoptionCard(QWidget *parent)
+    : DashboardCard(u"adoption"_s, parent)
+    , m_chart(new charts::HBarChart(charts::HBarChart::Look::Inline, this))
+    , m_none(makeLabel(bodyFont(), true, this))
+{
+    adopt(m_chart);
+    auto *const figures = new QHBoxLayout;
+    figures->setContentsMargins(0, 2, 0, 0);
+    figures->setSpacing(12);
+    for (int at = 0; at < 4; ++at) {
+        const Figure figure{makeLabel(headingFont(), false, this), makeLabel(captionFont(), true, this)};
+        auto *const column = new QVBoxLayout;
+        column->setSpacing(0);
+        column->addWidget(figure.value);
+        column->addWidget(figure.name);
+        if (at > 0)
+            figures->addStretch(1);
+        figures->addLayout(column);
+        m_figures.append(figure);
+    }
+    m_none->setAlignment(Qt::AlignCenter);
+    m_none->setWordWrap(true);
+    body()->addLayout(figures);
+    body()->addSpacing(8);
+    body()->addWidget(new Separator(this));
+    body()->addSpacing(6);
+    body()->addWidget(m_chart, 1);
+    body()->addWidget(m_none, 1);
+}
+
+void AdoptionCard::refresh(const models::DashboardPresenter &presenter, const DashboardWords &words)
+{
+    const auto &facts = presenter.adoptionFacts()->rows();
+    for (qsizetype at = 0; at < m_figures.size(); ++at) {
+        const auto place = static_cast<std::size_t>(at);
+        const bool given = place < facts.size();
+        m_figures.at(at).value->setText(given ? words.factValue(facts[place]) : QString());
+        m_figures.at(at).name->setText(given ? DashboardWords::fact(facts[place].id) : QString());
+    }
+    charts::HBarData content;
+    content.words = words.chart();
+    content.nameName = tr("Feature");
+    content.valueName = tr("Uses");
+    content.noteName = tr("People");
+    for (const models::FeatureRow &row : presenter.features()->rows()) {
+        const QString name = DashboardWords::feature(row.feature);
+        const QString users = words.users(row.users);
+        const QString uses = row.events == 1 ? tr("1 use") : tr("%1 uses").arg(words.formats().integer(row.events));
+        content.bars.push_back(
+            {name, static_cast<double>(row.events), users, QStringList{name, uses, users}.join(u", "_s)});
+    }
+    const bool any = !content.bars.empty();
+    m_chart->setData(std::move(content));
+    m_chart->setVisible(any);
+    m_none->setText(tr("No data: nobody used a feature in this period."));
+    m_none->setVisible(!any);
+    setTitle(tr("Adoption"));
+    m_chart->setAccessibleDescription(tr("Bars: how often each feature was used, and by how many people"));
+    showBody();
+}
+
+QStringList AdoptionCard::explanation(const models::DashboardPresenter &presenter, const DashboardWords &words) const
+{
+    const auto &dashboard = presenter.dashboard();
+    if (!dashboard)
+        return {};
+    const auto &adoption = dashboard->adoption;
+    const auto number = [&words](std::int64_t value) {
+        return words.formats().integer(value);
+    };
+    return {tr("Active users are people who used a feature in the 30 days before the end of the period: %1.")
+                .arg(number(adoption.activeUsersLast30d)),
+            tr("On the last day: %1. In the last 7 days: %2.")
+                .arg(number(adoption.dailyActiveUsers), number(adoption.weeklyActiveUsers)),
+            tr("Documents are those whose reading was completed in the period: %1.").arg(number(adoption.docsIngested)),
+            tr("Queries per user are the questions of the period divided by the people who asked: %1.")
+                .arg(adoption.avgQueriesPerActiveUser ? words.count(*adoption.avgQueriesPerActiveUser)
+                                                      : DashboardWords::noData())};
+}
+
+charts::ChartTable AdoptionCard::table() const
+{
+    return m_chart->table();
+}
+
+charts::ChartBase *AdoptionCard::chart() const
+{
+    return m_chart;
+}
+
+} // namespace atalaya::ui

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboardcard.h"
+
+#include "charts/chartbase.h"
+#include "ui/common/icons.h"
+#include "ui/common/looks.h"
+#include "ui/common/skeletonbar.h"
+#include "ui/common/type.h"
+#include "ui/dashboard/charttokens.h"
+
+#include <QAction>
+#include <QBuffer>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace atalaya::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int headerHeight = 36;
+constexpr int padding = 14;
+
+QWidget *makeSkeleton(QWidget *parent)
+{
+    auto *const skeleton = new QWidget(parent);
+    auto *const rows = new QVBoxLayout(skeleton);
+    rows->setContentsMargins(padding, 8, padding, padding);
+    rows->setSpacing(18);
+    for (const int width : {180, 120, 200, 150})
+        rows->addWidget(new SkeletonBar(width, skeleton));
+    rows->addStretch();
+    return skeleton;
+}
+
+} // namespace
+
+DashboardCard::DashboardCard(const QString &id, QWidget *parent)
+    : Card(parent)
+    , m_id(id)
+    , m_title(makeLabel(headingFont(), false, this))
+    , m_subtitle(makeLabel(captionFont(), true, this))
+    , m_header(new QHBoxLayout)
+    , m_menuButton(new QToolButton(this))
+    , m_menu(new QMenu(this))
+    , m_stack(new QStackedLayout)
+    , m_content(new QWidget(this))
+    , m_body(new QVBoxLayout(m_content))
+    , m_skeleton(makeSkeleton(this))
+    , m_notice(makeLabel(bodyFont(), true, this))
+{
+    setObjectName(u"card."_s + id);
+    m_title->setObjectName(u"cardTitle"_s);
+    m_subtitle->setObjectName(u"cardSubtitle"_s);
+    m_menuButton->setObjectName(u"cardMenu."_s + id);
+    m_menuButton->setIcon(icon(u"three-dots-vertical"_s, Tint::Muted));
+    m_menuButton->setFixedSize(24, 24);
+    m_menuButton->setFocusPolicy(Qt::StrongFocus);
+    setLook(m_menuButton, Look::Quiet);
+    m_header->setContentsMargins(padding, 0, 8, 0);
+    m_header->setSpacing(8);
+    m_header->addWidget(m_title);
+    m_header->addWidget(m_subtitle);
+    m_header->addStretch();
+    m_header->addWidget(m_menuButton);
+    m_body->setContentsMargins(padding, 0, padding, 12);
+    m_body->setSpacing(0);
+    m_notice->setAlignment(Qt::AlignCenter);
+    m_notice->setWordWrap(true);
+    m_notice->setMargin(padding);
+    m_notice->setObjectName(u"cardNotice"_s);
+
+    auto *const all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 6, 0, 0);
+    all->setSpacing(0);
+    auto *const header = new QWidget(this);
+    header->setFixedHeight(headerHeight);
+    header->setLayout(m_header);
+    all->addWidget(header);
+    all->addLayout(m_stack, 1);
+    for (QWidget *page : {m_skeleton, m_content, static_cast<QWidget *>(m_notice)})
+        m_stack->addWidget(page);
+
+    connect(m_menuButton, &QToolButton::clicked, this, [this] {
+        fillMenu();
+        m_menu->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height() + 2)));
+    });
+}
+
+QString DashboardCard::title() const
+{
+    return m_title->text();
+}
+
+void DashboardCard::setTitle(const QString &title, const QString &subtitle)
+{
+    m_title->setText(title);
+    m_subtitle->setText(subtitle);
+    m_subtitle->setVisible(!subtitle.isEmpty());
+    m_menuButton->setAccessibleName(tr("Menu of “%1”").arg(title));
+    m_menuButton->setToolTip(tr("Copy, save, show as table"));
+    if (chart())
+        chart()->setAccessibleName(title);
+}
+
+void DashboardCard::setHeaderWidget(QWidget *widget)
+{
+    m_header->insertWidget(m_header->count() - 1, widget);
+}
+
+void DashboardCard::showLoading()
+{
+    m_stack->setCurrentWidget(m_skeleton);
+}
+
+void DashboardCard::showBody()
+{
+    m_stack->setCurrentWidget(m_content);
+}
+
+void DashboardCard::showNotice(const QString &text)
+{
+    m_notice->setText(text);
+    m_stack->setCurrentWidget(m_notice);
+}
+
+void DashboardCard::showState(const StatePane::Content &content)
+{
+    if (!m_state) {
+        m_state = new StatePane(this);
+        m_stack->addWidget(m_state);
+        connect(m_state, &StatePane::primaryClicked, this, &DashboardCard::retryRequested);
+    }
+    m_state->setContent(content);
+    m_stack->setCurrentWidget(m_state);
+}
+
+void DashboardCard::adopt(charts::ChartBase *chart)
+{
+    chart->setObjectName(u"chart."_s + m_id);
+    chart->setTheme(chartTheme(Tokens::of(this)));
+    setPaintsOwnFocus(chart);
+    connect(chart, &charts::ChartBase::activated, this,
+            [this, chart] { Q_EMIT explanationRequested(chart->mapToGlobal(chart->rect().center())); });
+}
+
+void DashboardCard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && chart())
+        chart()->setTheme(chartTheme(Tokens::of(this)));
+    Card::changeEvent(event);
+}
+
+void DashboardCard::fillMenu()
+{
+    m_menu->clear();
+    const auto add = [this](const char *name, const QString &iconName, const QString &text, auto action) {
+        QAction *const entry = m_menu->addAction(icon(iconName), text, this, action);
+        entry->setObjectName(QLatin1String(name));
+        return entry;
+    };
+    const bool shown = m_stack->currentWidget() == m_content;
+    add("explain", u"info-circle"_s, tr("Where this comes from"),
+        [this] { Q_EMIT explanationRequested(m_menuButton->mapToGlobal(m_menuButton->rect().bottomLeft())); });
+    if (chart()) {
+        const bool asTable = chart()->isTableShown();
+        QAction *const swap = add("table", u"table"_s, asTable ? tr("Show as chart\tT") : tr("Show as table\tT"),
+                                  [this, asTable] { chart()->setTableShown(!asTable); });
+        swap->setEnabled(shown);
+    }
+    m_menu->addSeparator();
+    const auto file = [this](const QString &kind, const QByteArray &bytes) {
+        Q_EMIT exportRequested({m_id, kind, bytes});
+    };
+    QList<QAction *> actions{
+        add("copy", u"files"_s, tr("Copy"), [this] { copy(); }),
+        add("csv", u"download"_s, tr("Save figures (CSV)…"), [this, file] { file(u"csv"_s, charts::toCsv(table())); }),
+        add("png", u"download"_s, tr("Save picture (PNG)…"), [this, file] { file(u"png"_s, picture()); })};
+    if (chart())
+        actions.append(
+            add("svg", u"download"_s, tr("Save drawing (SVG)…"), [this, file] { file(u"svg"_s, chart()->svg()); }));
+    for (QAction *action : actions)
+        action->setEnabled(shown);
+}
+
+void DashboardCard::copy() const
+{
+    auto *const mime = new QMimeData;
+    mime->setText(charts::toText(table()));
+    if (chart())
+        mime->setImageData(chart()->image(2));
+    QGuiApplication::clipboard()->setMimeData(mime);
+}
+
+QByteArray DashboardCard::picture() const
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (chart()) {
+        chart()->image(2).save(&buffer, "PNG");
+    } else {
+        QImage image(size() * 2, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(2);
+        image.fill(Tokens::of(this).surface);
+        const_cast<DashboardCard *>(this)->render(&image);
+        image.save(&buffer, "PNG");
+    }
+    return buffer.data();
+}
+
+} // namespace atalaya::ui

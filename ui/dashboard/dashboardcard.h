@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/charttable.h"
+#include "ui/common/card.h"
+#include "ui/common/statepane.h"
+#include "ui/dashboard/dashboardwords.h"
+
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QStackedLayout;
+class QToolButton;
+class QVBoxLayout;
+
+namespace atalaya::charts {
+class ChartBase;
+}
+namespace atalaya::models {
+class DashboardPresenter;
+}
+
+namespace atalaya::ui {
+
+/// What is saved under which name; `kind` is the file's ending.
+struct CardExport
+{
+    QString name{};
+    QString kind{};
+    QByteArray bytes{};
+};
+
+/// One of the six cards: header with title and menu, and a body that can be loading, shown, or say why it is not.
+class DashboardCard : public Card
+{
+    Q_OBJECT
+
+public:
+    /// `id` names the card's objects and files: tasks, quality, risk, adoption, usage, activation.
+    DashboardCard(const QString &id, QWidget *parent);
+
+    [[nodiscard]] QString id() const { return m_id; }
+    /// Takes the presenter's figures and the words of the moment.
+    virtual void refresh(const models::DashboardPresenter &presenter, const DashboardWords &words) = 0;
+    /// The formula, what it rests on and the figures, a line each.
+    [[nodiscard]] virtual QStringList explanation(const models::DashboardPresenter &presenter,
+                                                  const DashboardWords &words) const = 0;
+    /// What copy and CSV give.
+    [[nodiscard]] virtual charts::ChartTable table() const = 0;
+    [[nodiscard]] virtual charts::ChartBase *chart() const { return nullptr; }
+
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QToolButton *menuButton() const { return m_menuButton; }
+    void showLoading();
+
+Q_SIGNALS:
+    void explanationRequested(const QPoint &at);
+    void exportRequested(const atalaya::ui::CardExport &file);
+    /// The body's first button, where it has one.
+    void retryRequested();
+
+protected:
+    void setTitle(const QString &title, const QString &subtitle = {});
+    void setHeaderWidget(QWidget *widget);
+    [[nodiscard]] QVBoxLayout *body() const { return m_body; }
+    void showBody();
+    /// A quiet sentence where there is nothing to draw.
+    void showNotice(const QString &text);
+    void showState(const StatePane::Content &content);
+    /// Connects the chart's keys and theme to the card; once, after making it.
+    void adopt(charts::ChartBase *chart);
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fillMenu();
+    void copy() const;
+    [[nodiscard]] QByteArray picture() const;
+
+    QString m_id;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    QHBoxLayout *m_header;
+    QToolButton *m_menuButton;
+    QMenu *m_menu;
+    QStackedLayout *m_stack;
+    QWidget *m_content;
+    QVBoxLayout *m_body;
+    QWidget *m_skeleton;
+    QLabel *m_notice;
+    StatePane *m_state = nullptr;
+};
+
+} // namespace atalaya::ui

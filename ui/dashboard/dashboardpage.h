@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/charttable.h"
+#include "models/dashboardpresenter.h"
+#include "ui/common/page.h"
+#include "ui/dashboard/dashboardwords.h"
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedLayout;
+
+namespace atalaya::ui {
+
+class Banner;
+class BusyLine;
+class Chip;
+class DashboardBoard;
+class DashboardCard;
+class ExplanationPopover;
+class KpiCard;
+class PeriodControl;
+class StatePane;
+
+/// What the platform is worth: five figures and six cards over a period, compared with the one before.
+class DashboardPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    /// Takes the presenter as its child. `zone` is the tenant's.
+    DashboardPage(models::DashboardPresenter *presenter, const QTimeZone &zone, QWidget *parent = nullptr);
+
+    void activate() override;
+    void refresh() override;
+    [[nodiscard]] QList<QWidget *> tools() override;
+    [[nodiscard]] QUrlQuery query() const override;
+    void open(const QUrlQuery &query) override;
+    [[nodiscard]] QList<KeyHint> keys() const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void buildHeader();
+    void connectParts();
+    void setOrder();
+    void retranslate();
+    void render();
+    void renderHeader();
+    void renderFigures();
+    void renderCards();
+    void renderStrip();
+    void renderState();
+    void askForRange();
+    void explainFigure(int index);
+    void explainCard(const DashboardCard *card, const QPoint &at);
+    void showDetails();
+    void openExportMenu();
+    void fitTools();
+    [[nodiscard]] bool showsBoard() const;
+    [[nodiscard]] DashboardWords words() const;
+    [[nodiscard]] QString fileName(const QString &part) const;
+    [[nodiscard]] charts::ChartTable allFigures() const;
+
+    models::DashboardPresenter *m_presenter;
+    QTimeZone m_zone;
+    bool m_asked = false;
+    PeriodControl *m_period;
+    QPushButton *m_export;
+    BusyLine *m_busy;
+    Banner *m_strip;
+    QStackedLayout *m_stack;
+    QScrollArea *m_scroll;
+    DashboardBoard *m_board;
+    QWidget *m_header;
+    QLabel *m_compared;
+    Chip *m_estimate;
+    QList<KpiCard *> m_figures;
+    QList<DashboardCard *> m_cards;
+    StatePane *m_state;
+    ExplanationPopover *m_popover;
+};
+
+} // namespace atalaya::ui

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboardpage.h"
+
+#include "ui/common/banner.h"
+#include "ui/common/chip.h"
+#include "ui/common/errorwords.h"
+#include "ui/common/icons.h"
+#include "ui/common/statepane.h"
+#include "ui/dashboard/busyline.h"
+#include "ui/dashboard/dashboardboard.h"
+#include "ui/dashboard/dashboardcard.h"
+#include "ui/dashboard/explanation.h"
+#include "ui/dashboard/filesaver.h"
+#include "ui/dashboard/kpicard.h"
+#include "ui/dashboard/periodcontrol.h"
+
+#include <QAction>
+#include <QBuffer>
+#include <QLabel>
+#include <QMenu>
+#include <QPixmap>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedLayout>
+
+// How the page shows what its presenter holds: words, states, exports.
+namespace atalaya::ui {
+
+using namespace Qt::StringLiterals;
+using models::LoadState;
+
+namespace {
+
+/// Below this width of the window the words of page tools go first.
+constexpr int wideWindow = 1300;
+
+} // namespace
+
+DashboardWords DashboardPage::words() const
+{
+    const auto &dashboard = m_presenter->dashboard();
+    return DashboardWords(Formats(dashboard ? QString::fromStdString(dashboard->currency) : QString(), m_zone));
+}
+
+bool DashboardPage::showsBoard() const
+{
+    const LoadState state = m_presenter->state();
+    return state == LoadState::Loading || state == LoadState::Ready || state == LoadState::Stale;
+}
+
+void DashboardPage::retranslate()
+{
+    m_period->retranslate();
+    m_export->setAccessibleName(tr("Export"));
+    m_export->setToolTip(tr("Save the figures or a picture of this page"));
+    fitTools();
+    render();
+}
+
+void DashboardPage::fitTools()
+{
+    const bool wide = !isVisible() || window()->width() >= wideWindow;
+    m_export->setText(wide ? tr("Export") : QString());
+}
+
+void DashboardPage::render()
+{
+    m_period->setPeriod(m_presenter->period(), words());
+    m_busy->setBusy(m_presenter->isBusy() && m_presenter->dashboard());
+    m_export->setEnabled(showsBoard() && m_presenter->dashboard());
+    renderStrip();
+    if (showsBoard()) {
+        renderHeader();
+        renderFigures();
+        renderCards();
+        m_stack->setCurrentWidget(m_scroll);
+    } else {
+        renderState();
+        m_stack->setCurrentWidget(m_state);
+    }
+    setAsOf(m_presenter->fetchedAt());
+}
+
+void DashboardPage::renderHeader()
+{
+    const DashboardWords say = words();
+    const auto &dashboard = m_presenter->dashboard();
+    m_compared->setText(tr("Compared with %1").arg(say.days(m_presenter->comparedDays(), true)));
+    m_estimate->setVisible(dashboard.has_value());
+    if (dashboard)
+        m_estimate->set(u"info-circle"_s,
+                        tr("Estimate: %1 a task and %2 an hour")
+                            .arg(say.formats().minutes(dashboard->assumptions.minutesPerTask),
+                                 say.formats().money(dashboard->assumptions.hourlyRate)),
+                        Tint::Info);
+}
+
+void DashboardPage::renderFigures()
+{
+    const DashboardWords say = words();
+    const auto &figures = m_presenter->kpis()->figures();
+    for (qsizetype at = 0; at < m_figures.size(); ++at) {
+        const models::Figure &figure = figures[static_cast<std::size_t>(at)];
+        if (m_presenter->dashboard())
+            m_figures.at(at)->setFigure(figure, say);
+        else
+            m_figures.at(at)->setLoading(DashboardWords::title(figure.id));
+    }
+}
+
+void DashboardPage::renderCards()
+{
+    const DashboardWords say = words();
+    for (DashboardCard *card : std::as_const(m_cards)) {
+        card->refresh(*m_presenter, say);
+        if (!m_presenter->dashboard())
+            card->showLoading();
+    }
+}
+
+void DashboardPage::renderStrip()
+{
+    const auto &error = m_presenter->error();
+    const bool shown = m_presenter->state() == LoadState::Stale && error;
+    m_strip->setVisible(shown);
+    if (!shown)
+        return;
+    const Formats formats = words().formats();
+    const QDateTime at = m_presenter->fetchedAt();
+    const bool today = formats.day(at) == m_presenter->today();
+    const QString since = today ? formats.time(at) : formats.dateTime(at);
+    const bool offline = error->kind == api::ApiError::Kind::Offline || error->kind == api::ApiError::Kind::Timeout;
+    m_strip->setContent({Tint::Warn,
+                         offline ? u"cloud-slash"_s : u"exclamation-triangle"_s,
+                         {},
+                         offline ? tr("No connection. What you see is from %1.").arg(since)
+                                 : tr("The figures could not be renewed. What you see is from %1.").arg(since),
+                         tr("Try again")});
+}
+
+void DashboardPage::renderState()
+{
+    if (m_presenter->state() == LoadState::Empty) {
+        const auto &activation = m_presenter->dashboard()->activation;
+        m_state->setContent(
+            {.icon = u"grid-1x2"_s,
+             .title = tr("Nothing to show yet"),
+             .text = activation.onboardingCompleted
+                         ? tr("Figures appear with the first task that the AI carries out. This period has none.")
+                         : tr("Figures appear with the first task that the AI carries out. The onboarding is at %1.")
+                               .arg(words().formats().percent(static_cast<double>(activation.onboardingProgress))),
+             .primary = tr("Show the last 365 days"),
+             .primaryIcon = u"calendar3"_s,
+             .secondary = tr("Check again"),
+             .secondaryIcon = u"arrow-clockwise"_s});
+        return;
+    }
+    if (!m_presenter->error())
+        return;
+    const api::ApiError &error = *m_presenter->error();
+    const ErrorWords say = ErrorWords::of(error);
+    const bool offline = m_presenter->state() == LoadState::Unavailable;
+    m_state->setContent(
+        {.icon = offline ? u"cloud-slash"_s : say.icon,
+         .tint = offline ? Tint::Muted : Tint::Error,
+         .title = offline ? tr("No connection, and nothing kept of this period") : say.title,
+         .text = offline ? tr("The figures of this period were not read before on this computer.") : say.advice,
+         .primary = tr("Try again"),
+         .primaryIcon = u"arrow-clockwise"_s,
+         .secondary = tr("Details"),
+         .code = error.correlationId});
+}
+
+void DashboardPage::showDetails()
+{
+    if (!m_presenter->error())
+        return;
+    const api::ApiError &error = *m_presenter->error();
+    QStringList lines;
+    if (error.httpStatus > 0)
+        lines.append(tr("HTTP status: %1").arg(error.httpStatus));
+    if (!error.code.isEmpty())
+        lines.append(tr("Code: %1").arg(error.code));
+    if (!error.message.isEmpty())
+        lines.append(tr("Message: %1").arg(error.message));
+    if (!error.correlationId.isEmpty())
+        lines.append(tr("Correlation code: %1").arg(error.correlationId));
+    if (lines.isEmpty())
+        lines.append(tr("The platform did not answer."));
+    const QWidget *const button = m_state->secondaryButton();
+    m_popover->open({tr("Details"), {}, lines}, button->mapToGlobal(QPoint(0, button->height() + 4)));
+}
+
+QString DashboardPage::fileName(const QString &part) const
+{
+    const rules::DayRange days = m_presenter->shownDays();
+    return u"atalaya-%1-%2-%3"_s.arg(part, models::toQDate(days.first).toString(u"yyyyMMdd"_s),
+                                     models::toQDate(days.end).addDays(-1).toString(u"yyyyMMdd"_s));
+}
+
+charts::ChartTable DashboardPage::allFigures() const
+{
+    const DashboardWords say = words();
+    const auto cell = [](const QString &text, std::optional<double> value) {
+        return charts::ChartCell{text, value ? QVariant(*value) : QVariant()};
+    };
+    charts::ChartTable table{
+        {tr("Figure"), say.days(m_presenter->shownDays(), true), say.days(m_presenter->comparedDays(), true)}, {}};
+    for (const models::Figure &figure : m_presenter->kpis()->figures()) {
+        const QString name = DashboardWords::title(figure.id);
+        table.rows.push_back({{name, name}, cell(say.value(figure), figure.value), cell({}, figure.previous)});
+    }
+    const models::DashboardPresenter &presenter = *m_presenter;
+    for (const models::FactsModel *facts :
+         {presenter.riskFacts(), presenter.adoptionFacts(), presenter.activationFacts()})
+        for (const models::FactRow &row : facts->rows()) {
+            const QString name = DashboardWords::fact(row.id);
+            table.rows.push_back({{name, name}, cell(say.factValue(row), row.value), {}});
+        }
+    return table;
+}
+
+void DashboardPage::openExportMenu()
+{
+    auto *const menu = new QMenu(this);
+    menu->setObjectName(u"dashboardExportMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *const csv = menu->addAction(icon(u"table"_s), tr("Figures of this page (CSV)…"), this, [this] {
+        saveFile(this, fileName(u"dashboard"_s), u"csv"_s, charts::toCsv(allFigures()));
+    });
+    csv->setObjectName(u"csv"_s);
+    QAction *const png = menu->addAction(icon(u"download"_s), tr("Picture of this page (PNG)…"), this, [this] {
+        QPixmap picture(m_board->size() * 2);
+        picture.setDevicePixelRatio(2);
+        picture.fill(Tokens::of(this).window);
+        m_board->render(&picture, {}, {}, QWidget::DrawChildren);
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        picture.save(&buffer, "PNG");
+        saveFile(this, fileName(u"dashboard"_s), u"png"_s, buffer.data());
+    });
+    png->setObjectName(u"png"_s);
+    menu->popup(m_export->mapToGlobal(QPoint(0, m_export->height() + 2)));
+}
+
+} // namespace atalaya::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dashboard/dashboardcard.h"
+
+namespace atalaya::charts {
+class HBarChart;
+}
+
+namespace atalaya::ui {
+
+class FactList;
+
+/// What the risks name most, and three figures about them.
+class RiskCard final : public DashboardCard
+{
+    Q_OBJECT
+
+public:
+    explicit RiskCard(QWidget *parent = nullptr);
+    void refresh(const models::DashboardPresenter &presenter, const DashboardWords &words) override;
+    [[nodiscard]] QStringList explanation(const models::DashboardPresenter &presenter,
+                                          const DashboardWords &words) const override;
+    [[nodiscard]] charts::ChartTable table() const override;
+    [[nodiscard]] charts::ChartBase *chart() const override;
+
+private:
+    charts::HBarChart *m_chart;
+    QLabel *m_none;
+    FactList *m_facts;
+};
+
+} // namespace atalaya::ui
