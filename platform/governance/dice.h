@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace atalaya::platform {
@@ -26,11 +25,6 @@ public:
     [[nodiscard]] bool chance(double probability) { return unit() < probability; }
     /// Around `mean`, rarely further away than `spread`.
     [[nodiscard]] double around(double mean, double spread);
-    template<class T>
-    [[nodiscard]] const T &pick(std::span<const T> items)
-    {
-        return items[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(items.size()) - 1))];
-    }
 
 private:
     std::uint64_t m_state;

@@ -85,6 +85,55 @@ std::string reasonOf(DecisionState state, const SamplePolicy &policy, bool unsur
     return "Esta acción ha sido bloqueada por la política " + name + " del tenant. Razón: requiere revisión humana.";
 }
 
+/// The chance in a decision, before it is judged.
+struct Draw
+{
+    const SampleAction *action = nullptr;
+    const SamplePolicy *policy = nullptr;
+    std::int64_t risk = 0;
+    double confidence = 0;
+};
+
+Draw drawFrom(const Vertical &vertical, Dice &dice)
+{
+    const SampleAction &action = pickAction(vertical, dice);
+    Draw draw;
+    draw.action = &action;
+    draw.policy = action.personalData ? &vertical.personal : &vertical.usual;
+    draw.risk = std::clamp<std::int64_t>(std::llround(std::abs(dice.around(action.risk, 62))), 1, 99);
+    draw.confidence = std::clamp(std::round(dice.around(action.confidence, 0.24) * 100) / 100, 0.31, 0.99);
+    return draw;
+}
+
+DecisionState stateOf(const Draw &draw)
+{
+    if (draw.risk >= draw.policy->blockFrom)
+        return DecisionState::Blocked;
+    const bool unsure = draw.confidence < draw.policy->minConfidence;
+    return draw.risk >= draw.policy->reviewFrom || unsure ? DecisionState::Review : DecisionState::Executed;
+}
+
+Decision decisionOf(const Draw &draw, DecisionState state, Dice &dice, Instant at)
+{
+    const std::int64_t number = dice.between(1, 400);
+    Decision decision;
+    decision.agent = draw.action->agent;
+    decision.action = draw.action->action;
+    decision.entity = std::string(draw.action->entity) + ' ' + std::to_string(1000 + number);
+    decision.state = state;
+    decision.risk = draw.risk;
+    decision.confidence = draw.confidence;
+    decision.containsPii = draw.action->personalData && dice.chance(0.6);
+    decision.policyId = draw.policy->id;
+    decision.policyName = draw.policy->name;
+    decision.policyVersion = policyVersion(at);
+    decision.reason = reasonOf(state, *draw.policy, draw.risk < draw.policy->reviewFrom);
+    decision.user = "u" + std::to_string(dice.between(1, 14));
+    decision.correlationId = "c-" + std::to_string(dice.next() % 1'000'000'000'000U);
+    decision.inputs = R"({"canal":"interno","referencia":")" + std::to_string(number) + R"("})";
+    return decision;
+}
+
 } // namespace
 
 const Vertical &verticalOf(std::string_view industry)
@@ -96,41 +145,22 @@ const Vertical &verticalOf(std::string_view industry)
 
 Decision sampleDecision(const Vertical &vertical, Dice &dice, Instant at)
 {
-    const SampleAction &action = pickAction(vertical, dice);
-    const SamplePolicy &policy = action.personalData ? vertical.personal : vertical.usual;
-    const std::int64_t risk = std::clamp<std::int64_t>(std::llround(std::abs(dice.around(action.risk, 62))), 1, 99);
-    const double confidence = std::clamp(std::round(dice.around(action.confidence, 0.24) * 100) / 100, 0.31, 0.99);
-
-    Decision decision;
-    decision.agent = action.agent;
-    decision.action = action.action;
-    const std::int64_t number = dice.between(1, 400);
-    decision.entity = std::string(action.entity) + ' ' + std::to_string(1000 + number);
-    decision.risk = risk;
-    decision.confidence = confidence;
-    decision.containsPii = action.personalData && dice.chance(0.6);
-    decision.policyId = policy.id;
-    decision.policyName = policy.name;
-    decision.policyVersion = policyVersion(at);
-    const bool unsure = confidence < policy.minConfidence;
-    if (risk >= policy.blockFrom)
-        decision.state = DecisionState::Blocked;
-    else if (risk >= policy.reviewFrom || unsure)
-        decision.state = DecisionState::Review;
-    decision.reason = reasonOf(decision.state, policy, unsure && risk < policy.reviewFrom);
-    decision.user = "u" + std::to_string(dice.between(1, 14));
-    decision.correlationId = "c-" + std::to_string(dice.next() % 1'000'000'000'000U);
-    decision.inputs = R"({"referencia":")" + std::to_string(number) + R"(","canal":"interno"})";
-    return decision;
+    const Draw draw = drawFrom(vertical, dice);
+    return decisionOf(draw, stateOf(draw), dice, at);
 }
 
 Decision sampleDecision(const Vertical &vertical, Dice &dice, Instant at, DecisionState state)
 {
-    for (;;) {
-        Decision decision = sampleDecision(vertical, dice, at);
-        if (decision.state == state)
-            return decision;
+    Draw draw = drawFrom(vertical, dice);
+    if (stateOf(draw) != state) {
+        // Moved into the band of the wanted state: waiting for a rare one would cost hundreds of draws.
+        const SamplePolicy &policy = *draw.policy;
+        draw.confidence = std::max(draw.confidence, policy.minConfidence);
+        draw.risk = state == DecisionState::Executed ? dice.between(8, policy.reviewFrom - 1)
+                    : state == DecisionState::Review ? dice.between(policy.reviewFrom, policy.blockFrom - 1)
+                                                     : dice.between(policy.blockFrom, 99);
     }
+    return decisionOf(draw, state, dice, at);
 }
 
 } // namespace atalaya::platform

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/demo/demohistory.h"
+
+#include "platform/analytics/eventwriter.h"
+#include "platform/demo/demoday.h"
+#include "platform/governance/decisionwriter.h"
+#include "platform/limits/limits.h"
+#include "platform/onboarding/onboarding.h"
+#include "platform/tenancy/tenants.h"
+
+#include <algorithm>
+
+namespace atalaya::platform {
+
+namespace {
+
+using namespace std::chrono;
+using contract::Date;
+
+/// The first day with events, seen from the day on which the tenant is made.
+Date firstDay(const DemoProfile &profile, Instant now)
+{
+    const Date today = floor<days>(now);
+    if (profile.lastDays > 0)
+        return today - days{profile.lastDays};
+    if (profile.decisions == 0)
+        return std::min(profile.from, today);
+    // Of today only what has happened counts.
+    std::int64_t count = 0;
+    for (const auto &[at, decision] : demoDay(profile, today).decisions)
+        count += at < now ? 1 : 0;
+    Date first = today;
+    while (count < profile.decisions) {
+        first -= days{1};
+        count += decisionsOn(profile, first);
+    }
+    return first;
+}
+
+/// How many decisions of the first day are too many for the wanted number.
+std::int64_t surplus(const DemoProfile &profile, Date first, Instant now)
+{
+    std::int64_t count = 0;
+    const Date today = floor<days>(now);
+    for (Date day = first; day < today; day += days{1})
+        count += decisionsOn(profile, day);
+    for (const auto &[at, decision] : demoDay(profile, today).decisions)
+        count += at < now ? 1 : 0;
+    return count - profile.decisions;
+}
+
+void beginTenant(Transaction &transaction, const std::string &tenantId, const DemoProfile &profile, Instant created,
+                 Instant now)
+{
+    contract::Subscription subscription{std::string(profile.plan), std::string(profile.status), {}, {}};
+    if (profile.status == "trial")
+        subscription.trialEndsAt = created + days{30};
+    else
+        subscription.currentPeriodEnd = now + days{profile.status == "past_due" ? -6 : 18};
+    putSubscription(transaction, tenantId, subscription);
+    beginOnboarding(transaction, tenantId, profile.tier);
+    int left = profile.onboardingStepsDone;
+    const OnboardingProgress progress = onboardingProgress(transaction);
+    const auto last = progress.steps.size() - 1;
+    for (std::size_t i = 0; i <= last && left > 0; ++i, --left) {
+        const auto at = created + hours{24 * profile.onboardingDays * static_cast<int>(i + 1) /
+                                        static_cast<int>(progress.steps.size())};
+        completeOnboardingStep(transaction, progress.steps[i].id, at);
+    }
+}
+
+/// One day's part of [from, to).
+void writeDay(const DemoDay &day, Instant from, Instant to, std::int64_t skip, DecisionWriter &decisions,
+              EventWriter &events, Transaction &transaction, const std::string &tenantId)
+{
+    for (const auto &[at, decision] : day.decisions) {
+        if (at >= from && at < to && --skip < 0)
+            decisions.write(at, decision);
+    }
+    for (const contract::Event &event : day.events) {
+        if (event.at >= from && event.at < to)
+            events.store(event);
+    }
+    for (const KnowledgeAsset &asset : day.documents) {
+        if (*asset.completedAt >= from && *asset.completedAt < to)
+            storeKnowledgeAsset(transaction, tenantId, asset);
+    }
+}
+
+} // namespace
+
+std::string ensureDemoTenant(Database &database, SignedLog &log, Instant now, const DemoProfile &profile)
+{
+    std::string id;
+    database.read([&](Connection &connection) {
+        if (const auto tenant = tenants::findBySlug(connection, profile.slug))
+            id = tenant->id;
+    });
+    if (!id.empty())
+        return id;
+    const Date first = firstDay(profile, now);
+    // Made some days before the first event, unless it is so young that its first days were those of onboarding.
+    const Instant created = Instant{first} + hours{9} - (profile.lastDays > 0 ? hours{24} : hours{24 * 14});
+    database.write([&](Transaction &transaction) {
+        id = tenants::add(transaction, log, created,
+                          {std::string(profile.slug), std::string(profile.name), std::string(profile.industry),
+                           std::string(profile.tier)});
+        transaction.inTenant(id, [&] {
+            beginTenant(transaction, id, profile, created, now);
+            transaction.run("INSERT INTO demo_state (tenant_id, until) VALUES (?, ?)",
+                            {id, Instant{first}.time_since_epoch().count()});
+        });
+    });
+    return id;
+}
+
+void writeDemoHistory(Database &database, SignedLog &log, Instant now, const DemoProfile &profile,
+                      const std::string &tenantId)
+{
+    database.write([&](Transaction &transaction) {
+        log.appendMany(transaction, tenantId, now, [&](LeafWriter &leaves) {
+            const Instant from{milliseconds{transaction.row("SELECT until FROM demo_state")->integer(0)}};
+            if (from >= now)
+                return;
+            DecisionWriter decisions(transaction, leaves);
+            EventWriter events(transaction, tenantId);
+            const Date first = floor<days>(from);
+            std::int64_t skip = 0;
+            const bool fromTheStart = !transaction.row("SELECT 1 FROM decision LIMIT 1");
+            if (fromTheStart) {
+                skip = profile.decisions > 0 ? surplus(profile, first, now) : 0;
+                events.store({"initial", from, contract::events::Usage{0, initialBytes(profile, first), 0}});
+            }
+            for (Date day = first; Instant{day} < now; day += days{1}) {
+                writeDay(demoDay(profile, day), from, now, skip, decisions, events, transaction, tenantId);
+                skip = 0;
+            }
+            events.finish();
+            transaction.run("UPDATE demo_state SET until = ?", {now.time_since_epoch().count()});
+        });
+    });
+}
+
+} // namespace atalaya::platform
