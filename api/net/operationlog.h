@@ -29,6 +29,8 @@ struct Operation
     QString correlationId;
     /// Meaningful when Failed.
     ApiError error;
+
+    bool operator==(const Operation &) const = default;
 };
 
 /// What runs now, and the failures of the recent past. Every operation ends exactly once.
