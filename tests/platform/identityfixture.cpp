@@ -3,6 +3,9 @@
 
 #include "platform/identity/totp.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <filesystem>
 #include <set>
 
@@ -53,6 +56,13 @@ IdentityFixture::IdentityFixture(const PasswordHasher::Settings &hashing)
     , hasher(hashing)
 {
     log.boot();
+}
+
+QString IdentityFixture::folderTemplate()
+{
+    const QFileInfo memory(QStringLiteral("/dev/shm"));
+    const QString parent = memory.isWritable() ? memory.filePath() : QDir::tempPath();
+    return parent + QStringLiteral("/atalaya-identity-XXXXXX");
 }
 
 Person IdentityFixture::add(const std::string &name, const std::string &role, bool withFactor,

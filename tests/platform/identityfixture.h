@@ -73,8 +73,11 @@ public:
                                      const std::string &reason = {});
     [[nodiscard]] std::int64_t count(const std::string &table, const std::string &where = "1 = 1");
 
+    /// In memory where the machine has such a place: what is tested here is not the disk.
+    [[nodiscard]] static QString folderTemplate();
+
     TestClock clock{Instant(std::chrono::seconds(1'770'000'000))};
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderTemplate()};
     Database database;
     Keyring keys;
     SignedLog log;
