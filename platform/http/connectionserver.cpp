@@ -35,14 +35,14 @@ std::size_t readHead(Transport &transport, std::string &buffer)
     const auto deadline = SteadyClock::now() + headTime;
     std::array<char, 4096> chunk{};
     for (;;) {
-        if (const auto end = buffer.find("\r\n\r\n");
-            end != std::string::npos && end <= maxRequestLine + maxHeaderBytes)
-            return end + 4;
-        const auto line = buffer.find("\r\n");
-        if (std::min(line, buffer.size()) > maxRequestLine)
+        const auto line = std::min(buffer.find("\r\n"), buffer.size());
+        const auto end = std::min(buffer.find("\r\n\r\n"), buffer.size());
+        if (line > maxRequestLine)
             throw requestLineTooLong();
-        if (buffer.size() > (line == std::string::npos ? maxRequestLine : line) + maxHeaderBytes)
+        if (end - line > maxHeaderBytes)
             throw headersTooLarge();
+        if (end < buffer.size())
+            return end + 4;
         if (SteadyClock::now() > deadline)
             throw httpError(408, "request_too_slow", "The request took too long to arrive.");
         const long count = transport.read(chunk.data(), chunk.size());
