@@ -34,8 +34,14 @@ void print(const std::string &line)
     std::fflush(stdout);
 }
 
+void tick(const Waiting &waiting)
+{
+    if (waiting.tick)
+        waiting.tick();
+}
+
 /// Reads what there is; false at the end of the input.
-bool readInput(std::string &pending, TestClock *clock)
+bool readInput(std::string &pending, const Waiting &waiting)
 {
     std::array<char, 1024> chunk{};
     const auto count = ::read(STDIN_FILENO, chunk.data(), chunk.size());
@@ -43,8 +49,11 @@ bool readInput(std::string &pending, TestClock *clock)
         return false;
     pending.append(chunk.data(), static_cast<std::size_t>(count));
     for (auto end = pending.find('\n'); end != std::string::npos; end = pending.find('\n')) {
-        if (clock)
-            print(obeyClockLine(*clock, std::string_view(pending).substr(0, end)));
+        if (waiting.clock) {
+            const std::string answer = obeyClockLine(*waiting.clock, std::string_view(pending).substr(0, end));
+            tick(waiting);
+            print(answer);
+        }
         pending.erase(0, end + 1);
     }
     return true;
@@ -80,21 +89,25 @@ void blockEndSignals()
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
-void waitForEnd(TestClock *clock, bool untilInputEnds)
+void waitForEnd(const Waiting &waiting)
 {
+    constexpr int minute = 60'000;
     const sigset_t signals = endSignals();
     const int signalFile = signalfd(-1, &signals, SFD_CLOEXEC);
     std::array<pollfd, 2> watched{pollfd{signalFile, POLLIN, 0}, pollfd{STDIN_FILENO, POLLIN, 0}};
-    if (!clock && !untilInputEnds)
+    if (!waiting.clock && !waiting.untilInputEnds)
         watched[1].fd = -1;
     std::string pending;
     for (;;) {
-        if (poll(watched.data(), watched.size(), -1) < 0)
+        const int ready = poll(watched.data(), watched.size(), minute);
+        if (ready < 0)
             continue;
+        if (ready == 0)
+            tick(waiting);
         if (watched[0].revents != 0)
             break;
-        if (watched[1].revents != 0 && !readInput(pending, clock)) {
-            if (untilInputEnds)
+        if (watched[1].revents != 0 && !readInput(pending, waiting)) {
+            if (waiting.untilInputEnds)
                 break;
             watched[1].fd = -1;
         }

@@ -3,6 +3,8 @@
 
 #include "platform/base/clock.h"
 
+#include <functional>
+#include <string>
 #include <string_view>
 
 namespace atalaya::platform {
@@ -10,9 +12,18 @@ namespace atalaya::platform {
 /// Blocks SIGTERM and SIGINT for this thread and those it starts later, so that waitForEnd() gets them.
 void blockEndSignals();
 
-/// Waits for SIGTERM or SIGINT. Meanwhile obeys lines of standard input when there is a test clock (`set ISO`,
-/// `advance SECONDS`; each answered by one line of JSON), and with `untilInputEnds` also returns when the input does.
-void waitForEnd(TestClock *clock, bool untilInputEnds);
+struct Waiting
+{
+    /// Set: lines of standard input move it (`set ISO`, `advance SECONDS`), each answered by one line of JSON.
+    TestClock *clock = nullptr;
+    /// Return also when standard input ends.
+    bool untilInputEnds = false;
+    /// Called every minute and after each move of the clock, before it is answered. May be empty.
+    std::function<void()> tick;
+};
+
+/// Waits for SIGTERM or SIGINT.
+void waitForEnd(const Waiting &waiting);
 
 /// One such line; answers what to print.
 [[nodiscard]] std::string obeyClockLine(TestClock &clock, std::string_view line);

@@ -3,7 +3,9 @@
 
 #include "platform/analytics/analyticsroutes.h"
 #include "platform/auditlog/auditlogroutes.h"
+#include "platform/base/log.h"
 #include "platform/cli/services.h"
+#include "platform/demo/demo.h"
 #include "platform/http/healthroutes.h"
 #include "platform/http/openapiroute.h"
 #include "platform/identity/identityroutes.h"
@@ -32,11 +34,16 @@ struct Platform::Private
     ApiKeyAuthenticator machines;
     RoleBook roles;
     StoredEntitlements entitlements;
+    /// Set on a demo platform.
+    std::optional<std::vector<DemoLogin>> demoLogins;
 };
 
-Platform::Platform(const DataFolder &folder, const Clock &clock, bool /*demo*/)
+Platform::Platform(const DataFolder &folder, const Clock &clock, bool demo)
     : d(std::make_unique<Private>(folder, clock))
-{}
+{
+    if (demo)
+        d->demoLogins = createDemo(d->services.identity, d->services.log, folder.path());
+}
 
 Platform::~Platform() = default;
 
@@ -53,6 +60,8 @@ std::vector<Route> Platform::routes()
     add(auditLogRoutes(s.log));
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
+    if (d->demoLogins)
+        add(demoAccountRoutes(s.identity, [this] { return *d->demoLogins; }));
     return all;
 }
 
@@ -60,6 +69,17 @@ GateServices Platform::gateServices()
 {
     Services &s = d->services;
     return {s.database, s.log, s.clock, d->people, d->machines, d->roles, d->entitlements};
+}
+
+void Platform::tick()
+{
+    if (!d->demoLogins)
+        return;
+    try {
+        topUpDemo(d->services.database, d->services.log, d->services.clock.now());
+    } catch (const std::exception &error) {
+        logError(std::string("the demo does not go on: ") + error.what());
+    }
 }
 
 } // namespace atalaya::platform

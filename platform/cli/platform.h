@@ -22,6 +22,8 @@ public:
     /// The whole route table.
     [[nodiscard]] std::vector<Route> routes();
     [[nodiscard]] GateServices gateServices();
+    /// What has to be done now and then: a demo goes on. A failure is logged.
+    void tick();
 
 private:
     struct Private;

@@ -80,7 +80,9 @@ Exit serve(Arguments &arguments)
         const std::jthread serving([&server] { server.run(); });
         std::printf("%s\n", contract::dumpJson({{"url", server.url()}, {"pid", getpid()}}).c_str());
         std::fflush(stdout);
-        waitForEnd(testClock ? &*testClock : nullptr, options.demo);
+        waitForEnd({testClock ? &*testClock : nullptr, options.demo, [&platform] {
+                        platform.tick();
+                    }});
         server.stop();
     }
     return Exit::Done;
