@@ -138,12 +138,13 @@ void EventWriter::finish()
 
 bool storeKnowledgeAsset(Transaction &transaction, std::string_view tenantId, const KnowledgeAsset &asset)
 {
-    const Value completed = asset.completedAt ? Value(millis(*asset.completedAt)) : Value(nullptr);
+    constexpr std::int64_t never = std::numeric_limits<std::int64_t>::min();
     return transaction.run("INSERT OR IGNORE INTO knowledge_asset (tenant_id, id, name, bytes, status, has_file,"
-                           " created_at, completed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                           " created_at, completed_at) VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, ?))",
                            {std::string(tenantId), asset.id, asset.name, asset.bytes,
                             asset.completedAt ? "COMPLETED" : "PENDING", std::int64_t{asset.hasFile},
-                            millis(asset.createdAt), completed}) != 0;
+                            millis(asset.createdAt), asset.completedAt ? millis(*asset.completedAt) : never, never}) !=
+           0;
 }
 
 contract::EventsAccepted storeEvents(Transaction &transaction, std::string_view tenantId,
