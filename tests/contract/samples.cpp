@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/contract/samples.h"
+
+#include <nlohmann/json.hpp>
+
+namespace atalaya::tests {
+
+namespace {
+
+using namespace contract;
+using namespace std::chrono;
+
+Instant at(int hour)
+{
+    return sys_days{year{2026} / February / 1} + hours{hour} + milliseconds{250};
+}
+
+Date day(unsigned number)
+{
+    return sys_days{year{2026} / February / std::chrono::day{number}};
+}
+
+template<class T>
+Sample sample(std::string name, T value, Decoded<T> (*decode)(const nlohmann::json &))
+{
+    return {std::move(name), [value] { return encode(value); },
+            [value, decode](const nlohmann::json &file) {
+                return decode(file).map([&](const T &read) { return read == value; });
+            }};
+}
+
+User ana()
+{
+    return {"u-1", "ana@ejemplo.es", "Ana Núñez", "MANAGER", true};
+}
+
+Tenant ascensores()
+{
+    return {"t-1", "ascensores-xyz", "Ascensores XYZ", "ELEVATORS", "PRO", "EUR", "Europe/Madrid"};
+}
+
+Authenticated session()
+{
+    return {"access-0123456789", "refresh-0123456789", 600, ana(), ascensores()};
+}
+
+SessionInfo window()
+{
+    return {"s-1", "Atalaya/0.1.0 (Debian GNU/Linux 12)", "127.0.0.1", at(8), at(9), at(20), true};
+}
+
+Me manager()
+{
+    return {ana(),
+            ascensores(),
+            {"dashboard.read"},
+            {"dashboard", "audit"},
+            Subscription{"PRO", "active", std::nullopt, at(23)},
+            window(),
+            {{"ADMIN", {"dashboard.read", "users.write"}}, {"MANAGER", {"dashboard.read"}}}};
+}
+
+Me support()
+{
+    Me me = manager();
+    me.user = {"u-0", "soporte@atalaya.es", "Soporte", "SUPERADMIN", true};
+    me.tenant.reset();
+    me.subscription.reset();
+    return me;
+}
+
+BusinessDashboard week()
+{
+    BusinessDashboard value;
+    value.period = {at(0), at(23)};
+    value.currency = "EUR";
+    value.assumptions = {15, 50, 2.5, 3};
+    value.automation = {124, 1860, 1550, {{day(1), 10}, {day(2), 18}}, 92.5};
+    value.quality = {87, 91, 83, 2.5, 80, 4.8, 41, {{day(1), 85, 90, 80}, {day(2), 88, std::nullopt, 85}}};
+    value.risk = {7, 21, 2, 76.5, {{"Modelo X", 9}, {"Cuadro maniobra Y", 5}}, {{day(1), 9}, {day(2), 7}}};
+    value.adoption = {14, 5, 11, 96, 72, 8.5, {{"ragchat", 12, 119}}, 66.7};
+    value.usage = {452'300, 987'654'321, 1'340, 0.009, 0.054};
+    value.activation = {true, 100, 12.5};
+    value.net = {1600.5, 1333.75, 180, 49.5, 30};
+    value.previous = {{at(0), at(0)}, 110, 1650, 1375, 84, 38, 9, {8, 14}};
+    return value;
+}
+
+/// A tenant on its first day: everything that can be missing is.
+BusinessDashboard nothingYet()
+{
+    BusinessDashboard value;
+    value.period = {at(0), at(1)};
+    value.currency = "EUR";
+    value.quality.ragTrend = {{day(1), std::nullopt, std::nullopt, std::nullopt}};
+    value.previous.period = {at(0), at(0)};
+    return value;
+}
+
+std::vector<Event> everyKindOfEvent()
+{
+    return {{"e-1", at(1), events::Evaluation{85, 90.5, 80}},
+            {"e-2", at(2), events::Risk{"r-1", "open", "high", {"Modelo X"}}},
+            {"e-3", at(3), events::Validation{"d-1", "corrected", 4.5, false}},
+            {"e-4", at(4), events::Checklist{"Ascensor 7", true}},
+            {"e-5", at(5), events::FeatureUse{"ragchat", "u-1"}},
+            {"e-6", at(6), events::Usage{1'200, -50, 3}},
+            {"e-7", at(7), events::Journey{"c-1", "resolved"}}};
+}
+
+ErrorBody refusal()
+{
+    return {"validation_failed",
+            "Some fields are not valid.",
+            "c-1",
+            true,
+            {{"email", "required", "is missing"}},
+            3,
+            30,
+            {"ADMIN"}};
+}
+
+Sample errorSample(std::string name, const ErrorBody &value)
+{
+    return {std::move(name), [value] { return nlohmann::json::parse(encode(value)); },
+            [value](const nlohmann::json &file) {
+                return decodeError(file).map([&](const ErrorBody &read) { return read == value; });
+            }};
+}
+
+} // namespace
+
+std::vector<Sample> contractSamples()
+{
+    LoginReply mfa;
+    mfa.mfaRequired = LoginReply::MfaRequired{"pending-0123456789", {"totp", "recovery"}};
+    LoginReply enrolment;
+    enrolment.enrollmentRequired = LoginReply::EnrollmentRequired{"enroll-0123456789"};
+    LoginReply direct;
+    direct.authenticated = session();
+    Authenticated ofSupport = session();
+    ofSupport.tenant.reset();
+
+    const auto accounts =
+        DemoAccounts{at(9),
+                     {{"ana@ejemplo.es", "clave de ejemplo", "Ana", "MANAGER", "t-1", "Ascensores XYZ",
+                       DemoCode{"123456", at(9), at(10)}},
+                      {"nuevo@ejemplo.es", "clave de ejemplo", "Nuevo", "ADMIN", "", "", std::nullopt}}};
+
+    return {
+        sample("login-request", LoginRequest{"ana@ejemplo.es", "una clave larga", "ascensores-xyz"},
+               decodeLoginRequest),
+        sample("login-request-plain", LoginRequest{"ana@ejemplo.es", "una clave larga", std::nullopt},
+               decodeLoginRequest),
+        sample("login-mfa-required", mfa, decodeLoginReply),
+        sample("login-enrollment-required", enrolment, decodeLoginReply),
+        sample("login-authenticated", direct, decodeLoginReply),
+        sample("authenticated", session(), decodeAuthenticated),
+        sample("authenticated-support", ofSupport, decodeAuthenticated),
+        sample("mfa-setup",
+               MfaSetup{"otpauth://totp/Atalaya:ana?secret=JBSWY3DPEHPK3PXP&issuer=Atalaya", "JBSWY3DPEHPK3PXP"},
+               decodeMfaSetup),
+        sample("mfa-enrolled", MfaEnrolled{{"0-AAAA-BBBB-CCCC-DDDD", "1-AAAA-BBBB-CCCC-DDDD"}, session()},
+               decodeMfaEnrolled),
+        sample("sessions", std::vector{window()}, decodeSessions),
+        sample("me", manager(), decodeMe),
+        sample("me-support", support(), decodeMe),
+        sample("demo-accounts", accounts, decodeDemoAccounts),
+        sample("tenant", ascensores(), decodeTenant),
+        sample("subscription", Subscription{"BASIC", "trial", at(12), std::nullopt}, decodeSubscription),
+        sample("usage-report",
+               UsageReport{"2026-02",
+                           "PRO",
+                           {{"tokens", 452'300, 1'000'000, "plan"}, {"searches", 1'340, std::nullopt, "override"}}},
+               decodeUsageReport),
+        sample("business-dashboard", week(), decodeBusinessDashboard),
+        sample("business-dashboard-empty", nothingYet(), decodeBusinessDashboard),
+        sample("events", everyKindOfEvent(), decodeEvents),
+        sample("events-accepted", EventsAccepted{7, 2}, decodeEventsAccepted),
+        errorSample("error", refusal()),
+        errorSample("error-short",
+                    ErrorBody{"not_found", "There is nothing here.", "c-2", false, {}, std::nullopt, std::nullopt, {}}),
+    };
+}
+
+} // namespace atalaya::tests

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/contract/auth.h"
+#include "api/contract/dashboard.h"
+#include "api/contract/envelope.h"
+#include "api/contract/events.h"
+#include "api/contract/tenancy.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace atalaya::tests {
+
+/// One shape of the contract: the golden file of its name, and what must come of it.
+struct Sample
+{
+    std::string name;
+    /// The value in C++, written as JSON.
+    std::function<nlohmann::json()> written;
+    /// The file, read and compared with the value; the error otherwise.
+    std::function<contract::Decoded<bool>(const nlohmann::json &)> readsBack;
+};
+
+/// Every shape that travels. Each optional is present in one and absent in another.
+[[nodiscard]] std::vector<Sample> contractSamples();
+
+} // namespace atalaya::tests
