@@ -18,6 +18,7 @@
 #include <QStackedLayout>
 #include <QSvgGenerator>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -27,15 +28,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Room for the focus ring.
-constexpr int ring = 3;
+/// Room for the focus ring, so that it does not touch the words at the edge.
+constexpr int ring = ChartBase::Margin;
 constexpr int tableRow = 28;
 
 } // namespace
 
 ChartBase::ChartBase(QWidget *parent)
     : QWidget(parent)
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new QStackedLayout)
     , m_chart(new QChart)
     , m_view(new QChartView(m_chart, this))
     , m_tableView(new QTableView(this))
@@ -43,7 +44,10 @@ ChartBase::ChartBase(QWidget *parent)
 {
     ChartAccessible::install();
     setFocusPolicy(Qt::StrongFocus);
-    m_stack->setContentsMargins(ring, ring, ring, ring);
+    // A stacked layout has no margins of its own.
+    auto *const frame = new QVBoxLayout(this);
+    frame->setContentsMargins(ring, ring, ring, ring);
+    frame->addLayout(m_stack);
 
     m_chart->legend()->hide();
     m_chart->setBackgroundVisible(false);

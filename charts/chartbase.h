@@ -23,6 +23,9 @@ class ChartBase : public QWidget
     Q_OBJECT
 
 public:
+    /// Around the chart on all sides, inside the widget: the focus ring is drawn there.
+    static constexpr int Margin = 6;
+
     explicit ChartBase(QWidget *parent = nullptr);
     ~ChartBase() override;
 

@@ -169,10 +169,17 @@ void ChartBase::paintTip(QPainter &painter, const QPointF &at) const
     QRectF box(0, 0, wide + 2 * tipPadding, line * static_cast<double>(content.rows.size() + 1) + 2 * tipPadding);
     // Beside the point, on the side with more room, and never outside the chart.
     const QRectF all = m_chart->boundingRect();
-    box.moveLeft(at.x() + 12 + box.width() < all.right() ? at.x() + 12
-                                                         : std::max(all.left(), at.x() - 12 - box.width()));
-    box.moveTop(
-        std::clamp(at.y() - box.height() / 2, all.top() + 1, std::max(all.top() + 1, all.bottom() - box.height() - 1)));
+    if (isVertical()) {
+        // Below the row, or above the last ones; the row's own name and figure stay readable.
+        box.moveRight(all.right() - 1);
+        box.moveTop(at.y() + 16 + box.height() < all.bottom() ? at.y() + 16
+                                                              : std::max(all.top() + 1, at.y() - 16 - box.height()));
+    } else {
+        box.moveLeft(at.x() + 12 + box.width() < all.right() ? at.x() + 12
+                                                             : std::max(all.left(), at.x() - 12 - box.width()));
+        box.moveTop(std::clamp(at.y() - box.height() / 2, all.top() + 1,
+                               std::max(all.top() + 1, all.bottom() - box.height() - 1)));
+    }
 
     painter.setPen(QPen(m_theme.axis, 1));
     painter.setBrush(m_theme.raised);

@@ -21,6 +21,10 @@ namespace {
 constexpr double markerSize = 7;
 /// Nearer together they would cover the line.
 constexpr double markerSpacing = 12;
+/// Days nearer together than this are drawn thinner, or their lines become one area.
+constexpr double densest = 3;
+constexpr double thick = 2;
+constexpr double thin = 1.25;
 /// From here on a gap can be narrower than a pixel.
 constexpr int manyDays = 2 * mostPoints;
 
@@ -118,7 +122,7 @@ void GapLineChart::applyTheme()
         // Blue, ochre and plum: the third of the palette is kept for charts without states.
         const QColor colour = theme().series[line == 2 ? 3 : line % 6];
         for (QLineSeries *run : m_runs[line])
-            run->setPen(QPen(colour, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            run->setPen(QPen(colour, thick, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         m_markers[line]->setColor(colour);
         m_markers[line]->setBorderColor(Qt::transparent);
         m_markers[line]->setPen(Qt::NoPen);
@@ -128,7 +132,13 @@ void GapLineChart::applyTheme()
 void GapLineChart::showMarkers()
 {
     const bool room = m_days > 0 && plot().width() / m_days >= markerSpacing;
+    const double width = m_days > 0 && plot().width() / m_days < densest ? thin : thick;
     for (std::size_t line = 0; line < m_markers.size(); ++line) {
+        for (QLineSeries *series : m_runs[line]) {
+            QPen pen = series->pen();
+            pen.setWidthF(width);
+            series->setPen(pen);
+        }
         // A run of one day is nothing but its marker.
         const bool lonely = std::any_of(m_runs[line].begin(), m_runs[line].end(),
                                         [](const QLineSeries *run) { return run->count() == 1; });

@@ -22,7 +22,7 @@ constexpr double thickBar = 28;
 constexpr double thinBar = 12;
 constexpr double thinRow = 25;
 /// Lower rows than these would make names touch.
-constexpr double narrowestThick = 26;
+constexpr double narrowestThick = 20;
 constexpr double narrowestThin = 19;
 constexpr double nameGap = 8;
 constexpr double inlineGap = 12;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace atalaya::charts {
 
@@ -49,6 +50,28 @@ std::vector<QPointF> decimate(std::span<const QPointF> points, int most)
     }
     kept.push_back(points.back());
     return kept;
+}
+
+std::vector<double> averaged(std::span<const double> values, int most)
+{
+    if (most < 1 || static_cast<int>(values.size()) <= most)
+        return {values.begin(), values.end()};
+    const auto stretches = static_cast<std::size_t>(most);
+    std::vector<double> means;
+    means.reserve(stretches);
+    for (std::size_t at = 0; at < stretches; ++at) {
+        double sum = 0;
+        int known = 0;
+        for (std::size_t place = at * values.size() / stretches; place < (at + 1) * values.size() / stretches;
+             ++place) {
+            if (std::isnan(values[place]))
+                continue;
+            sum += values[place];
+            ++known;
+        }
+        means.push_back(known > 0 ? sum / known : std::numeric_limits<double>::quiet_NaN());
+    }
+    return means;
 }
 
 std::vector<Run> unbrokenRuns(std::span<const double> values, int shortest)

@@ -27,6 +27,9 @@ struct DayBin
 /// first and the last point stay.
 [[nodiscard]] std::vector<QPointF> decimate(std::span<const QPointF> points, int most);
 
+/// Means of at most `most` equal stretches; NaN where a stretch has no value at all.
+[[nodiscard]] std::vector<double> averaged(std::span<const double> values, int most);
+
 /// A stretch of values without NaN: `count` from index `first` on.
 struct Run
 {

@@ -15,11 +15,13 @@ namespace {
 
 constexpr double lineWidth = 1.5;
 constexpr double dotRadius = 2.5;
+constexpr int mostValues = 30;
 
 } // namespace
 
-QList<QPolygonF> sparkline(const QList<double> &values, const QRectF &area)
+QList<QPolygonF> sparkline(const QList<double> &all, const QRectF &area)
 {
+    const auto values = averaged({all.constData(), static_cast<std::size_t>(all.size())}, mostValues);
     double low = std::numeric_limits<double>::max();
     double high = std::numeric_limits<double>::lowest();
     for (const double value : values) {
@@ -28,18 +30,17 @@ QList<QPolygonF> sparkline(const QList<double> &values, const QRectF &area)
         low = std::min(low, value);
         high = std::max(high, value);
     }
-    const auto last = static_cast<double>(std::max<qsizetype>(1, values.size() - 1));
+    const auto last = static_cast<double>(std::max<std::size_t>(2, values.size()) - 1);
     const auto place = [&](int index) {
-        const double share = high > low ? (values.at(index) - low) / (high - low) : 0.5;
+        const double share = high > low ? (values[static_cast<std::size_t>(index)] - low) / (high - low) : 0.5;
         return QPointF(area.left() + area.width() * index / last, area.bottom() - area.height() * share);
     };
     QList<QPolygonF> lines;
-    for (const Run &run : unbrokenRuns({values.constData(), static_cast<std::size_t>(values.size())})) {
-        std::vector<QPointF> points;
+    for (const Run &run : unbrokenRuns(values)) {
+        QPolygonF line;
         for (int at = run.first; at < run.first + run.count; ++at)
-            points.push_back(place(at));
-        const auto kept = decimate(points, std::max(8, static_cast<int>(area.width()) * 2));
-        lines.append(QPolygonF(QList<QPointF>(kept.begin(), kept.end())));
+            line.append(place(at));
+        lines.append(line);
     }
     return lines;
 }

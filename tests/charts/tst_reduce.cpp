@@ -74,6 +74,17 @@ private Q_SLOTS:
         QVERIFY(decimate(points, mostPoints) == points);
     }
 
+    void averagesKeepGapsThatAreWhole()
+    {
+        const std::vector<double> values{1, 3, none, none, none, 8};
+        const auto means = averaged(values, 3);
+        QCOMPARE(means.size(), std::size_t(3));
+        QCOMPARE(means[0], 2.0);
+        QVERIFY(std::isnan(means[1]));
+        QCOMPARE(means[2], 8.0);
+        QCOMPARE(averaged(values, 6).size(), values.size());
+    }
+
     void runs_data()
     {
         QTest::addColumn<QList<double>>("values");

@@ -21,7 +21,7 @@ AdoptionCard::AdoptionCard(QWidget *parent)
 {
     adopt(m_chart);
     auto *const figures = new QHBoxLayout;
-    figures->setContentsMargins(0, 2, 0, 0);
+    figures->setContentsMargins(0, 0, 0, 0);
     figures->setSpacing(12);
     for (int at = 0; at < 4; ++at) {
         const Figure figure{makeLabel(headingFont(), false, this), makeLabel(captionFont(), true, this)};
@@ -36,10 +36,12 @@ AdoptionCard::AdoptionCard(QWidget *parent)
     }
     m_none->setAlignment(Qt::AlignCenter);
     m_none->setWordWrap(true);
-    body()->addLayout(figures);
-    body()->addSpacing(8);
-    body()->addWidget(new Separator(this));
-    body()->addSpacing(6);
+    auto *const above = new QVBoxLayout;
+    above->setContentsMargins(charts::ChartBase::Margin, 2, charts::ChartBase::Margin, 2);
+    above->setSpacing(8);
+    above->addLayout(figures);
+    above->addWidget(new Separator(this));
+    body()->addLayout(above);
     body()->addWidget(m_chart, 1);
     body()->addWidget(m_none, 1);
 }

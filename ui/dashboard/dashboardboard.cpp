@@ -72,7 +72,10 @@ void DashboardBoard::arrange()
         }
         return;
     }
-    const int second = std::min(secondMost, area.bottom() + 1 - top - gap - thirdRow);
+    // On a very large screen charts stop growing; everywhere else they take the free height.
+    const bool capped = width() > widest + 2 * paddingX;
+    const int free = area.bottom() + 1 - top - gap - thirdRow;
+    const int second = capped ? std::min(secondMost, free) : free;
     placeRow(area, top, second, m_cards.mid(0, 3), three);
     placeRow(area, top + second + gap, thirdRow, m_cards.mid(3, 3), three);
 }

@@ -146,6 +146,9 @@ void DashboardCard::showState(const StatePane::Content &content)
 
 void DashboardCard::adopt(charts::ChartBase *chart)
 {
+    // The chart's own margin, where its focus ring is drawn, lies in the card's padding.
+    constexpr int rest = padding - charts::ChartBase::Margin;
+    m_body->setContentsMargins(rest, 0, rest, 8);
     chart->setObjectName(u"chart."_s + m_id);
     chart->setTheme(chartTheme(Tokens::of(this)));
     setPaintsOwnFocus(chart);

@@ -127,15 +127,20 @@ void DashboardPage::renderStrip()
         return;
     const Formats formats = words().formats();
     const QDateTime at = m_presenter->fetchedAt();
-    const bool today = formats.day(at) == m_presenter->today();
-    const QString since = today ? formats.time(at) : formats.dateTime(at);
+    const QDate day = formats.day(at);
+    const QString time = formats.time(at);
+    const bool today = day == m_presenter->today();
     const bool offline = error->kind == api::ApiError::Kind::Offline || error->kind == api::ApiError::Kind::Timeout;
-    m_strip->setContent({Tint::Warn,
-                         offline ? u"cloud-slash"_s : u"exclamation-triangle"_s,
-                         {},
-                         offline ? tr("No connection. What you see is from %1.").arg(since)
-                                 : tr("The figures could not be renewed. What you see is from %1.").arg(since),
-                         tr("Try again")});
+    QString sentence;
+    if (offline)
+        sentence = today ? tr("No connection. What you see is from %1.").arg(time)
+                         : tr("No connection. What you see is from %1, %2.").arg(formats.date(day), time);
+    else
+        sentence =
+            today ? tr("The figures could not be renewed. What you see is from %1.").arg(time)
+                  : tr("The figures could not be renewed. What you see is from %1, %2.").arg(formats.date(day), time);
+    m_strip->setContent(
+        {Tint::Warn, offline ? u"cloud-slash"_s : u"exclamation-triangle"_s, {}, sentence, tr("Try again")});
 }
 
 void DashboardPage::renderState()

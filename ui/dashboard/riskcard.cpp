@@ -25,10 +25,12 @@ RiskCard::RiskCard(QWidget *parent)
     m_none->setWordWrap(true);
     body()->addWidget(m_chart, 1);
     body()->addWidget(m_none, 1);
-    body()->addSpacing(8);
-    body()->addWidget(new Separator(this));
-    body()->addSpacing(8);
-    body()->addWidget(m_facts);
+    auto *const below = new QVBoxLayout;
+    below->setContentsMargins(charts::ChartBase::Margin, 2, charts::ChartBase::Margin, 4);
+    below->setSpacing(8);
+    below->addWidget(new Separator(this));
+    below->addWidget(m_facts);
+    body()->addLayout(below);
 }
 
 void RiskCard::refresh(const models::DashboardPresenter &presenter, const DashboardWords &words)

@@ -46,7 +46,14 @@ void TasksCard::refresh(const models::DashboardPresenter &presenter, const Dashb
         const QString tasks = now == 1 ? tr("1 task") : tr("%1 tasks").arg(words.count(now));
         return before ? tr("%1, %2, before %3").arg(when, tasks, words.count(*before)) : when + u", "_s + tasks;
     };
-    m_legend->setEntries({{content.beforeName, true}, {content.nowName, false}});
+    // Long ranges have no room beside the title; the table's header has them whole.
+    const auto isLong = [](const rules::DayRange &days) {
+        const QDate last = models::toQDate(days.end).addDays(-1);
+        return days.length() > 31 || models::toQDate(days.first).year() != last.year();
+    };
+    const bool plain = isLong(presenter.shownDays()) || isLong(presenter.comparedDays());
+    m_legend->setEntries(
+        {{plain ? tr("before") : content.beforeName, true}, {plain ? tr("now") : content.nowName, false}});
     m_chart->setData(std::move(content));
     retitle();
     m_chart->setAccessibleDescription(tr("Bars: tasks of each day beside those of the period before"));

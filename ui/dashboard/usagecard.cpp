@@ -13,8 +13,7 @@ using models::LoadState;
 
 UsageCard::UsageCard(QWidget *parent)
     : DashboardCard(u"usage"_s, parent)
-{
-}
+{}
 
 void UsageCard::refresh(const models::DashboardPresenter &presenter, const DashboardWords &words)
 {
