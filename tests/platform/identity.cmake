@@ -12,3 +12,4 @@ atalaya_test(tst_identity_stepup LABELS security SOURCES tst_identity_stepup.cpp
 atalaya_test(tst_identity_race LABELS security SOURCES tst_identity_race.cpp LIBS identityfixture Threads::Threads)
 atalaya_test(tst_identity_session LABELS security SOURCES tst_identity_session.cpp LIBS identityfixture)
 atalaya_test(tst_identity_http LABELS security SOURCES tst_identity_http.cpp LIBS identityfixture Threads::Threads)
+atalaya_test(tst_identity_people LABELS security SOURCES tst_identity_people.cpp LIBS identityfixture)
