@@ -122,6 +122,11 @@ contract::Authenticated IdentityFixture::session(const Person &person)
     return verify(pending(person), code(person)).value();
 }
 
+void IdentityFixture::forgiveFactor(const Person &person)
+{
+    database.write([&](Transaction &transaction) { factors::setCounters(transaction, person.id, {}); });
+}
+
 Principal IdentityFixture::principal(const std::string &token)
 {
     TokenAuthenticator authenticator(services);

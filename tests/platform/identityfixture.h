@@ -64,6 +64,9 @@ public:
     /// All the way, in the next free step.
     [[nodiscard]] contract::Authenticated session(const Person &person);
 
+    /// Clears the count of wrong codes.
+    void forgiveFactor(const Person &person);
+
     /// The principal, or the code of the error, or "nobody".
     [[nodiscard]] std::string authenticate(const std::string &token);
     [[nodiscard]] Principal principal(const std::string &token);
