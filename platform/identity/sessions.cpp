@@ -35,9 +35,8 @@ IdentityFault faultOf(const SessionRow &session)
 /// A token that was exchanged before. True when its answer was most likely lost on the way.
 bool mayComeAgain(Connection &connection, const RefreshRow &token, const SessionRow &session, Instant now)
 {
-    return !token.superseded && token.usedAt && token.generation == session.generation - 1 &&
-           now - *token.usedAt <= predecessorGrace && !session.generationSeen &&
-           !sessions::generationUsed(connection, session.id, session.generation);
+    return token.usedAt && token.generation == session.generation - 1 && now - *token.usedAt <= predecessorGrace &&
+           !session.generationSeen && !sessions::generationUsed(connection, session.id, session.generation);
 }
 
 Outcome<IssuedTokens> exchange(Transaction &transaction, const IdentityServices &services, const Caller &caller,

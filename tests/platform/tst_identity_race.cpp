@@ -60,13 +60,13 @@ public:
             std::string answer = work();
             if (answer != "mfa_locked" || m_left.fetch_sub(1) <= 0)
                 return answer;
-            m_at.clock.advance(50ms);
+            m_at.clock.advance(500ms);
         }
     }
 
 private:
     IdentityFixture &m_at;
-    std::atomic<int> m_left = 400; // 20 seconds
+    std::atomic<int> m_left = 40; // 20 seconds
 };
 
 } // namespace
