@@ -21,6 +21,8 @@ using nlohmann::json;
 
 constexpr std::size_t bodyLimit = 8U * 1024U;
 constexpr int signInsPerMinute = 10;
+/// Of a whole office behind one address; each session has a rate of its own.
+constexpr int refreshesPerMinute = 600;
 constexpr std::size_t longestClient = 300;
 constexpr const char *replaceFactor = "mfa.replace";
 
@@ -224,6 +226,8 @@ std::vector<Route> identityRoutes(const IdentityServices &services)
     for (Route &made : routes) {
         if (made.pattern == "/api/auth/login")
             made.ratePerAddress = signInsPerMinute;
+        if (made.pattern == "/api/auth/refresh")
+            made.ratePerAddress = refreshesPerMinute;
         if (made.pattern.starts_with("/api/auth/sessions"))
             made.permission = "sessions:own";
     }
