@@ -43,31 +43,7 @@ BusinessDashboard::Adoption adoption(Connection &connection, const ZonedPeriod &
                                      " AND completed_at < ? AND status = 'COMPLETED'",
                                      {from, to})
                                 ->integer(0);
-    adoption.entitiesAnalyzed = connection
-                                    .row("SELECT count(DISTINCT case_id) FROM journey WHERE step = 'analyzed'"
-                                         " AND at >= ? AND at < ?",
-                                         {from, to})
-                                    ->integer(0);
-    const auto journeys =
-        connection.row("SELECT count(*), coalesce(sum(CASE WHEN steps = 3 THEN 1 ELSE 0 END), 0) FROM"
-                       " (SELECT (SELECT count(DISTINCT s.step) FROM journey s WHERE s.case_id = j.case_id"
-                       " AND s.at < ? AND s.step IN ('analyzed', 'checked', 'reported')) AS steps"
-                       " FROM (SELECT DISTINCT case_id FROM journey WHERE step = 'ingested'"
-                       " AND at >= ? AND at < ?) j) done",
-                       {to, from, to});
-    adoption.journeyCompletionRate = percent(journeys->integer(1), journeys->integer(0));
     return adoption;
-}
-
-Resolved resolvedIn(Connection &connection, const ZonedPeriod &period)
-{
-    const auto row =
-        connection.row("SELECT count(*), coalesce(sum(CASE WHEN EXISTS (SELECT 1 FROM journey r"
-                       " WHERE r.case_id = j.case_id AND r.step = 'reopened' AND r.at >= j.first AND r.at < ?)"
-                       " THEN 0 ELSE 1 END), 0) FROM (SELECT case_id, min(at) AS first FROM journey"
-                       " WHERE step = 'resolved' AND at >= ? AND at < ? GROUP BY case_id) j",
-                       {millis(period.to()), millis(period.from()), millis(period.to())});
-    return {row->integer(0), row->integer(1)};
 }
 
 } // namespace atalaya::platform::dashboard

@@ -83,7 +83,7 @@ BusinessDashboard businessDashboard(Connection &connection, const ZonedPeriod &p
 
     const dashboard::StateCounts decisions = dashboard::decisionsIn(connection, period.from(), period.to());
     const dashboard::Validations validations = dashboard::validationsIn(connection, period);
-    const dashboard::Resolved resolved = dashboard::resolvedIn(connection, period);
+    const dashboard::Journeys journeys = dashboard::journeysIn(connection, period);
 
     result.automation.tasksAutomated = decisions.executed;
     result.automation.minutesSaved = minutesOf(decisions.executed, result.assumptions);
@@ -94,12 +94,14 @@ BusinessDashboard businessDashboard(Connection &connection, const ZonedPeriod &p
     result.net = netOf(gross, decisions, validations, result.assumptions);
 
     result.quality = dashboard::quality(connection, period);
-    result.quality.resolutionRate = dashboard::percent(resolved.kept, resolved.cases);
+    result.quality.resolutionRate = dashboard::percent(journeys.kept, journeys.resolved);
     if (const auto rate = dashboard::percent(validations.changed, decisions.all()))
         result.quality.manualOverrideRate = std::min(*rate, 100.0);
 
     result.risk = dashboard::risk(connection, period);
     result.adoption = dashboard::adoption(connection, period);
+    result.adoption.entitiesAnalyzed = journeys.analyzed;
+    result.adoption.journeyCompletionRate = dashboard::percent(journeys.complete, journeys.ingested);
 
     const dashboard::UsageSums used = dashboard::usageIn(connection, period.from(), period.to());
     result.usage.tokensUsed = used.tokens;
@@ -108,9 +110,9 @@ BusinessDashboard businessDashboard(Connection &connection, const ZonedPeriod &p
     const double tokenCost = static_cast<double>(used.tokens) / 1e6 * result.assumptions.tokenPrice;
     if (decisions.executed > 0)
         result.usage.costPerAutomatedTask = tokenCost / static_cast<double>(decisions.executed);
-    if (resolved.cases > 0) {
+    if (journeys.resolved > 0) {
         const double people = money(gross - result.net.minutesSaved, result.assumptions);
-        result.usage.costPerResolvedCase = (tokenCost + people) / static_cast<double>(resolved.cases);
+        result.usage.costPerResolvedCase = (tokenCost + people) / static_cast<double>(journeys.resolved);
     }
 
     const OnboardingProgress onboarding = onboardingProgress(connection);

@@ -35,8 +35,8 @@ struct TenantFacts
 ///   mentions, one for each risk and component, on risks open at some time in the period.
 /// adoption: active users = distinct users of any feature in the 30, 7 and 1 days before `to`; docsIngested = documents
 ///   completed in the period; entitiesAnalyzed = distinct cases with a step `analyzed` in the period;
-///   avgQueriesPerActiveUser = uses of ragchat ÷ distinct users of it; journeyCompletionRate = cases ingested in the
-///   period that were analyzed, checked and reported before `to` ÷ cases ingested.
+///   avgQueriesPerActiveUser = uses of ragchat ÷ distinct users of it; journeyCompletionRate = cases that were
+///   ingested, analyzed, checked and reported in the period ÷ cases ingested in it.
 /// usage: tokens and searches of the period, bytes at `to`; costPerAutomatedTask = tokens ÷ 1,000,000 × tokenPrice ÷
 ///   tasks; costPerResolvedCase = that cost and the people's time of `net` at the hourly rate ÷ cases resolved.
 /// activation: onboarding now, not at `to`; timeToOnboardDays from the tenant's creation, one decimal.

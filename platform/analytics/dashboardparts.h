@@ -47,15 +47,21 @@ struct Validations
 /// Risks that are open at `at`.
 [[nodiscard]] std::int64_t openRisksAt(Connection &connection, Instant at);
 
-[[nodiscard]] BusinessDashboard::Adoption adoption(Connection &connection, const ZonedPeriod &period);
-
-/// Cases with a step `resolved` in the period, and how many of them were not reopened before its end.
-struct Resolved
+/// What became of the cases, counted by the steps that lie in the period.
+struct Journeys
 {
-    std::int64_t cases = 0;
+    std::int64_t ingested = 0;
+    /// Of the ingested: also analyzed, checked and reported.
+    std::int64_t complete = 0;
+    std::int64_t analyzed = 0;
+    std::int64_t resolved = 0;
+    /// Of the resolved: not reopened afterwards.
     std::int64_t kept = 0;
 };
-[[nodiscard]] Resolved resolvedIn(Connection &connection, const ZonedPeriod &period);
+[[nodiscard]] Journeys journeysIn(Connection &connection, const ZonedPeriod &period);
+
+/// Everything but what the journeys tell.
+[[nodiscard]] BusinessDashboard::Adoption adoption(Connection &connection, const ZonedPeriod &period);
 
 struct UsageSums
 {

@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/analytics/analyticsroutes.h"
+#include "platform/analytics/businessdashboard.h"
+#include "platform/governance/decisionwriter.h"
+#include "platform/governance/dice.h"
+#include "platform/governance/vertical.h"
+#include "platform/onboarding/onboarding.h"
+#include "tests/platform/naivedashboard.h"
+#include "tests/platform/tenantfixture.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+using namespace atalaya::platform;
+using namespace std::chrono;
+using atalaya::contract::BusinessDashboard;
+namespace events = atalaya::contract::events;
+
+namespace {
+
+Instant at(const char *text)
+{
+    return atalaya::contract::parseInstant(text).value();
+}
+
+/// Four weeks of everything around `middle`, in random order of kinds.
+History randomHistory(Dice &dice, Instant middle)
+{
+    History history;
+    const auto when = [&] {
+        return middle + milliseconds{dice.between(-14 * 86'400'000LL, 14 * 86'400'000LL)};
+    };
+    const auto pick = [&dice](std::initializer_list<const char *> list) {
+        return std::string(list.begin()[dice.between(0, static_cast<std::int64_t>(list.size()) - 1)]);
+    };
+    for (int i = 0; i < 120; ++i)
+        history.decisions.emplace_back(when(), static_cast<DecisionState>(dice.between(0, 2)));
+    std::ranges::sort(history.decisions);
+    int id = 0;
+    const auto add = [&](auto body) {
+        history.events.push_back({std::to_string(++id), when(), std::move(body)});
+    };
+    for (int i = 0; i < 60; ++i) {
+        const auto score = [&dice] {
+            return static_cast<double>(dice.between(40, 100));
+        };
+        add(events::Evaluation{score(), score(), score()});
+        add(events::Risk{"r" + std::to_string(dice.between(1, 12)),
+                         pick({"open", "resolved"}),
+                         pick({"low", "medium", "high", "critical"}),
+                         {pick({"X", "Y"}), pick({"Y", "Z"})}});
+        add(events::Validation{"s", pick({"approved", "corrected", "rejected"}),
+                               static_cast<double>(dice.between(0, 30)), dice.chance(0.5)});
+        add(events::Checklist{pick({"e1", "e2", "e3"}), dice.chance(0.5)});
+        add(events::FeatureUse{pick({"ragchat", "reports", "tasks"}), pick({"u1", "u2", "u3", "u4"})});
+        add(events::Usage{dice.between(0, 1000), dice.between(-50, 500), dice.between(0, 9)});
+        add(events::Journey{"c" + std::to_string(dice.between(1, 15)),
+                            pick({"ingested", "analyzed", "checked", "reported", "resolved", "reopened"})});
+        const Instant created = when();
+        history.documents.push_back({"d" + std::to_string(i), "n", 1, false, created,
+                                     dice.chance(0.8) ? std::optional(created + 5min) : std::nullopt});
+    }
+    return history;
+}
+
+RequestContext requestFor(const std::string &tenantId, std::map<std::string, std::string> query)
+{
+    RequestContext request;
+    request.method = "GET";
+    request.query = std::move(query);
+    request.scope = Operator::enter(tenantId);
+    return request;
+}
+
+} // namespace
+
+class TestDashboard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_store = std::make_unique<TenantFixture>();
+        m_store->addTenant("a", "PRO");
+    }
+    void cleanup() { m_store.reset(); }
+
+    void anEmptyTenantHasNoRatesAndNoMeans()
+    {
+        const BusinessDashboard d = dashboardOf("2026-02-01T00:00:00Z", "2026-02-08T00:00:00Z", "Europe/Madrid");
+        QCOMPARE(d.automation.tasksAutomated, std::int64_t{0});
+        QCOMPARE(d.automation.tasksAutomatedTrend.size(), std::size_t{8});
+        for (const auto &value :
+             {d.automation.firstPassAutomationRate, d.quality.ragFaithfulness, d.quality.ragRelevance,
+              d.quality.ragContextPrecision, d.quality.hallucinationRate, d.quality.resolutionRate,
+              d.quality.manualOverrideRate, d.risk.complianceCoverage, d.adoption.avgQueriesPerActiveUser,
+              d.adoption.journeyCompletionRate, d.usage.costPerAutomatedTask, d.usage.costPerResolvedCase,
+              d.activation.timeToOnboardDays, d.previous.ragFaithfulness})
+            QVERIFY(!value);
+        QVERIFY(d.risk.topRiskComponents.empty() && d.adoption.featureUsage.empty());
+        QCOMPARE(d.currency, std::string("EUR"));
+        QVERIFY((d.assumptions == BusinessDashboard::Assumptions{15, 50, 3, 4}));
+    }
+
+    void daysOfAPeriod_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<QString>("hours");
+        QTest::addColumn<QString>("previous");
+        QTest::newRow("a plain day") << "2026-02-01T23:00:00Z"
+                                     << "2026-02-02T23:00:00Z"
+                                     << "Europe/Madrid"
+                                     << "24"
+                                     << "2026-01-31T23:00:00.000Z";
+        QTest::newRow("clocks go forward") << "2026-03-27T23:00:00Z"
+                                           << "2026-03-29T22:00:00Z"
+                                           << "Europe/Madrid"
+                                           << "24 23"
+                                           << "2026-03-25T23:00:00.000Z";
+        QTest::newRow("clocks go back") << "2026-10-24T22:00:00Z"
+                                        << "2026-10-25T23:00:00Z"
+                                        << "Europe/Madrid"
+                                        << "25"
+                                        << "2026-10-23T22:00:00.000Z";
+        QTest::newRow("before is across the change") << "2026-03-29T22:00:00Z"
+                                                     << "2026-03-31T22:00:00Z"
+                                                     << "Europe/Madrid"
+                                                     << "24 24"
+                                                     << "2026-03-27T23:00:00.000Z";
+        QTest::newRow("no midnight that day") << "2026-09-06T04:00:00Z"
+                                              << "2026-09-07T03:00:00Z"
+                                              << "America/Santiago"
+                                              << "23"
+                                              << "2026-09-05T04:00:00.000Z";
+        QTest::newRow("cut days") << "2026-02-01T12:00:00Z"
+                                  << "2026-02-03T00:00:00Z"
+                                  << "UTC"
+                                  << "12 24"
+                                  << "2026-01-31T00:00:00.000Z";
+        QTest::newRow("one millisecond is a day's part") << "2026-02-01T22:59:59Z"
+                                                         << "2026-02-01T23:00:01Z"
+                                                         << "Europe/Madrid"
+                                                         << "0 0"
+                                                         << "2026-02-01T22:59:57.000Z";
+    }
+    void daysOfAPeriod()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, zone);
+        const auto period = ZonedPeriod::make(at(qPrintable(from)), at(qPrintable(to)), zone.toStdString());
+        QVERIFY(period);
+        QStringList found;
+        for (const ZonedPeriod::Day &day : period->days())
+            found.append(QString::number(duration_cast<hours>(day.to - day.from).count()));
+        QTEST(found.join(QLatin1Char(' ')), "hours");
+        QTEST(QString::fromStdString(atalaya::contract::formatInstant(period->previous().from())), "previous");
+        QVERIFY(period->previous().to() == period->from());
+    }
+
+    void anUnknownZoneHasNoPeriods() { QVERIFY(!ZonedPeriod::make(Instant{}, Instant{1ms}, "Mars/Olympus")); }
+
+    void randomHistoriesAgreeWithTheDefinitions_data()
+    {
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<QString>("middle");
+        QTest::newRow("Madrid, winter") << "Europe/Madrid"
+                                        << "2026-02-04T00:00:00Z";
+        QTest::newRow("Madrid, clocks go forward") << "Europe/Madrid"
+                                                   << "2026-03-29T01:00:00Z";
+        QTest::newRow("Madrid, clocks go back") << "Europe/Madrid"
+                                                << "2026-10-25T01:00:00Z";
+        QTest::newRow("Santiago, no midnight") << "America/Santiago"
+                                               << "2026-09-06T04:00:00Z";
+        QTest::newRow("Kolkata, half an hour") << "Asia/Kolkata"
+                                               << "2026-05-01T00:00:00Z";
+        QTest::newRow("Auckland, next year") << "Pacific/Auckland"
+                                             << "2025-12-31T12:00:00Z";
+    }
+    void randomHistoriesAgreeWithTheDefinitions()
+    {
+        QFETCH(QString, zone);
+        QFETCH(QString, middle);
+        const Instant centre = at(qPrintable(middle));
+        Dice dice = Dice::of(zone.toStdString(), centre.time_since_epoch().count());
+        const History history = randomHistory(dice, centre);
+        store(history, dice);
+        const QTimeZone qtZone(zone.toLatin1());
+        for (int round = 0; round < 40; ++round) {
+            const auto period = randomPeriod(dice, centre, qtZone);
+            const BusinessDashboard expected = naiveDashboard(history, period.first, period.second, qtZone);
+            BusinessDashboard d;
+            m_store->inTenant("a", [&](Transaction &t) {
+                d = businessDashboard(t, ZonedPeriod::make(period.first, period.second, zone.toStdString()).value());
+            });
+            const auto label = atalaya::contract::formatInstant(period.first) + " to " +
+                               atalaya::contract::formatInstant(period.second);
+            compare(d, expected, label.c_str());
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    void aTenantsOwnAssumptionsCount()
+    {
+        m_store->inTenant("a", [this](Transaction &t) {
+            t.run("INSERT INTO assumption (tenant_id, minutes_per_task, hourly_rate, token_price, review_minutes)"
+                  " VALUES ('a', 10, 60, 2, 6)");
+        });
+        decide(DecisionState::Executed, "2026-02-02T10:00:00Z");
+        decide(DecisionState::Review, "2026-02-02T11:00:00Z");
+        const BusinessDashboard d = dashboardOf("2026-02-01T23:00:00Z", "2026-02-02T23:00:00Z", "Europe/Madrid");
+        QCOMPARE(d.automation.minutesSaved, std::int64_t{10});
+        QCOMPARE(d.automation.estimatedCostSaving, 10.0);
+        QCOMPARE(d.net.minutesSaved, 4.0);
+        QCOMPARE(d.net.costSaving, 4.0);
+    }
+
+    void edgesAreHalfOpen()
+    {
+        decide(DecisionState::Executed, "2026-02-01T22:59:59.999Z");
+        decide(DecisionState::Executed, "2026-02-01T23:00:00.000Z");
+        decide(DecisionState::Executed, "2026-02-02T22:59:59.999Z");
+        decide(DecisionState::Executed, "2026-02-02T23:00:00.000Z");
+        const BusinessDashboard d = dashboardOf("2026-02-01T23:00:00Z", "2026-02-02T23:00:00Z", "Europe/Madrid");
+        QCOMPARE(d.automation.tasksAutomated, std::int64_t{2});
+        QCOMPARE(d.previous.tasksAutomated, std::int64_t{1});
+    }
+
+    void activationFollowsTheSteps()
+    {
+        m_store->addTenant("b", "ENTERPRISE", "Europe/Madrid", at("2026-01-01T00:00:00Z"));
+        m_store->inTenant("b", [this](Transaction &t) {
+            beginOnboarding(t, "b", "ENTERPRISE");
+            QVERIFY(!completeOnboardingStep(t, "dance", {}));
+            for (const char *step : {"profile", "knowledge"})
+                QVERIFY(completeOnboardingStep(t, step, at("2026-01-02T12:00:00Z")));
+            const auto period =
+                ZonedPeriod::make(at("2026-01-01T00:00:00Z"), at("2026-01-02T00:00:00Z"), "UTC").value();
+            QCOMPARE(businessDashboard(t, period).activation.onboardingProgress, std::int64_t{33});
+            QCOMPARE(onboardingProgress(t).currentStep(), std::string("team"));
+            for (const char *step : {"team", "flows", "governance", "sso", "profile"})
+                QVERIFY(completeOnboardingStep(t, step, at("2026-01-04T12:00:00Z")));
+            const auto activation = businessDashboard(t, period).activation;
+            QVERIFY(activation.onboardingCompleted);
+            QVERIFY(activation.timeToOnboardDays == 3.5);
+        });
+    }
+
+    void badPeriodsAreRefused_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("fields");
+        const QString good = QStringLiteral("2026-02-01T00:00:00Z");
+        QTest::newRow("no instant") << "yesterday" << good << "from:invalid_instant";
+        QTest::newRow("a date only") << good << "2026-02-08"
+                                     << "to:invalid_instant";
+        QTest::newRow("both wrong") << "x"
+                                    << "y"
+                                    << "from:invalid_instant to:invalid_instant";
+        QTest::newRow("one missing") << good << QString() << "to:required";
+        QTest::newRow("empty") << good << good << "to:not_after_from";
+        QTest::newRow("backwards") << good << "2026-01-01T00:00:00Z"
+                                   << "to:not_after_from";
+        QTest::newRow("over three years") << good << "2029-02-03T00:00:00Z"
+                                          << "to:period_too_long";
+    }
+    void badPeriodsAreRefused()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        std::map<std::string, std::string> query;
+        if (!from.isNull())
+            query["from"] = from.toStdString();
+        if (!to.isNull())
+            query["to"] = to.toStdString();
+        QStringList fields;
+        try {
+            (void)get("/api/admin/tenant-business-dashboard", query);
+        } catch (const HttpError &error) {
+            QCOMPARE(error.status, 400);
+            for (const auto &field : error.body.fields)
+                fields.append(QString::fromStdString(field.field + ':' + field.code));
+        }
+        QTEST(fields.join(QLatin1Char(' ')), "fields");
+    }
+
+    void repliesNameTheTenantAndDecode()
+    {
+        const auto document = get("/api/admin/tenant-business-dashboard",
+                                  {{"from", "2023-02-01T00:00:00Z"}, {"to", "2026-02-01T00:00:00Z"}});
+        QCOMPARE(document["tenantId"].get<std::string>(), std::string("a"));
+        const auto decoded = atalaya::contract::decodeBusinessDashboard(document["data"]);
+        QVERIFY(decoded);
+        QCOMPARE(decoded->automation.tasksAutomatedTrend.size(), std::size_t{1097});
+        const auto both = get("/api/admin/tenant-dashboard", {});
+        QVERIFY(atalaya::contract::decodeBusinessDashboard(both["data"]["business"]));
+        QCOMPARE(both["data"]["onboarding"]["progressPercent"].get<int>(), 0);
+        const auto usage = get("/api/admin/usage", {{"month", "2026-02"}});
+        QCOMPARE(usage["data"]["month"].get<std::string>(), std::string("2026-02"));
+        QVERIFY_EXCEPTION_THROWN(get("/api/admin/usage", {{"month", "2026-13"}}), HttpError);
+        QCOMPARE(get("/api/admin/usage", {})["data"]["month"].get<std::string>(), std::string("2026-03"));
+    }
+
+private:
+    static std::pair<Instant, Instant> randomPeriod(Dice &dice, Instant centre, const QTimeZone &zone)
+    {
+        const Instant one = centre + milliseconds{dice.between(-12 * 86'400'000LL, 12 * 86'400'000LL)};
+        if (dice.chance(0.3))
+            return {one, one + milliseconds{dice.between(1, 9 * 86'400'000LL)}};
+        // Mostly whole days, as people ask for them.
+        const QDate day = QDateTime::fromMSecsSinceEpoch(one.time_since_epoch().count(), zone).date();
+        const auto start = [&zone](QDate date) {
+            return Instant{milliseconds{date.startOfDay(zone).toMSecsSinceEpoch()}};
+        };
+        return {start(day), start(day.addDays(dice.between(1, 10)))};
+    }
+
+    static void compare(const BusinessDashboard &d, const BusinessDashboard &expected, const char *label)
+    {
+        const auto same = [](const std::optional<double> &a, const std::optional<double> &b) {
+            return a.has_value() == b.has_value() && (!a || std::abs(*a - *b) < 1e-9);
+        };
+        QVERIFY2(d.automation.tasksAutomatedTrend == expected.automation.tasksAutomatedTrend, label);
+        QVERIFY2(d.automation.tasksAutomated == expected.automation.tasksAutomated, label);
+        QVERIFY2(d.automation.minutesSaved == expected.automation.minutesSaved, label);
+        QVERIFY2(same(d.automation.estimatedCostSaving, expected.automation.estimatedCostSaving), label);
+        QVERIFY2(same(d.automation.firstPassAutomationRate, expected.automation.firstPassAutomationRate), label);
+        QVERIFY2(d.quality.ragTrend == expected.quality.ragTrend, label);
+        QVERIFY2(d.quality.ragFaithfulness == expected.quality.ragFaithfulness, label);
+        QVERIFY2(d.quality.evaluations == expected.quality.evaluations, label);
+        QVERIFY2(same(d.quality.hallucinationRate, expected.quality.hallucinationRate), label);
+        QVERIFY2(same(d.quality.resolutionRate, expected.quality.resolutionRate), label);
+        QVERIFY2(same(d.quality.manualOverrideRate, expected.quality.manualOverrideRate), label);
+        QVERIFY2(d.risk.openRisks == expected.risk.openRisks, label);
+        QVERIFY2(d.risk.openRisksTrend.back().count == expected.risk.openRisks, label);
+        QVERIFY2(d.risk.resolvedRisksLast30d == expected.risk.resolvedRisksLast30d, label);
+        QVERIFY2(d.risk.highRiskIncidents == expected.risk.highRiskIncidents, label);
+        QVERIFY2(d.risk.topRiskComponents == expected.risk.topRiskComponents, label);
+        QVERIFY2(same(d.risk.complianceCoverage, expected.risk.complianceCoverage), label);
+        QVERIFY2(same(d.adoption.journeyCompletionRate, expected.adoption.journeyCompletionRate), label);
+        BusinessDashboard::Adoption adoption = d.adoption;
+        adoption.journeyCompletionRate = expected.adoption.journeyCompletionRate;
+        QVERIFY2(adoption == expected.adoption, label);
+        QVERIFY2(d.usage.tokensUsed == expected.usage.tokensUsed, label);
+        QVERIFY2(d.usage.storageBytesUsed == expected.usage.storageBytesUsed, label);
+        QVERIFY2(d.usage.vectorSearches == expected.usage.vectorSearches, label);
+        QVERIFY2(d.net.reviewMinutes == expected.net.reviewMinutes, label);
+        QVERIFY2(d.net.overrideMinutes == expected.net.overrideMinutes, label);
+        QVERIFY2(d.net.reworkMinutes == expected.net.reworkMinutes, label);
+    }
+
+    void store(const History &history, Dice &dice)
+    {
+        m_store->database().write([&](Transaction &transaction) {
+            recordDecisions(transaction, m_store->log(), "a", {}, [&](DecisionWriter &writer) {
+                for (const auto &[when, state] : history.decisions)
+                    writer.write(when, sampleDecision(verticalOf("LEGAL"), dice, when, state));
+            });
+            (void)storeEvents(transaction, "a", history.events);
+            transaction.inTenant("a", [&] {
+                for (const KnowledgeAsset &asset : history.documents)
+                    storeKnowledgeAsset(transaction, "a", asset);
+            });
+        });
+    }
+
+    void decide(DecisionState state, const char *when)
+    {
+        Dice dice(1);
+        m_store->database().write([&](Transaction &transaction) {
+            recordDecision(transaction, m_store->log(), "a", at(when),
+                           sampleDecision(verticalOf("LEGAL"), dice, at(when), state));
+        });
+    }
+
+    BusinessDashboard dashboardOf(const char *from, const char *to, const std::string &zone)
+    {
+        BusinessDashboard d;
+        m_store->database().read(Operator::enter("a"), [&](Connection &c) {
+            d = businessDashboard(c, ZonedPeriod::make(at(from), at(to), zone).value());
+        });
+        return d;
+    }
+
+    nlohmann::json get(std::string_view path, std::map<std::string, std::string> query)
+    {
+        const TestClock clock(at("2026-03-15T10:00:00Z"));
+        for (const Route &route : analyticsRoutes(m_store->database(), clock)) {
+            if (route.pattern == path)
+                return atalaya::contract::parseJson(route.handler(requestFor("a", std::move(query))).body,
+                                                    {.bytes = 1U << 24U, .nodes = 1'000'000})
+                    .value();
+        }
+        return {};
+    }
+
+    std::unique_ptr<TenantFixture> m_store;
+};
+
+QTEST_GUILESS_MAIN(TestDashboard)
+#include "tst_dashboard.moc"
