@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QTimerEvent>
 
+#include <algorithm>
+
 namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,7 @@ constexpr int paddingX = 14;
 constexpr int glyphSize = 14;
 constexpr int footBaseline = 71;
 constexpr int valueTop = 36;
+constexpr int footGap = 8;
 constexpr int sparkWidth = 84;
 constexpr int sparkHeight = 26;
 
@@ -44,7 +47,20 @@ QSize KpiCard::sizeHint() const
 
 QSize KpiCard::minimumSizeHint() const
 {
-    return {180, cardHeight};
+    const QFontMetrics body(bodyFont());
+    const QFontMetrics caption(captionFont());
+    const int title = body.horizontalAdvance(m_title) + 20;
+    const int suffix = m_suffix.isEmpty() ? 0 : 6 + body.horizontalAdvance(m_suffix);
+    const int figure = QFontMetrics(m_hasValue ? titleFont() : bodyFont()).horizontalAdvance(m_value) + suffix;
+    const int foot = caption.horizontalAdvance(m_shortNote) + footGap + changeWidth();
+    return {2 * paddingX + std::max({title, figure, foot}), cardHeight};
+}
+
+int KpiCard::changeWidth() const
+{
+    if (m_change.text.isEmpty())
+        return 0;
+    return QFontMetrics(captionFont()).horizontalAdvance(m_change.text) + (m_change.icon.isEmpty() ? 0 : glyphSize + 5);
 }
 
 void KpiCard::setFigure(const models::Figure &figure, const DashboardWords &words)
@@ -137,15 +153,12 @@ void KpiCard::paintFoot(QPainter &painter) const
     const Tokens &tokens = Tokens::of(this);
     const QRect line(paddingX, footBaseline, width() - 2 * paddingX, 20);
     painter.setFont(captionFont());
-    const QFontMetrics metrics(captionFont());
-    const int changeWidth = m_change.text.isEmpty() ? 0
-                                                    : metrics.horizontalAdvance(m_change.text) +
-                                                          (m_change.icon.isEmpty() ? 0 : glyphSize + 5);
-    const int left = line.right() + 1 - changeWidth;
-    const bool fits = metrics.horizontalAdvance(m_note) + 8 <= left - line.left();
+    const int wide = changeWidth();
+    const int left = line.right() + 1 - wide;
+    const bool fits = painter.fontMetrics().horizontalAdvance(m_note) + footGap <= left - line.left();
     painter.setPen(tokens.muted);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, fits ? m_note : m_shortNote);
-    if (changeWidth == 0)
+    if (wide == 0)
         return;
     const QColor ink = tokens.colour(m_change.tint);
     if (!m_change.icon.isEmpty())

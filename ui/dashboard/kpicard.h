@@ -22,6 +22,7 @@ public:
     void setLoading(const QString &title);
 
     [[nodiscard]] QSize sizeHint() const override;
+    /// What its words need at least, with the short note.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -29,6 +30,7 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    [[nodiscard]] int changeWidth() const;
     void paintSkeleton(QPainter &painter) const;
     void paintFigure(QPainter &painter) const;
     void paintFoot(QPainter &painter) const;
