@@ -16,6 +16,7 @@ const char *const usage = R"(atalaya-platform: the platform that the console tal
 
   serve --data DIR [--listen 127.0.0.1:0] [--demo] [--clock ISO] [--tls-cert FILE --tls-key FILE] [--host NAME:PORT]
   tenant add --data DIR --slug SLUG --name NAME --industry INDUSTRY --tier TIER [--currency EUR] [--time-zone ZONE]
+             [--since ISO]
   user add --data DIR [--tenant SLUG] --email EMAIL --name NAME --role ROLE   (password on standard input)
   user reset-mfa --data DIR [--tenant SLUG] --email EMAIL
   seed --data DIR --tenant SLUG --decisions N [--days D] [--seed S]

@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "platform/cli/services.h"
+#include "platform/governance/decisionwriter.h"
 
 #include <cstdio>
 
@@ -30,6 +31,10 @@ Exit check(Arguments &arguments)
         for (const std::string &problem : tree.problems)
             report("log of " + tree.tenantId, problem);
     }
+    database.read([&report](Connection &connection) {
+        for (const std::string &problem : checkDecisions(connection))
+            report("decisions", problem);
+    });
     if (problems > 0)
         return Exit::Problems;
     std::printf("All is well: the database and %llu leaves.\n", static_cast<unsigned long long>(leaves));

@@ -2,8 +2,11 @@
 #include "commands.h"
 
 #include "platform/cli/services.h"
+#include "platform/limits/limits.h"
+#include "platform/onboarding/onboarding.h"
 #include "platform/tenancy/tenants.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace atalaya::platform {
@@ -18,14 +21,25 @@ Exit addTenant(Arguments &arguments)
     tenant.tier = arguments.required("--tier");
     tenant.currency = arguments.maybe("--currency").value_or(tenant.currency);
     tenant.timeZone = arguments.maybe("--time-zone").value_or(tenant.timeZone);
+    // A log can't be written into its own past: who will `seed` history says here when it begins.
+    const auto since = arguments.maybe("--since");
+    const auto created = since ? contract::parseInstant(*since) : std::nullopt;
+    if (since && !created)
+        throw UsageError("--since needs a time such as 2026-02-08T09:00:00Z.");
     arguments.finish();
 
     const DataFolder folder(data, DataFolder::Use::Exclusive);
     const SystemClock clock;
     Services services(folder, clock);
     std::string id;
-    services.database.write(
-        [&](Transaction &transaction) { id = tenants::add(transaction, services.log, clock.now(), tenant); });
+    const Instant begin = std::min(created.value_or(clock.now()), clock.now());
+    services.database.write([&](Transaction &transaction) {
+        id = tenants::add(transaction, services.log, begin, tenant);
+        transaction.inTenant(id, [&] {
+            putSubscription(transaction, id, {tenant.tier, "active", std::nullopt, std::nullopt});
+            beginOnboarding(transaction, id, tenant.tier);
+        });
+    });
     std::printf("%s\n", id.c_str());
     return Exit::Done;
 }
