@@ -1,2 +1,11 @@
 # Tests of the server, its chain and its commands.
 atalaya_test(tst_httpserver LABELS contract SOURCES tst_httpserver.cpp LIBS atalaya_tests_platform Qt6::Network)
+
+add_library(chainfixture STATIC
+    chainfixture.cpp chainfixture.h tenantfixture.cpp tenantfixture.h logfixture.cpp logfixture.h)
+target_link_libraries(chainfixture
+    PUBLIC atalaya_platform_http atalaya_platform_tenancy atalaya_platform_auditlog Qt6::Core Qt6::Test
+    PRIVATE atalaya_flags)
+atalaya_test(tst_gate LABELS security SOURCES tst_gate.cpp LIBS chainfixture)
+atalaya_test(tst_http_idempotency LABELS security SOURCES tst_http_idempotency.cpp LIBS chainfixture Threads::Threads)
+atalaya_test(tst_apikey LABELS security SOURCES tst_apikey.cpp LIBS chainfixture)
