@@ -13,7 +13,7 @@ Exit check(Arguments &arguments)
     const std::string data = arguments.required("--data");
     arguments.finish();
 
-    const DataFolder folder(data, DataFolder::Use::Exclusive);
+    const DataFolder folder(data, DataFolder::Use::Existing);
     const SystemClock clock;
     Database database(folder.database());
     const Keyring keys = Keyring::load(database, folder.path(), clock);

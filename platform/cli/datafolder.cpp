@@ -13,18 +13,16 @@ DataFolder::DataFolder(std::filesystem::path path, Use use)
     : m_path(std::move(path))
 {
     std::error_code error;
-    const bool exists = std::filesystem::is_directory(m_path, error);
-    if (!exists && use == Use::Shared)
+    if (use == Use::Exclusive)
+        std::filesystem::create_directories(m_path, error);
+    else if (!std::filesystem::exists(database(), error))
         throw std::runtime_error("There is no platform in " + m_path.string() + '.');
-    if (!exists && !std::filesystem::create_directories(m_path, error))
+    if (error)
         throw std::runtime_error("The directory " + m_path.string() + " can't be made: " + error.message() + '.');
     if (chmod(m_path.c_str(), 0700) != 0)
         throw std::runtime_error("The directory " + m_path.string() + " belongs to somebody else.");
-    if (use == Use::Shared) {
-        if (!std::filesystem::exists(database()))
-            throw std::runtime_error("There is no platform in " + m_path.string() + '.');
+    if (use == Use::Shared)
         return;
-    }
     m_lock = open((m_path / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (m_lock < 0)
         throw std::runtime_error("The directory " + m_path.string() + " can't be written to.");

@@ -14,9 +14,12 @@ public:
     {
         /// Reads beside a running server (`check`, `backup`).
         Shared,
+        /// The only program at work in a directory that is there.
+        Existing,
+        /// The same; the directory is made when it is missing.
         Exclusive
     };
-    /// Makes the directory when `use` is exclusive. Throws std::runtime_error with a sentence for people.
+    /// Throws std::runtime_error with a sentence for people.
     DataFolder(std::filesystem::path path, Use use);
     ~DataFolder();
     DataFolder(const DataFolder &) = delete;

@@ -20,7 +20,7 @@ Exit seed(Arguments &arguments)
     wanted.seed = static_cast<std::uint64_t>(arguments.integer("--seed", 1, 0, 1'000'000'000));
     arguments.finish();
 
-    const DataFolder folder(data, DataFolder::Use::Exclusive);
+    const DataFolder folder(data, DataFolder::Use::Existing);
     const SystemClock clock;
     Services services(folder, clock);
     const auto id = services.facts.tenantIdOfSlug(slug);
