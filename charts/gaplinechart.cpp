@@ -19,12 +19,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double markerSize = 7;
+constexpr double lonelySize = 4;
 /// Nearer together they would cover the line.
 constexpr double markerSpacing = 12;
 /// Days nearer together than this are drawn thinner, or their lines become one area.
 constexpr double densest = 3;
 constexpr double thick = 2;
-constexpr double thin = 1.25;
+/// One pixel is what Qt strokes fast; anything wider goes through a path.
+constexpr double thin = 1;
 /// From here on a gap can be narrower than a pixel.
 constexpr int manyDays = 2 * mostPoints;
 
@@ -53,9 +55,6 @@ void GapLineChart::setData(GapLineData data)
 
 void GapLineChart::build()
 {
-    chart()->removeAllSeries();
-    m_runs.assign(m_data.lines.size(), {});
-    m_markers.clear();
     m_days = 0;
     double low = std::numeric_limits<double>::max();
     double high = std::numeric_limits<double>::lowest();
@@ -73,8 +72,13 @@ void GapLineChart::build()
     m_places->setRange(-0.5, std::max(1, m_days) - 0.5);
 
     const int shortest = m_days > manyDays ? m_days / mostPoints : 1;
+    while (m_runs.size() > m_data.lines.size())
+        dropLine();
+    while (m_runs.size() < m_data.lines.size())
+        addLine();
     for (std::size_t line = 0; line < m_data.lines.size(); ++line)
-        addLine(line, shortest);
+        fillLine(line, shortest);
+    m_markersShown = Markers::Stale;
 
     std::vector<double> missing(static_cast<std::size_t>(m_days), 0);
     for (const GapLine &line : m_data.lines)
@@ -86,34 +90,61 @@ void GapLineChart::build()
     applyTheme();
 }
 
-void GapLineChart::addLine(std::size_t line, int shortestGap)
+void GapLineChart::addLine()
+{
+    auto *const markers = new QScatterSeries;
+    markers->setMarkerShape(shapes[m_markers.size() % std::size(shapes)]);
+    attach(markers);
+    m_markers.push_back(markers);
+    m_runs.emplace_back();
+}
+
+void GapLineChart::dropLine()
+{
+    for (QLineSeries *run : m_runs.back())
+        drop(run);
+    drop(m_markers.back());
+    m_runs.pop_back();
+    m_markers.pop_back();
+}
+
+void GapLineChart::attach(QXYSeries *series)
+{
+    chart()->addSeries(series);
+    series->attachAxis(m_places);
+    series->attachAxis(m_values);
+}
+
+void GapLineChart::drop(QXYSeries *series)
+{
+    chart()->removeSeries(series);
+    delete series;
+}
+
+void GapLineChart::fillLine(std::size_t line, int shortestGap)
 {
     const auto &values = m_data.lines[line].values;
-    auto *const markers = new QScatterSeries;
-    markers->setMarkerShape(shapes[line % std::size(shapes)]);
-    markers->setMarkerSize(markerSize);
-    for (const Run &run : unbrokenRuns(values, shortestGap)) {
-        std::vector<QPointF> points;
+    const auto runs = unbrokenRuns(values, shortestGap);
+    auto &series = m_runs[line];
+    // Series are kept from one set of figures to the next: adding one costs more than filling it.
+    for (; series.size() > runs.size(); series.pop_back())
+        drop(series.back());
+    while (series.size() < runs.size()) {
+        series.push_back(new QLineSeries);
+        attach(series.back());
+    }
+    std::vector<QPointF> points;
+    for (std::size_t at = 0; at < runs.size(); ++at) {
+        const Run &run = runs[at];
+        points.clear();
         points.reserve(static_cast<std::size_t>(run.count));
         for (int day = run.first; day < run.first + run.count; ++day)
             if (const double value = values[static_cast<std::size_t>(day)]; !std::isnan(value))
                 points.emplace_back(day, value);
         const auto share = static_cast<double>(run.count) / static_cast<double>(values.size());
         const auto kept = decimate(points, std::max(4, static_cast<int>(mostPoints * share)));
-        const QList<QPointF> list(kept.begin(), kept.end());
-        auto *const series = new QLineSeries;
-        series->replace(list);
-        chart()->addSeries(series);
-        series->attachAxis(m_places);
-        series->attachAxis(m_values);
-        m_runs[line].push_back(series);
-        if (m_days <= mostPoints)
-            markers->append(list);
+        series[at]->replace(QList<QPointF>(kept.begin(), kept.end()));
     }
-    chart()->addSeries(markers);
-    markers->attachAxis(m_places);
-    markers->attachAxis(m_values);
-    m_markers.push_back(markers);
 }
 
 void GapLineChart::applyTheme()
@@ -122,28 +153,35 @@ void GapLineChart::applyTheme()
         // Blue, ochre and plum: the third of the palette is kept for charts without states.
         const QColor colour = theme().series[line == 2 ? 3 : line % 6];
         for (QLineSeries *run : m_runs[line])
-            run->setPen(QPen(colour, thick, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            run->setPen(QPen(colour, lineWidth(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         m_markers[line]->setColor(colour);
-        m_markers[line]->setBorderColor(Qt::transparent);
         m_markers[line]->setPen(Qt::NoPen);
     }
+    showMarkers();
+}
+
+double GapLineChart::lineWidth() const
+{
+    return m_days > 0 && plot().width() / m_days < densest ? thin : thick;
 }
 
 void GapLineChart::showMarkers()
 {
+    // Each marker is an item of its own, so only those are made that can be seen. A run of one day is nothing else.
     const bool room = m_days > 0 && plot().width() / m_days >= markerSpacing;
-    const double width = m_days > 0 && plot().width() / m_days < densest ? thin : thick;
+    const Markers wanted = room ? Markers::All : Markers::Lonely;
+    if (wanted == m_markersShown)
+        return;
+    m_markersShown = wanted;
     for (std::size_t line = 0; line < m_markers.size(); ++line) {
-        for (QLineSeries *series : m_runs[line]) {
-            QPen pen = series->pen();
-            pen.setWidthF(width);
-            series->setPen(pen);
-        }
-        // A run of one day is nothing but its marker.
-        const bool lonely = std::any_of(m_runs[line].begin(), m_runs[line].end(),
-                                        [](const QLineSeries *run) { return run->count() == 1; });
-        m_markers[line]->setVisible(room || lonely);
-        m_markers[line]->setMarkerSize(room ? markerSize : 4);
+        QList<QPointF> points;
+        for (const QLineSeries *run : m_runs[line])
+            if (room || run->count() == 1)
+                points.append(run->points());
+        if (points.size() > mostPoints)
+            points.clear();
+        m_markers[line]->setMarkerSize(room ? markerSize : lonelySize);
+        m_markers[line]->replace(points);
     }
 }
 
@@ -158,7 +196,12 @@ void GapLineChart::layOut()
         names = std::max(names, textWidth(entry.name));
     const double left = AxisPainter::valueMargin(theme(), m_scale, m_data.words.number);
     chart()->setPlotArea(all.adjusted(left, line / 2 + 2, -(names + 26), -(line + 8)));
-    showMarkers();
+    if (const double width = lineWidth(); width != m_width) {
+        m_width = width;
+        applyTheme();
+    } else {
+        showMarkers();
+    }
 }
 
 double GapLineChart::xOf(double day) const

@@ -9,6 +9,7 @@
 class QLineSeries;
 class QScatterSeries;
 class QValueAxis;
+class QXYSeries;
 
 namespace atalaya::charts {
 
@@ -55,9 +56,21 @@ protected:
     [[nodiscard]] Tip tip(int point) const override;
 
 private:
+    enum class Markers
+    {
+        Stale,
+        All,
+        Lonely
+    };
+
     void build();
-    void addLine(std::size_t line, int shortestGap);
+    void addLine();
+    void dropLine();
+    void attach(QXYSeries *series);
+    void drop(QXYSeries *series);
+    void fillLine(std::size_t line, int shortestGap);
     void showMarkers();
+    [[nodiscard]] double lineWidth() const;
     [[nodiscard]] double xOf(double day) const;
     [[nodiscard]] double yOf(double value) const;
     [[nodiscard]] QString written(double value) const;
@@ -69,9 +82,11 @@ private:
     Scale m_scale;
     /// Days on which no line has a value.
     std::vector<Run> m_gaps;
-    /// Series of line i; the scatter series is the last one.
+    /// The unbroken runs of each line, and its markers.
     std::vector<std::vector<QLineSeries *>> m_runs;
     std::vector<QScatterSeries *> m_markers;
+    Markers m_markersShown = Markers::Stale;
+    double m_width = 0;
     QValueAxis *m_places;
     QValueAxis *m_values;
 };

@@ -66,7 +66,7 @@ BusinessDashboard fixtureWeek()
         .docsIngested = 96,
         .entitiesAnalyzed = 72,
         .avgQueriesPerActiveUser = 8.5,
-        .featureUsage = {{"tasks", 11, 124}, {"ragchat", 14, 119}, {"analysis", 6, 72}, {"reports", 4, 18}},
+        .featureUsage = {{"tasks", 11, 124}, {"ragchat", 14, 119}, {"insights", 6, 72}, {"reports", 4, 18}},
         .journeyCompletionRate = 78.6};
     week.usage = {.tokensUsed = 452300,
                   .storageBytesUsed = 987654321,

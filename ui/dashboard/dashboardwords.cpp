@@ -176,25 +176,25 @@ QString DashboardWords::factValue(const models::FactRow &row) const
 
 QString DashboardWords::feature(const QString &feature)
 {
-    const QHash<QString, QString> known{{u"tasks"_s, tr("Tasks")},           {u"agents"_s, tr("Tasks")},
-                                        {u"ragchat"_s, tr("Document chat")}, {u"rag_chat"_s, tr("Document chat")},
-                                        {u"chat"_s, tr("Document chat")},    {u"analysis"_s, tr("Analysis")},
-                                        {u"reports"_s, tr("Reports")},       {u"search"_s, tr("Search")},
-                                        {u"workflows"_s, tr("Workflows")}};
+    const QHash<QString, QString> known{{u"tasks"_s, tr("Tasks")},
+                                        {u"ragchat"_s, tr("Document chat")},
+                                        {u"insights"_s, tr("Analysis")},
+                                        {u"reports"_s, tr("Reports")}};
     return known.value(feature, feature);
 }
 
 QString DashboardWords::metric(const QString &metric)
 {
-    const QHash<QString, QString> known{{u"tokens"_s, tr("Tokens")},           {u"storage"_s, tr("Storage")},
-                                        {u"storageBytes"_s, tr("Storage")},    {u"searches"_s, tr("Searches")},
-                                        {u"vectorSearches"_s, tr("Searches")}, {u"seats"_s, tr("Seats")}};
+    const QHash<QString, QString> known{{u"tokens"_s, tr("Tokens")},
+                                        {u"storage"_s, tr("Storage")},
+                                        {u"searches"_s, tr("Searches")},
+                                        {u"seats"_s, tr("Seats")}};
     return known.value(metric, metric);
 }
 
 QString DashboardWords::amount(const QString &metric, std::int64_t amount) const
 {
-    return metric.startsWith(u"storage"_s) ? m_formats.bytes(amount) : m_formats.integer(amount);
+    return metric == u"storage"_s ? m_formats.bytes(amount) : m_formats.integer(amount);
 }
 
 QString DashboardWords::users(std::int64_t count) const
