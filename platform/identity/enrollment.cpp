@@ -4,6 +4,7 @@
 #include "identitytrail.h"
 #include "recoverycode.h"
 #include "sessions.h"
+#include "signinstore.h"
 #include "token.h"
 #include "totp.h"
 

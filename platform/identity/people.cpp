@@ -4,6 +4,7 @@
 #include "identitytrail.h"
 #include "passwordpolicy.h"
 #include "sessionstore.h"
+#include "signinstore.h"
 
 #include "api/contract/json.h"
 #include "platform/base/random.h"

@@ -9,23 +9,8 @@
 #include <string_view>
 #include <vector>
 
-/// Rows of sign-ins in progress, sessions and their tokens. System scope; tokens are named by their hash.
+/// Rows of sessions and their tokens. System scope; tokens are named by their hash.
 namespace atalaya::platform {
-
-struct SignInRow
-{
-    enum class Kind
-    {
-        Mfa,
-        Enrollment
-    };
-    Kind kind = Kind::Mfa;
-    std::string userId;
-    std::int64_t authzEpoch = 0;
-    std::int64_t attempts = 0;
-    Instant expiresAt{};
-    bool used = false;
-};
 
 struct SessionRow
 {
@@ -61,28 +46,6 @@ struct AccessRow
     std::int64_t generation = 0;
     Instant expiresAt{};
 };
-
-struct LoginFailures
-{
-    std::int64_t failures = 0;
-    Instant nextTryAt{};
-    bool lockNoted = false;
-};
-
-namespace signins {
-
-[[nodiscard]] std::optional<SignInRow> find(Connection &connection, std::string_view hash);
-void insert(Transaction &transaction, std::string_view hash, const SignInRow &signIn);
-void setAttempts(Transaction &transaction, std::string_view hash, std::int64_t attempts);
-void markUsed(Transaction &transaction, std::string_view hash, Instant now);
-
-/// Failures are kept under a hash of the submitted e-mail.
-[[nodiscard]] std::string failureKey(std::string_view email);
-[[nodiscard]] LoginFailures failures(Connection &connection, std::string_view emailHash);
-void putFailures(Transaction &transaction, std::string_view emailHash, const LoginFailures &failures, Instant now);
-void clearFailures(Transaction &transaction, std::string_view emailHash);
-
-} // namespace signins
 
 namespace sessions {
 

@@ -3,7 +3,7 @@
 
 #include "identitytrail.h"
 #include "sessions.h"
-#include "sessionstore.h"
+#include "signinstore.h"
 #include "token.h"
 
 namespace atalaya::platform {

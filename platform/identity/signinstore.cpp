@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "signinstore.h"
+
 #include "columns.h"
-#include "sessionstore.h"
 #include "userstore.h"
 
 #include "platform/base/digest.h"

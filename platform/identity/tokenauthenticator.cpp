@@ -2,6 +2,7 @@
 #include "tokenauthenticator.h"
 
 #include "sessions.h"
+#include "signinstore.h"
 #include "token.h"
 
 namespace atalaya::platform {

@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <set>
 
-namespace atalaya::tests {
+namespace atalaya::platform::tests {
 
 std::optional<contract::Tenant> FixedFacts::tenant(std::string_view id) const
 {
@@ -177,4 +177,4 @@ std::int64_t IdentityFixture::count(const std::string &table, const std::string 
     return rows;
 }
 
-} // namespace atalaya::tests
+} // namespace atalaya::platform::tests

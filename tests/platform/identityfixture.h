@@ -17,9 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace atalaya::tests {
-
-using namespace atalaya::platform;
+namespace atalaya::platform::tests {
 
 /// Two tenants, with the roles of the platform.
 class FixedFacts final : public AccountFacts
@@ -97,4 +95,4 @@ template<class T>
     return outcome ? std::string() : errorBody(outcome.error()).code;
 }
 
-} // namespace atalaya::tests
+} // namespace atalaya::platform::tests

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "identityfixture.h"
+#include "identitychain.h"
 
-#include "api/contract/envelope.h"
-#include "platform/http/chain.h"
-#include "platform/http/reply.h"
-#include "platform/identity/identityroutes.h"
 #include "platform/identity/totp.h"
 
 #include <QCryptographicHash>
@@ -14,109 +10,11 @@
 
 #include <thread>
 
-using namespace atalaya::tests;
+using namespace atalaya::platform;
+using namespace atalaya::platform::tests;
 using namespace std::chrono_literals;
 namespace contract = atalaya::contract;
 using nlohmann::json;
-
-namespace {
-
-class NoMachines final : public Authenticator
-{
-public:
-    [[nodiscard]] std::optional<Principal> authenticate(std::string_view, const RequestContext &) override
-    {
-        return std::nullopt;
-    }
-};
-
-class FixedPermissions final : public Permissions
-{
-public:
-    [[nodiscard]] std::set<std::string> of(std::string_view, std::string_view) override { return {"sessions:own"}; }
-    [[nodiscard]] std::vector<std::string> rolesWith(std::string_view, std::string_view) override { return {}; }
-};
-
-class Everything final : public Entitlements
-{
-public:
-    [[nodiscard]] bool hasFeature(const TenantScope &, std::string_view) override { return true; }
-    [[nodiscard]] int keyRequestsPerMinute(const TenantScope &) override { return 600; }
-};
-
-struct Reply
-{
-    RawReply raw;
-    json document;
-    const json *data = nullptr;
-    contract::ErrorBody error;
-};
-
-/// The routes of identity behind the real chain, and one guarded route that counts who got through.
-struct Platform
-{
-    Platform()
-    {
-        at.clock.set(Instant(1'770'000'000s));
-        routes = identityRoutes(at.services);
-        for (Route &route : demoAccountRoutes(at.services, [this] { return logins; }))
-            routes.push_back(std::move(route));
-        Route guarded;
-        guarded.method = "POST";
-        guarded.pattern = "/api/admin/guarded";
-        guarded.safe = true;
-        guarded.handler = [this](const RequestContext &request) {
-            const std::string proof = requireStepUp(at.services, request, "test.change");
-            ++reached;
-            return reply(request, {{"stepUp", proof}});
-        };
-        routes.push_back(std::move(guarded));
-        chain.emplace(routes, GateServices{at.database, at.log, at.clock, people, machines, permissions, plan},
-                      std::set<std::string>{"localhost"});
-    }
-
-    Reply send(const std::string &method, const std::string &target, const std::string &token,
-               const std::string &body = {}, const std::map<std::string, std::string> &headers = {})
-    {
-        RawRequest request{method, target, headers, body, "10.0.0." + std::to_string(++address % 250), false};
-        request.headers["host"] = "localhost";
-        request.headers["user-agent"] = "Atalaya 0.1";
-        if (!token.empty())
-            request.headers["authorization"] = "Bearer " + token;
-        if (!body.empty())
-            request.headers["content-type"] = "application/json";
-        Reply answer{chain->answer(request), {}, nullptr, {}};
-        if (answer.raw.body.empty())
-            return answer;
-        answer.document = contract::parseJson(answer.raw.body).value();
-        if (answer.raw.status < 400)
-            (void)contract::openEnvelope(answer.document, answer.data);
-        else
-            answer.error = contract::decodeError(answer.document).value();
-        return answer;
-    }
-    Reply post(const std::string &target, const std::string &token, const json &body)
-    {
-        return send("POST", target, token, body.dump());
-    }
-    Reply login(const Person &person)
-    {
-        return post("/api/auth/login", {}, {{"email", person.email}, {"password", person.password}});
-    }
-
-    IdentityFixture at;
-    TokenAuthenticator people{at.services};
-    NoMachines machines;
-    FixedPermissions permissions;
-    Everything plan;
-    std::vector<DemoLogin> logins;
-    std::vector<Route> routes;
-    std::optional<Chain> chain;
-    int reached = 0;
-    int address = 0;
-};
-
-} // namespace
 
 class TestIdentityHttp : public QObject
 {
@@ -136,7 +34,7 @@ private Q_SLOTS:
 
 void TestIdentityHttp::everyStep()
 {
-    Platform platform;
+    IdentityChain platform;
     Person ana = platform.at.add("ana", "ADMIN", false);
 
     const Reply enrol = platform.login(ana);
@@ -208,7 +106,7 @@ void TestIdentityHttp::unfinishedSignInsReachNoRoute()
 {
     QFETCH(QString, role);
     QFETCH(bool, withFactor);
-    Platform platform;
+    IdentityChain platform;
     const std::string tenant = role == u"SUPERADMIN" ? std::string() : std::string("tenant-a");
     const Person ana = platform.at.add("ana", role.toStdString(), withFactor, tenant);
     const auto reply = contract::decodeLoginReply(*platform.login(ana).data).value();
@@ -241,7 +139,7 @@ void TestIdentityHttp::unfinishedSignInsReachNoRoute()
 
 void TestIdentityHttp::stepUp()
 {
-    Platform platform;
+    IdentityChain platform;
     const Person ana = platform.at.add("ana", "ADMIN", true);
     const std::string token = platform.at.session(ana).accessToken;
     platform.at.clock.advance(30s);
@@ -299,7 +197,7 @@ void TestIdentityHttp::malformed()
     QFETCH(QString, target);
     QFETCH(QByteArray, body);
     QFETCH(QString, field);
-    Platform platform;
+    IdentityChain platform;
     const Person ana = platform.at.add("ana", "ADMIN", true);
     const std::string token = platform.at.pending(ana);
     const Reply answer = platform.send("POST", target.toStdString(), token, body.toStdString());
@@ -312,7 +210,7 @@ void TestIdentityHttp::malformed()
 
 void TestIdentityHttp::loginRate()
 {
-    Platform platform;
+    IdentityChain platform;
     const Person ana = platform.at.add("ana", "MANAGER", false);
     const auto fromOnePlace = [&] {
         platform.address = 7;
@@ -328,7 +226,7 @@ void TestIdentityHttp::loginRate()
 
 void TestIdentityHttp::fullQueue()
 {
-    Platform platform;
+    IdentityChain platform;
     const Person ana = platform.at.add("ana", "MANAGER", false);
     std::vector<std::jthread> waiting;
     {
@@ -349,7 +247,7 @@ void TestIdentityHttp::fullQueue()
 
 void TestIdentityHttp::demoAccounts()
 {
-    Platform platform;
+    IdentityChain platform;
     const Person ana = platform.at.add("ana", "ADMIN", true);
     platform.logins = {{"tenant-a", "Tenant a", ana.email, ana.password}};
     const Reply shown = platform.send("GET", "/api/demo/accounts", {});

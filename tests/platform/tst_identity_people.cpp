@@ -3,7 +3,8 @@
 
 #include <QTest>
 
-using namespace atalaya::tests;
+using namespace atalaya::platform;
+using namespace atalaya::platform::tests;
 
 class TestIdentityPeople : public QObject
 {

@@ -12,7 +12,8 @@
 #include <mutex>
 #include <thread>
 
-using namespace atalaya::tests;
+using namespace atalaya::platform;
+using namespace atalaya::platform::tests;
 using namespace std::chrono_literals;
 
 namespace {

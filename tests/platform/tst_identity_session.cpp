@@ -3,10 +3,11 @@
 
 #include <QTest>
 
-using namespace atalaya::tests;
+using namespace atalaya::platform;
+using namespace atalaya::platform::tests;
 using namespace std::chrono_literals;
 
-class TestSession : public QObject
+class TestIdentitySession : public QObject
 {
     Q_OBJECT
 
@@ -14,18 +15,6 @@ private Q_SLOTS:
     void accessTokenLives();
     void pendingTokenLives();
     void enrollmentTokenLives();
-    void refreshLives_data();
-    void refreshLives();
-    void absoluteEndCutsTheAccessToken();
-    void refreshRotates();
-    void lostReplyIsHonoured();
-    void predecessorTooLate();
-    void predecessorAfterTheSuccessorWasUsed_data();
-    void predecessorAfterTheSuccessorWasUsed();
-    void supersededTokenIsReuse();
-    void olderThanThePredecessor();
-    void refreshRate();
-    void unknownTokens();
     void changesEndTokens_data();
     void changesEndTokens();
     void pendingEndsWithTheEpoch();
@@ -41,7 +30,7 @@ private:
     }
 };
 
-void TestSession::accessTokenLives()
+void TestIdentitySession::accessTokenLives()
 {
     IdentityFixture at;
     const auto session = at.session(at.add("ana", "MANAGER", false));
@@ -52,7 +41,7 @@ void TestSession::accessTokenLives()
     QCOMPARE(at.authenticate(session.refreshToken), std::string("nobody"));
 }
 
-void TestSession::pendingTokenLives()
+void TestIdentitySession::pendingTokenLives()
 {
     IdentityFixture at;
     const Person ana = at.add("ana", "ADMIN", true);
@@ -66,7 +55,7 @@ void TestSession::pendingTokenLives()
     QCOMPARE(codeOf(at.verify(late, at.code(ana, 1))), std::string("pending_expired"));
 }
 
-void TestSession::enrollmentTokenLives()
+void TestIdentitySession::enrollmentTokenLives()
 {
     IdentityFixture at;
     const std::string token = at.enrollmentToken(at.add("ana", "ADMIN", false));
@@ -79,177 +68,14 @@ void TestSession::enrollmentTokenLives()
     QCOMPARE(codeOf(verifySetup(at.services, grant, "287082", at.caller)), std::string("enrollment_expired"));
 }
 
-void TestSession::refreshLives_data()
-{
-    QTest::addColumn<QString>("role");
-    QTest::addColumn<bool>("withFactor");
-    QTest::addColumn<int>("idleMinutes");
-    QTest::addColumn<int>("absoluteMinutes");
-    QTest::newRow("administrator") << QStringLiteral("ADMIN") << true << 30 << 12 * 60;
-    QTest::newRow("platform") << QStringLiteral("SUPERADMIN") << true << 30 << 12 * 60;
-    QTest::newRow("manager") << QStringLiteral("MANAGER") << true << 24 * 60 << 7 * 24 * 60;
-    QTest::newRow("manager without factor") << QStringLiteral("MANAGER") << false << 24 * 60 << 7 * 24 * 60;
-}
-
-void TestSession::refreshLives()
-{
-    QFETCH(QString, role);
-    QFETCH(bool, withFactor);
-    QFETCH(int, idleMinutes);
-    QFETCH(int, absoluteMinutes);
-    IdentityFixture at;
-    const Person ana = at.add("ana", role.toStdString(), withFactor);
-    const std::chrono::minutes idle(idleMinutes);
-
-    auto session = at.session(ana);
-    at.clock.advance(idle - 1ms);
-    const auto renewed = refresh(at, session.refreshToken);
-    QVERIFY(renewed);
-    at.clock.advance(idle);
-    QCOMPARE(codeOf(refresh(at, renewed->refreshToken)), std::string("token_expired"));
-    QCOMPARE(codeOf(refresh(at, renewed->refreshToken)), std::string("unauthenticated"));
-
-    // Always in use, it still ends.
-    session = at.session(ana);
-    const Instant end = at.clock.now() + std::chrono::minutes(absoluteMinutes);
-    while (at.clock.now() + idle / 2 < end) {
-        at.clock.advance(idle / 2);
-        session = refresh(at, session.refreshToken).value();
-    }
-    at.clock.set(end - 1ms);
-    session = refresh(at, session.refreshToken).value();
-    at.clock.set(end);
-    QCOMPARE(codeOf(refresh(at, session.refreshToken)), std::string("token_expired"));
-    QVERIFY(at.authenticate(session.accessToken) != "user");
-}
-
-void TestSession::absoluteEndCutsTheAccessToken()
-{
-    IdentityFixture at;
-    auto session = at.session(at.add("ana", "MANAGER", false));
-    for (int i = 0; i < 7; ++i) {
-        at.clock.advance(24h - 1min);
-        session = refresh(at, session.refreshToken).value();
-    }
-    QCOMPARE(session.expiresIn, 7 * 60);
-}
-
-void TestSession::refreshRotates()
-{
-    IdentityFixture at;
-    const auto first = at.session(at.add("ana", "MANAGER", false));
-    const auto second = refresh(at, first.refreshToken).value();
-    QVERIFY(second.refreshToken != first.refreshToken);
-    QVERIFY(second.accessToken != first.accessToken);
-    QCOMPARE(second.user, first.user);
-    QCOMPARE(at.authenticate(first.accessToken), std::string("user"));
-    QCOMPARE(at.authenticate(second.accessToken), std::string("user"));
-    QCOMPARE(at.count("identity_refresh_tokens", "token_hash = CAST('" + second.refreshToken + "' AS BLOB)"), 0);
-}
-
-void TestSession::lostReplyIsHonoured()
-{
-    IdentityFixture at;
-    const auto first = at.session(at.add("ana", "MANAGER", false));
-    const auto lost = refresh(at, first.refreshToken).value();
-    at.clock.advance(10s);
-    const auto again = refresh(at, first.refreshToken);
-    QVERIFY(again);
-    QCOMPARE(at.authenticate(lost.accessToken), std::string("nobody"));
-    QCOMPARE(at.authenticate(again->accessToken), std::string("user"));
-    QVERIFY(refresh(at, again->refreshToken));
-    QCOMPARE(at.trail("session.token_reused", "denied"), 0);
-}
-
-void TestSession::predecessorTooLate()
-{
-    IdentityFixture at;
-    const auto first = at.session(at.add("ana", "MANAGER", false));
-    const auto second = refresh(at, first.refreshToken).value();
-    at.clock.advance(10s + 1ms);
-    QCOMPARE(codeOf(refresh(at, first.refreshToken)), std::string("token_reused"));
-    QCOMPARE(at.trail("session.token_reused", "denied"), 1);
-    // The whole family is gone, for whoever holds its newest tokens too.
-    QCOMPARE(at.authenticate(second.accessToken), std::string("nobody"));
-    QCOMPARE(codeOf(refresh(at, second.refreshToken)), std::string("token_reused"));
-    QCOMPARE(at.trail("session.token_reused", "denied"), 1);
-}
-
-void TestSession::predecessorAfterTheSuccessorWasUsed_data()
-{
-    QTest::addColumn<bool>("asAccess");
-    QTest::newRow("its refresh token was exchanged") << false;
-    QTest::newRow("its access token came back") << true;
-}
-
-void TestSession::predecessorAfterTheSuccessorWasUsed()
-{
-    QFETCH(bool, asAccess);
-    IdentityFixture at;
-    const auto first = at.session(at.add("ana", "MANAGER", false));
-    const auto second = refresh(at, first.refreshToken).value();
-    if (asAccess)
-        QCOMPARE(at.authenticate(second.accessToken), std::string("user"));
-    else
-        QVERIFY(refresh(at, second.refreshToken));
-    QCOMPARE(codeOf(refresh(at, first.refreshToken)), std::string("token_reused"));
-    QCOMPARE(at.authenticate(second.accessToken), std::string("nobody"));
-    QCOMPARE(at.count("identity_sessions", "ended_at IS NULL"), 0);
-}
-
-void TestSession::supersededTokenIsReuse()
-{
-    IdentityFixture at;
-    const auto first = at.session(at.add("ana", "MANAGER", false));
-    const auto stolen = refresh(at, first.refreshToken).value();
-    const auto second = refresh(at, first.refreshToken).value();
-    QCOMPARE(codeOf(refresh(at, stolen.refreshToken)), std::string("token_reused"));
-    QCOMPARE(codeOf(refresh(at, second.refreshToken)), std::string("token_reused"));
-}
-
-void TestSession::olderThanThePredecessor()
-{
-    IdentityFixture at;
-    const auto first = at.session(at.add("ana", "MANAGER", false));
-    const auto second = refresh(at, first.refreshToken).value();
-    const auto third = refresh(at, second.refreshToken).value();
-    QCOMPARE(codeOf(refresh(at, first.refreshToken)), std::string("token_reused"));
-    QCOMPARE(codeOf(refresh(at, third.refreshToken)), std::string("token_reused"));
-}
-
-void TestSession::refreshRate()
-{
-    IdentityFixture at;
-    auto session = at.session(at.add("ana", "MANAGER", false));
-    for (int i = 0; i < 30; ++i)
-        session = refresh(at, session.refreshToken).value();
-    const auto refused = refresh(at, session.refreshToken);
-    QCOMPARE(codeOf(refused), std::string("rate_limited"));
-    QVERIFY(refused.error().retryAfter);
-    at.clock.advance(1min);
-    QVERIFY(refresh(at, session.refreshToken));
-}
-
-void TestSession::unknownTokens()
-{
-    IdentityFixture at;
-    const auto session = at.session(at.add("ana", "MANAGER", false));
-    for (const std::string &token : {std::string(), std::string("x"), std::string(43, 'A'), std::string(5000, 'A'),
-                                     session.accessToken, session.refreshToken + '='}) {
-        QCOMPARE(codeOf(refresh(at, token)), std::string("unauthenticated"));
-    }
-    QCOMPARE(at.authenticate(std::string(43, 'A')), std::string("nobody"));
-    QVERIFY(refresh(at, session.refreshToken));
-}
-
-void TestSession::changesEndTokens_data()
+void TestIdentitySession::changesEndTokens_data()
 {
     QTest::addColumn<QString>("what");
     for (const char *what : {"role", "password", "state", "factor"})
         QTest::newRow(what) << QString::fromLatin1(what);
 }
 
-void TestSession::changesEndTokens()
+void TestIdentitySession::changesEndTokens()
 {
     QFETCH(QString, what);
     IdentityFixture at;
@@ -276,7 +102,7 @@ void TestSession::changesEndTokens()
     QCOMPARE(at.count("base_change", "instr(before || after, 'another long') > 0"), 0);
 }
 
-void TestSession::pendingEndsWithTheEpoch()
+void TestIdentitySession::pendingEndsWithTheEpoch()
 {
     IdentityFixture at;
     const Person ana = at.add("ana", "ADMIN", true);
@@ -288,7 +114,7 @@ void TestSession::pendingEndsWithTheEpoch()
     QCOMPARE(codeOf(at.signIn(ana, ana.password)), std::string("invalid_credentials"));
 }
 
-void TestSession::listAndEnd()
+void TestIdentitySession::listAndEnd()
 {
     IdentityFixture at;
     const Person ana = at.add("ana", "MANAGER", false);
@@ -327,7 +153,7 @@ void TestSession::listAndEnd()
     QCOMPARE(at.trail("session.ended", "allowed", "signed out"), 1);
 }
 
-void TestSession::me()
+void TestIdentitySession::me()
 {
     IdentityFixture at;
     const Person ana = at.add("ana", "ADMIN", true);
@@ -351,7 +177,7 @@ void TestSession::me()
     QVERIFY(!platform->subscription);
 }
 
-void TestSession::forgetting()
+void TestIdentitySession::forgetting()
 {
     IdentityFixture at;
     const Person ana = at.add("ana", "MANAGER", false);
@@ -368,5 +194,5 @@ void TestSession::forgetting()
     QCOMPARE(at.count("identity_login_failures"), 0);
 }
 
-QTEST_GUILESS_MAIN(TestSession)
+QTEST_GUILESS_MAIN(TestIdentitySession)
 #include "tst_identity_session.moc"

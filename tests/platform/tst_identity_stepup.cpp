@@ -5,7 +5,8 @@
 
 #include <QTest>
 
-using namespace atalaya::tests;
+using namespace atalaya::platform;
+using namespace atalaya::platform::tests;
 using namespace std::chrono_literals;
 
 namespace {
