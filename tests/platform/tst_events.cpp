@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/analytics/analyticsroutes.h"
 #include "platform/analytics/dashboardparts.h"
 #include "platform/analytics/eventwriter.h"
 #include "platform/analytics/zonedperiod.h"
 #include "tests/platform/tenantfixture.h"
 
 #include <QTest>
+
+#include <nlohmann/json.hpp>
 
 #include <limits>
 
@@ -143,6 +146,51 @@ private Q_SLOTS:
         });
     }
 
+    void theRouteStoresABatchOnce()
+    {
+        const auto body = atalaya::contract::encode({{"1", start, Usage{1, 0, 0}}, {"2", start, Usage{1, 0, 0}}});
+        const auto first = atalaya::contract::parseJson(post(body).body).value();
+        QCOMPARE(first["tenantId"].get<std::string>(), std::string("a"));
+        QCOMPARE(first["data"]["stored"].get<int>(), 2);
+        QCOMPARE(atalaya::contract::parseJson(post(body).body).value()["data"]["known"].get<int>(), 2);
+    }
+
+    void badBatchesAreRefusedWhole_data()
+    {
+        QTest::addColumn<QByteArray>("events");
+        QTest::addColumn<QByteArray>("field");
+        const QByteArray good = "{'id':'1','at':'2026-02-01T00:00:00Z','type':'usage','tokens':1}";
+        QTest::newRow("second is wrong") << good + ",{'id':'2','at':'2026-02-01T00:00:00Z','type':'dance'}"
+                                         << QByteArray("events[1].type");
+        QTest::newRow("unknown field") << QByteArray("{'id':'2','at':'2026-02-01T00:00:00Z','type':'usage','more':1}")
+                                       << QByteArray("events[0].more");
+        QTest::newRow("no time") << QByteArray("{'id':'2','at':'today','type':'usage'}") << QByteArray("events[0].at");
+        QTest::newRow("score above 100") << QByteArray("{'id':'2','at':'2026-02-01T00:00:00Z','type':'evaluation',"
+                                                       "'faithfulness':101,'relevance':1,'contextPrecision':1}")
+                                         << QByteArray("events[0].faithfulness");
+        QTest::newRow("yet to come") << good + ",{'id':'2','at':'2026-02-04T00:00:00Z','type':'usage'}"
+                                     << QByteArray("events[1].at");
+        QByteArray many = good;
+        for (int i = 0; i < 500; ++i)
+            many += ",{'id':'x" + QByteArray::number(i) + "','at':'2026-02-01T00:00:00Z','type':'usage'}";
+        QTest::newRow("501 events") << many << QByteArray("events");
+    }
+    void badBatchesAreRefusedWhole()
+    {
+        QFETCH(QByteArray, events);
+        const QByteArray text = QByteArray("{'events':[" + events + "]}").replace('\'', '"');
+        const auto document = atalaya::contract::parseJson(text.toStdString()).value();
+        QByteArray field;
+        try {
+            (void)post(document);
+        } catch (const HttpError &error) {
+            QCOMPARE(error.status, 400);
+            field = QByteArray::fromStdString(error.body.fields.at(0).field);
+        }
+        QTEST(field, "field");
+        QCOMPARE(count("a", "event"), std::int64_t{0});
+    }
+
     void documentsAreKeptOnce()
     {
         const KnowledgeAsset asset{"d1", "Manual.pdf", 10, false, start, start + 1h};
@@ -154,6 +202,19 @@ private Q_SLOTS:
     }
 
 private:
+    Response post(const nlohmann::json &body)
+    {
+        const TestClock clock(Instant{1'770'100'000'000ms});
+        RequestContext request;
+        request.method = "POST";
+        request.body = std::make_shared<const nlohmann::json>(body);
+        request.scope = Operator::enter("a");
+        for (const Route &route : analyticsRoutes(m_store->database(), clock)) {
+            if (route.method == "POST")
+                return route.handler(request);
+        }
+        return {};
+    }
     atalaya::contract::EventsAccepted send(const std::string &tenant, const std::vector<Event> &events)
     {
         atalaya::contract::EventsAccepted accepted;

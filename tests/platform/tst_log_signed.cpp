@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/auditlog/auditlogroutes.h"
 #include "platform/auditlog/signedlog.h"
 #include "tests/platform/logfixture.h"
 
@@ -258,6 +259,27 @@ private Q_SLOTS:
             const auto leaf = c.row("SELECT meta FROM base_log_leaf WHERE seq = ?", {row->integer(1)});
             QCOMPARE(leaf->blob(0), std::string(R"(["tenant.created","u1","ten-1","allowed"])"));
         });
+    }
+
+    void routesAnswerPlainText()
+    {
+        const auto get = [this](std::string_view end) {
+            RequestContext request;
+            request.scope = Operator::enter("a");
+            for (const Route &route : auditLogRoutes(log())) {
+                if (route.pattern.ends_with(end))
+                    return route.handler(request);
+            }
+            return Response{};
+        };
+        QVERIFY_EXCEPTION_THROWN(get("/head"), HttpError);
+        append("a", 0);
+        const Response head = get("/head");
+        QVERIFY(head.contentType.starts_with("text/plain"));
+        QVERIFY(openNote(head.body, get("/key").body));
+        tamper("UPDATE base_log_leaf SET leaf = x'00' WHERE tenant_id = 'a'");
+        log().boot();
+        QVERIFY_EXCEPTION_THROWN(get("/head"), HttpError);
     }
 
 private:
