@@ -5,6 +5,7 @@
 #include "tests/support/fakeserver.h"
 #include "tests/support/futures.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -261,6 +262,36 @@ private Q_SLOTS:
         QCOMPARE(reply.error().kind, ApiError::Kind::Timeout);
         QCOMPARE(m_server->count(kThing), 3);
         QTRY_COMPARE(m_server->abandoned(), 3);
+    }
+
+    void givesUpOnAServerThatDrips()
+    {
+        // A byte every 20 ms never lets the line fall silent; the answer as a whole would take ten seconds.
+        FakeReply slow = FakeReply::data('"' + QByteArray(500, 'x') + '"');
+        slow.dripMs = 20;
+        m_server->script(kThing, {slow});
+        Request once = get();
+        once.repetitions = 0;
+        QElapsedTimer timer;
+        timer.start();
+        const auto reply = waitFor(m_client->send(once));
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().kind, ApiError::Kind::Timeout);
+        QVERIFY(timer.elapsed() < 4000);
+    }
+
+    void unpacksGzip()
+    {
+        // gzip of {"success":true,"tenantId":null,"data":{"n":9}}
+        const QByteArray packed =
+            QByteArray::fromHex("1f8b0800000000000203ab562a2e4d4e4e2d2e56b22a292a4dd5512a49cd4bcc2bf14c51b2ca2bcdc9d151"
+                                "4a492c4954b2aa56ca53b2b2acad0500cd35ea112f000000");
+        m_server->script(kThing, {FakeReply::json(200, packed).with("Content-Encoding", "gzip")});
+        const auto reply = waitFor(m_client->send(get()));
+        QVERIFY2(reply, reason(reply));
+        QCOMPARE(reply->data->at("n").get<int>(), 9);
+        // What the cache keeps is the plain text.
+        QVERIFY(reply->body.startsWith("{\"success\""));
     }
 
     void saysOfflineAtOnceWhenNobodyListens()

@@ -2,6 +2,7 @@
 #include "tests/support/fakeserver.h"
 
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <algorithm>
 #include <memory>
@@ -202,11 +203,24 @@ void FakeServer::send(QTcpSocket *socket, const FakeReply &reply)
         head += name + ": " + value + "\r\n";
     if (reply.status != 304 && reply.status != 204)
         head += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
+    if (reply.dripMs > 0) {
+        socket->write(head + "\r\n");
+        drip(socket, reply.body, reply.dripMs);
+        return;
+    }
     // In one piece: two small writes would wait for the client's delayed acknowledgement.
     const QByteArray body = reply.cutAfter < 0 ? reply.body : reply.body.left(reply.cutAfter);
     socket->write(head + "\r\n" + body);
     if (reply.cutAfter >= 0)
         socket->disconnectFromHost();
+}
+
+void FakeServer::drip(QTcpSocket *socket, const QByteArray &body, int pauseMs)
+{
+    if (body.isEmpty())
+        return;
+    socket->write(body.left(1));
+    QTimer::singleShot(pauseMs, socket, [socket, rest = body.mid(1), pauseMs] { drip(socket, rest, pauseMs); });
 }
 
 } // namespace atalaya::tests

@@ -36,6 +36,8 @@ struct FakeReply
     QByteArray body;
     /// Close the line after so many bytes of the body; -1: send all of it.
     qsizetype cutAfter = -1;
+    /// Send the body byte by byte, with this pause between; 0: at once.
+    int dripMs = 0;
     /// Keep the line open and say nothing until FakeServer::release().
     bool held = false;
     /// Sent instead of everything else.
@@ -92,6 +94,7 @@ private:
     bool takeRequest(QTcpSocket *socket);
     void answer(QTcpSocket *socket, const FakeRequest &request);
     void send(QTcpSocket *socket, const FakeReply &reply);
+    static void drip(QTcpSocket *socket, const QByteArray &body, int pauseMs);
 
     struct Held
     {
