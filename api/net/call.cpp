@@ -117,7 +117,7 @@ void Call::askStepUp()
             conclude(tl::unexpected(proof.error()));
         }
     });
-    watcher->setFuture(asked);
+    watcher->setFuture(m_questions.track(asked));
 }
 
 void Call::transmit()
@@ -252,6 +252,7 @@ void Call::abandon()
         return;
     m_ended = true;
     m_pause.stop();
+    m_questions.abandon();
     dropReply();
     const auto listeners = std::exchange(m_listeners, {});
     Q_EMIT ended(nullptr);

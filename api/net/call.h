@@ -6,6 +6,7 @@
 #include "api/net/reply.h"
 #include "api/net/replyreader.h"
 #include "api/net/request.h"
+#include "api/net/requestscope.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -78,6 +79,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     QTimer m_timer;
     QTimer m_pause;
+    RequestScope m_questions;
     QByteArray m_received;
     QByteArray m_proof;
     quint64 m_generation = 0;

@@ -70,7 +70,7 @@ private:
 };
 
 /// `fn(Result<T>) → Result<R>` applied to what `source` brings; cancelling the answer cancels `source` and the other
-/// way round. `owner` outlives neither.
+/// way round. Both end with `owner`.
 template<class R, class T, class F>
 [[nodiscard]] QFuture<Result<R>> mapped(QObject *owner, QFuture<Result<T>> source, F fn)
 {

@@ -15,6 +15,7 @@ StepUp::StepUp(AuthApi auth, StepUpPrompt *prompt, StepUpQuestion question, QObj
 
 void StepUp::start()
 {
+    m_answer.onCanceled([this] { end(std::nullopt); });
     ask(std::nullopt);
 }
 
@@ -31,24 +32,28 @@ void StepUp::ask(const std::optional<ApiError> &problem)
         else
             end(Result<QByteArray>(tl::unexpected(code.error())));
     });
-    watcher->setFuture(m_prompt->askCode(m_question, problem));
+    watcher->setFuture(m_questions.track(m_prompt->askCode(m_question, problem)));
 }
 
 void StepUp::prove(const QString &code)
 {
     m_state = State::Proving;
-    whenReady(this, m_auth.stepUp(code, m_question.action, m_question.digest), [this](const Result<QByteArray> &proof) {
-        if (!proof && (proof.error().code == QLatin1String("invalid_code") ||
-                       proof.error().code == QLatin1String("code_already_used")))
-            ask(proof.error());
-        else
-            end(proof);
-    });
+    m_questions.listen(this, m_auth.stepUp(code, m_question.action, m_question.digest),
+                       [this](const Result<QByteArray> &proof) {
+                           if (!proof && (proof.error().code == QLatin1String("invalid_code") ||
+                                          proof.error().code == QLatin1String("code_already_used")))
+                               ask(proof.error());
+                           else
+                               end(proof);
+                       });
 }
 
 void StepUp::end(const std::optional<Result<QByteArray>> &result)
 {
+    if (m_state == State::Ended)
+        return;
     m_state = State::Ended;
+    m_questions.abandon();
     if (result)
         m_answer.resolve(*result);
     else

@@ -4,6 +4,7 @@
 #include "api/endpoints/authapi.h"
 #include "api/net/authorizer.h"
 #include "api/net/deferred.h"
+#include "api/net/requestscope.h"
 
 #include <QObject>
 #include <QString>
@@ -14,7 +15,8 @@ namespace atalaya::api {
 
 class StepUpPrompt;
 
-/// One step-up: Asking → Proving → Ended, and back to Asking while the code is merely wrong. Private to `session`.
+/// One step-up: Asking → Proving → Ended, and back to Asking while the code is merely wrong. When nobody wants the
+/// proof any more the question is withdrawn. Private to `session`.
 class StepUp : public QObject
 {
     Q_OBJECT
@@ -41,6 +43,7 @@ private:
     StepUpPrompt *m_prompt;
     StepUpQuestion m_question;
     Deferred<QByteArray> m_answer;
+    RequestScope m_questions;
     State m_state = State::Asking;
 };
 

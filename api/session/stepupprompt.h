@@ -16,7 +16,8 @@ class StepUpPrompt
 {
 public:
     virtual ~StepUpPrompt() = default;
-    /// Six digits; cancel the future to decline. `problem` says why the code before was refused.
+    /// Six digits; cancel the future to decline. It is cancelled from the other side when the change is given up.
+    /// `problem` says why the code before was refused.
     [[nodiscard]] virtual QFuture<Result<QString>> askCode(const StepUpQuestion &question,
                                                            const std::optional<ApiError> &problem) = 0;
 };

@@ -374,6 +374,35 @@ private Q_SLOTS:
         QCOMPARE(m_server->count(kPublish), 1);
     }
 
+    void stepUpIsWithdrawnWithItsChange()
+    {
+        class Silent final : public StepUpPrompt
+        {
+        public:
+            Silent() { m_promise.start(); }
+            ~Silent() override { m_promise.finish(); }
+            QFuture<Result<QString>> askCode(const StepUpQuestion &, const std::optional<ApiError> &) override
+            {
+                asked = true;
+                return m_promise.future();
+            }
+            [[nodiscard]] bool isWithdrawn() const { return m_promise.isCanceled(); }
+            bool asked = false;
+
+        private:
+            QPromise<Result<QString>> m_promise;
+        };
+        enter(1);
+        Silent prompt;
+        m_session->setStepUpPrompt(&prompt);
+        m_server->script(kPublish, {FakeReply::error(403, "step_up_required")});
+        auto change = m_client->send(publish());
+        QTRY_VERIFY(prompt.asked);
+        change.cancel();
+        QTRY_VERIFY(prompt.isWithdrawn());
+        QCOMPARE(m_server->count(kStepUp), 0);
+    }
+
     void sessionThatGoesTakesItsCallsAlong()
     {
         enter(1);
