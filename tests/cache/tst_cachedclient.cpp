@@ -120,6 +120,7 @@ private Q_SLOTS:
     void renewableIsShownAtOnceAndRenewed()
     {
         QVERIFY(get());
+        m_server->script(kThing, {FakeReply::silence()});
         m_now = m_now.addSecs(100);
         const auto old = get();
         QCOMPARE(old->value.n, 1);
@@ -127,7 +128,9 @@ private Q_SLOTS:
         QVERIFY(!old->problem);
         QTRY_COMPARE(m_server->count(kThing), 2);
         // Asking again joins the renewal under way.
-        const auto renewed = get(true);
+        const auto asked = ask(true);
+        m_server->release(kThing, thing(2));
+        const auto renewed = waitFor(asked);
         QCOMPARE(renewed->value.n, 2);
         QVERIFY(!renewed->stale);
         QCOMPARE(m_server->count(kThing), 2);
