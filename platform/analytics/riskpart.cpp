@@ -40,6 +40,31 @@ std::vector<BusinessDashboard::NamedCount> topComponents(Connection &connection,
     return top;
 }
 
+/// Covered ÷ all entities, by the last checklist of each before `at`.
+std::optional<double> coverageAt(Connection &connection, Instant at)
+{
+    std::int64_t entities = 0;
+    std::int64_t covered = 0;
+    std::string entity;
+    bool last = false;
+    // In the order of the primary key: the row before a change of entity is that entity's last word.
+    const auto close = [&] {
+        entities += entity.empty() ? 0 : 1;
+        covered += last ? 1 : 0;
+    };
+    connection.each("SELECT entity, covered FROM checklist WHERE at < ? ORDER BY entity, at, id", {millis(at)},
+                    [&](const Row &row) {
+                        if (row.text(0) != entity) {
+                            close();
+                            entity = row.text(0);
+                        }
+                        last = row.integer(1) != 0;
+                        return true;
+                    });
+    close();
+    return percent(covered, entities);
+}
+
 } // namespace
 
 std::int64_t openRisksAt(Connection &connection, Instant at)
@@ -67,12 +92,7 @@ BusinessDashboard::Risk risk(Connection &connection, const ZonedPeriod &period)
                                       " AND status = 'open' AND severity IN ('high', 'critical')",
                                       {from, to})
                                  ->integer(0);
-    const auto coverage =
-        connection.row("SELECT count(*), coalesce(sum(c.covered), 0) FROM checklist c WHERE c.at < ? AND NOT EXISTS"
-                       " (SELECT 1 FROM checklist n WHERE n.entity = c.entity AND n.at < ?"
-                       " AND (n.at > c.at OR (n.at = c.at AND n.id > c.id)))",
-                       {to, to});
-    risk.complianceCoverage = percent(coverage->integer(1), coverage->integer(0));
+    risk.complianceCoverage = coverageAt(connection, period.to());
     risk.topRiskComponents = topComponents(connection, period);
     risk.openRisksTrend = openPerDay(connection, period);
     return risk;
