@@ -4,37 +4,37 @@
 #include "reply.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace atalaya::platform {
 
 namespace {
 
 constexpr std::size_t keptBuckets = 20'000;
+constexpr std::int64_t oneRequest = 60'000;
 
 } // namespace
 
 std::int64_t RateLimiter::take(std::string_view who, int perMinute)
 {
     const Instant now = m_clock.now();
-    const double perMillisecond = perMinute / 60'000.0;
+    const std::int64_t full = perMinute * oneRequest;
     const std::lock_guard lock(m_mutex);
     if (m_buckets.size() >= keptBuckets)
         forgetFull(now);
     auto found = m_buckets.find(who);
     if (found == m_buckets.end())
-        found = m_buckets.emplace(who, Bucket{static_cast<double>(perMinute), now}).first;
+        found = m_buckets.emplace(who, Bucket{full, now}).first;
     Bucket &bucket = found->second;
-    // A clock that jumps back must not take tokens away.
-    const auto passed = std::max<std::int64_t>(0, (now - bucket.at).count());
-    bucket.tokens =
-        std::min(static_cast<double>(perMinute), bucket.tokens + static_cast<double>(passed) * perMillisecond);
+    // A clock that jumps back must not take tokens away; after a minute every bucket is full.
+    const std::int64_t passed = std::clamp<std::int64_t>((now - bucket.at).count(), 0, 60'000);
+    bucket.level = std::min(full, bucket.level + passed * perMinute);
     bucket.at = now;
-    if (bucket.tokens >= 1) {
-        bucket.tokens -= 1;
+    if (bucket.level >= oneRequest) {
+        bucket.level -= oneRequest;
         return 0;
     }
-    return std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil((1 - bucket.tokens) / perMillisecond / 1000)));
+    const std::int64_t perSecond = perMinute * 1000LL;
+    return (oneRequest - bucket.level + perSecond - 1) / perSecond;
 }
 
 void RateLimiter::require(std::string_view who, int perMinute)

@@ -26,7 +26,8 @@ public:
 private:
     struct Bucket
     {
-        double tokens = 0;
+        /// In 60,000ths of a request, so that the arithmetic is exact.
+        std::int64_t level = 0;
         Instant at{};
     };
     void forgetFull(Instant now);

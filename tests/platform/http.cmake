@@ -11,3 +11,9 @@ atalaya_test(tst_http_idempotency LABELS security SOURCES tst_http_idempotency.c
 atalaya_test(tst_apikey LABELS security SOURCES tst_apikey.cpp LIBS chainfixture)
 atalaya_test(tst_http_routes LABELS contract SOURCES tst_http_routes.cpp LIBS atalaya_platform_cli Qt6::Core)
 atalaya_test(tst_http_commands LABELS contract SOURCES tst_http_commands.cpp LIBS atalaya_tests_platform TIMEOUT 300)
+atalaya_test(tst_http_contract LABELS contract
+    SOURCES tst_http_contract.cpp
+    LIBS atalaya_tests_platform atalaya_platform_identity
+    TIMEOUT 300)
+atalaya_test(tst_http_units LABELS unit SOURCES tst_http_units.cpp LIBS atalaya_platform_http)
+atalaya_test(tst_http_tls LABELS security SOURCES tst_http_tls.cpp LIBS atalaya_tests_platform Qt6::Network)

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/identity/totp.h"
+#include "tests/support/platformprocess.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace atalaya::tests;
+namespace totp = atalaya::platform::totp;
+
+/// Every route of a real demo platform once, and its common errors; the replies are held against docs/openapi.yaml by a
+/// validator that we did not write.
+class ContractTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void openRoutes();
+    void signInWithCode();
+    void dashboards();
+    void enrolment();
+    void machines();
+    void errors();
+    void endOfSessions();
+    void repliesFitTheDocument();
+
+private:
+    /// `path`: as the document writes it; `target`: as it is sent.
+    HttpReply exchange(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
+                       HttpHeaders headers = {}, QByteArray target = {});
+    [[nodiscard]] QJsonObject account(const QString &role, bool withFactor);
+    [[nodiscard]] static QByteArray field(const HttpReply &reply, const char *name);
+    [[nodiscard]] static QByteArray json(const QJsonObject &object);
+    [[nodiscard]] static HttpHeaders bearer(const QByteArray &token) { return {{"authorization", "Bearer " + token}}; }
+    [[nodiscard]] QByteArray codeNow(const QByteArray &base32);
+    [[nodiscard]] HttpHeaders withKey(HttpHeaders headers);
+
+    PlatformProcess m_platform;
+    QJsonArray m_replies;
+    QByteArray m_manager;
+    QByteArray m_refresh;
+    QByteArray m_admin;
+    QByteArray m_adminSecret;
+    int m_keys = 0;
+};
+
+HttpReply ContractTest::exchange(const QByteArray &method, const QByteArray &path, const QByteArray &body,
+                                 HttpHeaders headers, QByteArray target)
+{
+    if (target.isEmpty())
+        target = path;
+    const HttpReply reply = m_platform.send(method, target, headers, body);
+    m_replies.append(QJsonObject{{QStringLiteral("method"), QString::fromLatin1(method)},
+                                 {QStringLiteral("path"), QString::fromLatin1(path)},
+                                 {QStringLiteral("status"), reply.status},
+                                 {QStringLiteral("contentType"), QString::fromLatin1(reply.headers["content-type"])},
+                                 {QStringLiteral("body"), QString::fromUtf8(reply.body)}});
+    return reply;
+}
+
+QJsonObject ContractTest::account(const QString &role, bool withFactor)
+{
+    const auto accounts =
+        m_platform.send("GET", "/api/demo/accounts").data().value(QLatin1String("accounts")).toArray();
+    for (const QJsonValue &value : accounts) {
+        const QJsonObject item = value.toObject();
+        if (item.value(QLatin1String("role")).toString() == role &&
+            item.value(QLatin1String("nextCode")).isObject() == withFactor)
+            return item;
+    }
+    return {};
+}
+
+QByteArray ContractTest::field(const HttpReply &reply, const char *name)
+{
+    return reply.data().value(QLatin1String(name)).toString().toUtf8();
+}
+
+QByteArray ContractTest::json(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QByteArray ContractTest::codeNow(const QByteArray &base32)
+{
+    // A code works once, so each is of a step of its own.
+    const auto now = atalaya::contract::parseInstant(m_platform.advance(30).toStdString());
+    return QByteArray::fromStdString(totp::hotp(*totp::fromBase32(base32.toStdString()), totp::stepAt(*now)));
+}
+
+HttpHeaders ContractTest::withKey(HttpHeaders headers)
+{
+    headers.insert("idempotency-key", "contract-request-" + QByteArray::number(++m_keys));
+    return headers;
+}
+
+void ContractTest::initTestCase()
+{
+    QVERIFY2(m_platform.start({QStringLiteral("--demo")}), qPrintable(m_platform.errorOutput()));
+}
+
+void ContractTest::openRoutes()
+{
+    for (const char *path : {"/api/_health", "/api/_ready", "/api/openapi.json", "/api/demo/accounts"})
+        QCOMPARE(exchange("GET", path).status, 200);
+}
+
+void ContractTest::signInWithCode()
+{
+    const QJsonObject who = account(QStringLiteral("MANAGER"), true);
+    QVERIFY(!who.isEmpty());
+    const QByteArray login = json({{QStringLiteral("email"), who.value(QLatin1String("email"))},
+                                   {QStringLiteral("password"), who.value(QLatin1String("password"))}});
+    const HttpReply pending = exchange("POST", "/api/auth/login", login);
+    QCOMPARE(field(pending, "status"), "mfa_required");
+    const QString code = who.value(QLatin1String("nextCode")).toObject().value(QLatin1String("code")).toString();
+    const HttpReply session = exchange("POST", "/api/auth/mfa/verify-login", json({{QStringLiteral("code"), code}}),
+                                       bearer(field(pending, "pendingToken")));
+    QCOMPARE(session.status, 200);
+    const HttpReply renewed =
+        exchange("POST", "/api/auth/refresh",
+                 json({{QStringLiteral("refreshToken"), QString::fromUtf8(field(session, "refreshToken"))}}));
+    QCOMPARE(renewed.status, 200);
+    m_manager = field(renewed, "accessToken");
+    QCOMPARE(exchange("GET", "/api/auth/me", {}, bearer(m_manager)).status, 200);
+    QCOMPARE(exchange("GET", "/api/auth/sessions", {}, bearer(m_manager)).status, 200);
+}
+
+void ContractTest::dashboards()
+{
+    const HttpHeaders headers = bearer(m_manager);
+    for (const QByteArray path : {"/api/admin/tenant-business-dashboard", "/api/admin/tenant-dashboard"}) {
+        QCOMPARE(exchange("GET", path, {}, headers).status, 200);
+        // A period without data, where the nulls are.
+        const QByteArray empty = path + "?from=2019-01-01T00:00:00Z&to=2019-01-03T00:00:00Z";
+        QCOMPARE(exchange("GET", path, {}, headers, empty).status, 200);
+        QCOMPARE(exchange("GET", path, {}, headers, path + "?from=yesterday").status, 400);
+    }
+    QCOMPARE(exchange("GET", "/api/admin/usage", {}, headers).status, 200);
+    QCOMPARE(exchange("GET", "/api/admin/usage", {}, headers, "/api/admin/usage?month=2026-13").status, 400);
+}
+
+void ContractTest::enrolment()
+{
+    const QJsonObject who = account(QStringLiteral("ADMIN"), false);
+    QVERIFY(!who.isEmpty());
+    const HttpReply login = exchange("POST", "/api/auth/login",
+                                     json({{QStringLiteral("email"), who.value(QLatin1String("email"))},
+                                           {QStringLiteral("password"), who.value(QLatin1String("password"))}}));
+    QCOMPARE(field(login, "status"), "enrollment_required");
+    const HttpHeaders headers = bearer(field(login, "enrollmentToken"));
+    const HttpReply setup = exchange("POST", "/api/auth/mfa/setup", {}, headers);
+    QCOMPARE(setup.status, 200);
+    m_adminSecret = field(setup, "secret");
+    const auto code = [this] {
+        return json({{QStringLiteral("code"), QString::fromUtf8(codeNow(m_adminSecret))}});
+    };
+    const HttpReply enrolled = exchange("POST", "/api/auth/mfa/verify-setup", code(), headers);
+    QCOMPARE(enrolled.status, 200);
+    m_admin = field(enrolled, "accessToken");
+
+    const QJsonObject wish{{QStringLiteral("code"), QString::fromUtf8(codeNow(m_adminSecret))},
+                           {QStringLiteral("action"), QStringLiteral("users.delete")},
+                           {QStringLiteral("digest"), QString(64, u'a')}};
+    const HttpReply proof = exchange("POST", "/api/auth/mfa/step-up", json(wish), bearer(m_admin));
+    QVERIFY2(proof.status == 200, proof.body.constData());
+    for (const char *path : {"/api/admin/audit/log/head", "/api/admin/audit/log/key"})
+        QCOMPARE(exchange("GET", path, {}, bearer(m_admin)).status, 200);
+}
+
+void ContractTest::machines()
+{
+    const HttpHeaders headers = bearer(m_admin);
+    const HttpReply made =
+        exchange("POST", "/api/admin/api-keys", R"({"name":"Services","kind":"secret","scopes":["events:write"]})",
+                 withKey(headers));
+    QCOMPARE(made.status, 201);
+    const QByteArray id =
+        made.data().value(QLatin1String("apiKey")).toObject().value(QLatin1String("id")).toString().toUtf8();
+    QCOMPARE(exchange("POST", "/api/events",
+                      R"({"events":[{"id":"e-1","at":"2026-02-08T08:00:00Z","type":"usage","tokens":10}]})",
+                      {{"x-api-key", field(made, "key")}})
+                 .status,
+             200);
+    QCOMPARE(
+        exchange("POST", "/api/events", R"({"events":[{"id":"e-2"}]})", {{"x-api-key", field(made, "key")}}).status,
+        400);
+    const QByteArray rotate = "/api/admin/api-keys/" + id + "/rotate";
+    QCOMPARE(exchange("POST", "/api/admin/api-keys/{id}/rotate", {}, withKey(headers), rotate).status, 201);
+    QCOMPARE(exchange("GET", "/api/admin/api-keys", {}, headers).status, 200);
+    QCOMPARE(exchange("DELETE", "/api/admin/api-keys/{id}", {}, headers, "/api/admin/api-keys/" + id).status, 204);
+}
+
+void ContractTest::errors()
+{
+    QCOMPARE(exchange("GET", "/api/auth/me").status, 401);
+    QCOMPARE(exchange("GET", "/api/admin/api-keys", {}, bearer(m_manager)).status, 403);
+    QCOMPARE(exchange("POST", "/api/auth/login", "{").status, 400);
+    QCOMPARE(exchange("DELETE", "/api/admin/api-keys/{id}", {}, bearer(m_admin), "/api/admin/api-keys/none").status,
+             404);
+    QCOMPARE(exchange("POST", "/api/admin/api-keys", "{}", bearer(m_admin)).status, 400);
+    int status = 0;
+    for (int i = 0; i < 12 && status != 429; ++i)
+        status = exchange("POST", "/api/auth/login", R"({"email":"a@b.example","password":"x"})").status;
+    QCOMPARE(status, 429);
+}
+
+void ContractTest::endOfSessions()
+{
+    const HttpReply sessions = exchange("GET", "/api/auth/sessions", {}, bearer(m_admin));
+    const QJsonArray items = sessions.data().value(QLatin1String("sessions")).toArray();
+    QVERIFY(!items.isEmpty());
+    const QByteArray id = items.first().toObject().value(QLatin1String("id")).toString().toUtf8();
+    QCOMPARE(exchange("DELETE", "/api/auth/sessions/{id}", {}, bearer(m_admin), "/api/auth/sessions/" + id).status,
+             204);
+    QCOMPARE(exchange("GET", "/api/auth/me", {}, bearer(m_admin)).status, 401);
+    QCOMPARE(exchange("POST", "/api/auth/logout", {}, bearer(m_manager)).status, 204);
+}
+
+void ContractTest::repliesFitTheDocument()
+{
+    const auto write = [](const QString &name, const QByteArray &bytes) {
+        QFile file(name);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    const QTemporaryDir dir;
+    const QString document = dir.filePath(QStringLiteral("openapi.json"));
+    const QString replies = dir.filePath(QStringLiteral("replies.json"));
+    QVERIFY(write(document, m_platform.send("GET", "/api/openapi.json").body));
+    QVERIFY(write(replies, QJsonDocument(m_replies).toJson()));
+    QProcess python;
+    python.start(QStringLiteral("python3"),
+                 {QStringLiteral(ATALAYA_SOURCE_DIR "/tests/platform/checkreplies.py"), document, replies});
+    QVERIFY(python.waitForFinished(60'000));
+    const QByteArray output = python.readAllStandardOutput() + python.readAllStandardError();
+    QVERIFY2(python.exitCode() == 0, output.constData());
+    QVERIFY(m_replies.size() > 40);
+}
+
+QTEST_GUILESS_MAIN(ContractTest)
+#include "tst_http_contract.moc"
