@@ -17,6 +17,8 @@ constexpr double endGap = 12;
 constexpr double endMarker = 7;
 constexpr double nameGap = 14;
 constexpr double bandPadding = 4;
+/// Words may reach over a narrow band by this much on each side; there is no line to hide there.
+constexpr double bandReach = 5;
 
 } // namespace
 
@@ -49,10 +51,11 @@ void GapLineChart::paintAbove(QPainter &painter) const
     const QFontMetricsF metrics(theme().font);
     for (const Run &gap : m_gaps) {
         const double width = xOf(gap.first + gap.count - 0.5) - xOf(gap.first - 0.5);
-        const QRectF room(xOf(gap.first - 0.5), plot().top(), width, plot().height() - bandPadding);
+        const QRectF room(xOf(gap.first - 0.5) - bandReach, plot().top(), width + 2 * bandReach,
+                          plot().height() - bandPadding);
         const QRectF words =
             metrics.boundingRect(room, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap, m_data.words.noData);
-        if (words.width() <= width)
+        if (words.width() <= room.width())
             painter.drawText(room, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap, m_data.words.noData);
     }
     paintEnds(painter);

@@ -27,7 +27,7 @@ constexpr double narrowestThin = 19;
 constexpr double nameGap = 8;
 constexpr double inlineGap = 12;
 /// Names never take more than this share of the width; longer ones are cut in the middle and whole in the tip.
-constexpr double mostForNames = 0.42;
+constexpr double mostForNames = 0.5;
 
 } // namespace
 

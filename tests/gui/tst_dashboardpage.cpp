@@ -356,7 +356,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("days");
-        for (const QSize size : {QSize(1166, 694), QSize(1240, 826), QSize(1720, 1006), QSize(980, 700)})
+        for (const QSize size :
+             {QSize(1166, 694), QSize(1240, 826), QSize(1080, 646), QSize(1720, 1006), QSize(980, 700)})
             for (const int days : {7, 30, 365})
                 QTest::addRow("%dx%d, %d days", size.width(), size.height(), days) << size << days;
     }

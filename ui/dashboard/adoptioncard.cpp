@@ -14,6 +14,13 @@ namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Between two figures; what is left over goes there too.
+constexpr int leastGap = 6;
+
+} // namespace
+
 AdoptionCard::AdoptionCard(QWidget *parent)
     : DashboardCard(u"adoption"_s, parent)
     , m_chart(new charts::HBarChart(charts::HBarChart::Look::Inline, this))
@@ -22,15 +29,17 @@ AdoptionCard::AdoptionCard(QWidget *parent)
     adopt(m_chart);
     auto *const figures = new QHBoxLayout;
     figures->setContentsMargins(0, 0, 0, 0);
-    figures->setSpacing(12);
+    figures->setSpacing(0);
     for (int at = 0; at < 4; ++at) {
         const Figure figure{makeLabel(headingFont(), false, this), makeLabel(captionFont(), true, this)};
         auto *const column = new QVBoxLayout;
         column->setSpacing(0);
         column->addWidget(figure.value);
         column->addWidget(figure.name);
-        if (at > 0)
+        if (at > 0) {
+            figures->addSpacing(leastGap);
             figures->addStretch(1);
+        }
         figures->addLayout(column);
         m_figures.append(figure);
     }

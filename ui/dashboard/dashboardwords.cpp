@@ -96,6 +96,8 @@ QString DashboardWords::note(const Figure &figure) const
 
 QString DashboardWords::shortNote(const Figure &figure) const
 {
+    if (figure.id == Kpi::AnswerQuality)
+        return {};
     return figure.id == Kpi::OpenRisks && figure.note ? tr("%1 resolved").arg(count(*figure.note)) : note(figure);
 }
 
