@@ -25,6 +25,16 @@ std::vector<contract::RoleInfo> StoredAccountFacts::roles(std::string_view tenan
     return m_roles.roles(tenantId);
 }
 
+bool StoredAccountFacts::mayHold(std::string_view tenantId, std::string_view role) const
+{
+    bool may = false;
+    m_database.read([&](Connection &connection) {
+        const auto found = connection.row("SELECT of_platform FROM roles WHERE id = ?", {std::string(role)});
+        may = found && (found->integer(0) != 0) == tenantId.empty();
+    });
+    return may;
+}
+
 std::vector<std::string> StoredAccountFacts::featuresOf(std::string_view tenantId) const
 {
     std::vector<std::string> features;

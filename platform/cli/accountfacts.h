@@ -17,6 +17,7 @@ public:
     [[nodiscard]] std::optional<contract::Tenant> tenant(std::string_view id) const override;
     [[nodiscard]] std::optional<std::string> tenantIdOfSlug(std::string_view slug) const override;
     [[nodiscard]] std::vector<contract::RoleInfo> roles(std::string_view tenantId) const override;
+    [[nodiscard]] bool mayHold(std::string_view tenantId, std::string_view role) const override;
     [[nodiscard]] std::vector<std::string> featuresOf(std::string_view tenantId) const override;
     [[nodiscard]] std::optional<contract::Subscription> subscriptionOf(std::string_view tenantId) const override;
 

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] virtual std::optional<std::string> tenantIdOfSlug(std::string_view slug) const = 0;
     /// Every role with what it may do, as the tenant has it; `tenantId` empty: the platform's own people.
     [[nodiscard]] virtual std::vector<contract::RoleInfo> roles(std::string_view tenantId) const = 0;
+    /// Whether there is such a role for people of this tenant, or, `tenantId` empty, of the platform.
+    [[nodiscard]] virtual bool mayHold(std::string_view tenantId, std::string_view role) const = 0;
     [[nodiscard]] virtual std::vector<std::string> featuresOf(std::string_view tenantId) const = 0;
     [[nodiscard]] virtual std::optional<contract::Subscription> subscriptionOf(std::string_view tenantId) const = 0;
 };

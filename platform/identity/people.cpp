@@ -37,17 +37,21 @@ bool isEmail(std::string_view email)
            email.find_first_of(std::string_view(" \t\r\n\0", 5)) == std::string_view::npos;
 }
 
+Outcome<void> checkRole(const IdentityServices &services, std::string_view tenantId, std::string_view role)
+{
+    if (!services.facts.mayHold(tenantId, role))
+        return tl::unexpected(invalid("role", "unknown", "there is no such role there"));
+    return {};
+}
+
 Outcome<void> checkNew(const IdentityServices &services, const NewUser &user)
 {
     if (!isEmail(user.email))
         return tl::unexpected(invalid("email", "invalid", "expected name@domain"));
     if (user.name.empty() || user.name.size() > 200)
         return tl::unexpected(invalid("name", "invalid", "expected up to 200 bytes"));
-    bool known = false;
-    for (const contract::RoleInfo &role : services.facts.roles(user.tenantId))
-        known = known || role.id == user.role;
-    if (!known)
-        return tl::unexpected(invalid("role", "unknown", "there is no such role"));
+    if (const auto checked = checkRole(services, user.tenantId, user.role); !checked)
+        return checked;
     return checkPassword(user.password, user.email, roleNeedsFactor(user.role) || user.totpSecret);
 }
 
@@ -106,6 +110,10 @@ Outcome<void> changeUser(const IdentityServices &services, std::string_view user
     services.database.read([&](Connection &connection) { before = users::find(connection, userId); });
     if (!before)
         return refused(IdentityFault::NotFound);
+    if (change.role) {
+        if (const auto checked = checkRole(services, before->tenantId, *change.role); !checked)
+            return checked;
+    }
     std::string hash;
     if (change.password) {
         const bool withFactor = before->hasFactor || roleNeedsFactor(change.role.value_or(before->role));

@@ -34,6 +34,11 @@ std::vector<contract::RoleInfo> FixedFacts::roles(std::string_view) const
     return {{"ADMIN", {"users.manage"}}, {"MANAGER", {"dashboard.read"}}, {"SUPERADMIN", {"fleet.read"}}};
 }
 
+bool FixedFacts::mayHold(std::string_view tenantId, std::string_view role) const
+{
+    return tenantId.empty() ? role == "SUPERADMIN" : role == "ADMIN" || role == "MANAGER";
+}
+
 std::vector<std::string> FixedFacts::featuresOf(std::string_view) const
 {
     return {"dashboard"};

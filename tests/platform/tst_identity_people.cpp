@@ -16,6 +16,7 @@ private Q_SLOTS:
     void refused();
     void oneEmailPerTenant();
     void passwordChange();
+    void roleChange();
     void resetFactor();
     void absent();
 };
@@ -59,6 +60,8 @@ void TestIdentityPeople::refused_data()
                            << QStringLiteral("invalid");
     QTest::newRow("unknown role") << email << QStringLiteral("KING") << fine << QStringLiteral("role")
                                   << QStringLiteral("unknown");
+    QTest::newRow("role of the platform")
+        << email << QStringLiteral("SUPERADMIN") << fine << QStringLiteral("role") << QStringLiteral("unknown");
     QTest::newRow("short without factor")
         << email << role << QStringLiteral("ab3dEf9hij") << QStringLiteral("password") << QStringLiteral("too_short");
     QTest::newRow("short with factor") << email << QStringLiteral("ADMIN") << QStringLiteral("ab3dEf9hi")
@@ -108,6 +111,20 @@ void TestIdentityPeople::passwordChange()
     QVERIFY(changeUser(at.services, ana.id, change, "operator", at.caller));
     QCOMPARE(codeOf(at.signIn(ana, ana.password)), std::string("invalid_credentials"));
     QVERIFY(at.signIn(ana, *change.password));
+}
+
+void TestIdentityPeople::roleChange()
+{
+    IdentityFixture at;
+    const Person ana = at.add("ana", "MANAGER", false);
+    UserChange change;
+    change.role = "SUPERADMIN";
+    QCOMPARE(codeOf(changeUser(at.services, ana.id, change, "operator", at.caller)), std::string("validation_failed"));
+    change.role = "ADMIN";
+    QVERIFY(changeUser(at.services, ana.id, change, "operator", at.caller));
+    QVERIFY(at.signIn(ana, ana.password)->enrollmentRequired);
+    const NewUser root{{}, "root@rios.example", "Root", "ADMIN", "a password of some length", {}};
+    QCOMPARE(codeOf(addUser(at.services, root, "operator", at.caller)), std::string("validation_failed"));
 }
 
 void TestIdentityPeople::resetFactor()

@@ -52,7 +52,8 @@ void TestIdentityRefresh::refreshLives()
     QFETCH(int, idleMinutes);
     QFETCH(int, absoluteMinutes);
     IdentityFixture at;
-    const Person ana = at.add("ana", role.toStdString(), withFactor);
+    const std::string tenant = role == u"SUPERADMIN" ? std::string() : std::string("tenant-a");
+    const Person ana = at.add("ana", role.toStdString(), withFactor, tenant);
     const std::chrono::minutes idle(idleMinutes);
 
     auto session = at.session(ana);
