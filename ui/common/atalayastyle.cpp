@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QFocusFrame>
@@ -103,12 +104,8 @@ void AtalayaStyle::drawControl(ControlElement element, const QStyleOption *optio
         return paint::ring(painter, option->rect, cornerRadius(frame ? frame->widget() : nullptr) + 1, tokens.focus);
     }
     case CE_PushButtonLabel:
-        if (const auto *source = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            QStyleOptionButton button(*source);
-            const QColor colour = wordColour(tokens, option->state, widget);
-            button.palette.setColor(QPalette::ButtonText, colour);
-            return QProxyStyle::drawControl(element, &button, painter, widget);
-        }
+        if (const auto *source = qstyleoption_cast<const QStyleOptionButton *>(option))
+            return paint::buttonLabel(painter, *source, wordColour(tokens, option->state, widget), widget);
         break;
     case CE_ToolButtonLabel:
         if (const auto *source = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
@@ -139,6 +136,15 @@ void AtalayaStyle::drawComplexControl(ComplexControl control, const QStyleOption
         paint::glyph(painter, subControlRect(control, option, SC_ComboBoxArrow, widget), QStringLiteral("chevron-down"),
                      12, arrow);
         return;
+    case CC_ToolButton:
+        // A quiet button that opens a menu is told by its icon, not by a corner arrow.
+        if (const auto *source = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            source && lookOf(widget) != Look::Plain) {
+            QStyleOptionToolButton button(*source);
+            button.features &= ~QStyleOptionToolButton::HasMenu;
+            return QProxyStyle::drawComplexControl(control, &button, painter, widget);
+        }
+        break;
     case CC_SpinBox:
         if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
             paint::field(painter, option->rect, tokens, option->state, widget);
@@ -152,6 +158,12 @@ void AtalayaStyle::drawComplexControl(ComplexControl control, const QStyleOption
         }
         break;
     case CC_ScrollBar:
+        // The groove is the ground of what is scrolled.
+        if (const QWidget *const area =
+                widget && widget->parentWidget() ? widget->parentWidget()->parentWidget() : nullptr)
+            if (const auto *scroll = qobject_cast<const QAbstractScrollArea *>(area))
+                painter->fillRect(option->rect,
+                                  scroll->viewport()->palette().color(scroll->viewport()->backgroundRole()));
         return paint::scrollBar(painter, subControlRect(control, option, SC_ScrollBarSlider, widget), tokens,
                                 option->state);
     case CC_Slider:
@@ -215,9 +227,9 @@ QSize AtalayaStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     switch (type) {
     case CT_PushButton:
         if (lookOf(widget) == Look::Link)
-            return {size.width() + 4, qMax(24, size.height())};
+            return {size.width() + 12, qMax(24, size.height())};
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
-            return {size.width() + (button->icon.isNull() ? 26 : 30), qMax(30, size.height())};
+            return {size.width() + (button->icon.isNull() ? 26 : 32), qMax(30, size.height())};
         break;
     case CT_ToolButton: {
         const auto *const button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
@@ -225,7 +237,8 @@ QSize AtalayaStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
             break;
         if (button->toolButtonStyle == Qt::ToolButtonIconOnly)
             return {30, 30};
-        const int menu = button->features & QStyleOptionToolButton::HasMenu ? 14 : 0;
+        const bool showsArrow = (button->features & QStyleOptionToolButton::HasMenu) && lookOf(widget) == Look::Plain;
+        const int menu = showsArrow ? 14 : 0;
         return {size.width() + (lookOf(widget) == Look::Link ? 4 : 20) + menu, lookOf(widget) == Look::Link ? 24 : 30};
     }
     case CT_LineEdit:

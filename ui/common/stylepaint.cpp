@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPen>
 #include <QStyleOption>
+#include <QWidget>
 
 namespace atalaya::ui::paint {
 
@@ -57,6 +58,29 @@ void button(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::
     }
     const QColor fill = down ? tokens.track : (hover ? tokens.window : tokens.raised);
     panel(painter, rect, cornerRadius(widget), tokens.dark && hover ? tokens.track : fill, tokens.lineControl);
+}
+
+void buttonLabel(QPainter *painter, const QStyleOptionButton &option, const QColor &colour, const QWidget *widget)
+{
+    const int flags =
+        Qt::AlignVCenter | Qt::AlignLeft |
+        (widget && widget->style()->styleHint(QStyle::SH_UnderlineShortcut, &option, widget) ? Qt::TextShowMnemonic
+                                                                                             : Qt::TextHideMnemonic);
+    const int textWidth = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    const int iconWidth = option.icon.isNull() ? 0 : option.iconSize.width();
+    const int gap = iconWidth > 0 && textWidth > 0 ? 8 : 0;
+    const bool isLeft = lookOf(widget) == Look::Link;
+    int left = option.rect.left() + (isLeft ? 2 : qMax(0, (option.rect.width() - textWidth - iconWidth - gap) / 2));
+    if (iconWidth > 0) {
+        const QRect rect(left, option.rect.top() + (option.rect.height() - option.iconSize.height()) / 2, iconWidth,
+                         option.iconSize.height());
+        option.icon.paint(painter, rect, Qt::AlignCenter,
+                          option.state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled);
+        left += iconWidth + gap;
+    }
+    painter->setPen(colour);
+    painter->drawText(QRect(left, option.rect.top(), option.rect.right() - left + 1, option.rect.height()), flags,
+                      option.text);
 }
 
 void quietButton(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::State state)

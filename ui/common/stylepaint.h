@@ -8,11 +8,7 @@
 
 class QPainter;
 class QStyleOptionButton;
-class QStyleOptionComboBox;
-class QStyleOptionComplex;
-class QStyleOptionHeader;
 class QStyleOptionSlider;
-class QStyleOptionSpinBox;
 
 namespace atalaya::ui::paint {
 
@@ -22,6 +18,8 @@ void panel(QPainter *painter, const QRect &rect, int radius, const QColor &fill,
 void ring(QPainter *painter, const QRectF &rect, qreal radius, const QColor &colour);
 
 void button(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::State state, const QWidget *widget);
+/// Icon and word, centred, eight apart; mnemonics underlined when `option` says so.
+void buttonLabel(QPainter *painter, const QStyleOptionButton &option, const QColor &colour, const QWidget *widget);
 void quietButton(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::State state);
 void field(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::State state, const QWidget *widget);
 void checkBox(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::State state);
