@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/card.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QTimer>
+
+class QButtonGroup;
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace atalaya::ui {
+
+class DemoRow;
+
+/// One account that a demo platform publishes, with the next code it would accept.
+struct DemoAccount
+{
+    QString email{};
+    QString password{};
+    QString name{};
+    QString role{};
+    QString tenantId{};
+    QString tenantName{};
+    QString code{};
+    QDateTime usableFrom{};
+    QDateTime usableUntil{};
+
+    bool operator==(const DemoAccount &) const = default;
+};
+
+/// The people of a demo platform: a click fills e-mail and password, at the code step it offers the next unused code.
+class DemoCard : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit DemoCard(QWidget *parent = nullptr);
+
+    /// `platformNow`: the platform's clock, which may run under a test clock; countdowns follow it.
+    void setAccounts(const QList<DemoAccount> &accounts, const QDateTime &platformNow);
+    [[nodiscard]] const QList<DemoAccount> &accounts() const { return m_accounts; }
+    /// At the code step the account of `email` offers its code; empty: none does.
+    void offerCodeFor(const QString &email);
+
+Q_SIGNALS:
+    void accountChosen(const QString &email, const QString &password);
+    void codeChosen(const QString &code);
+    /// What is offered is out of date: ask the platform again.
+    void refreshWanted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void retranslate();
+    void tick();
+    void drawIcons();
+    [[nodiscard]] QDateTime platformNow() const;
+
+    QList<DemoAccount> m_accounts;
+    QList<DemoRow *> m_rows;
+    QButtonGroup *m_group;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_lead;
+    QScrollArea *m_scroll;
+    QWidget *m_list;
+    QVBoxLayout *m_column;
+    QLabel *m_clock;
+    QLabel *m_note;
+    QTimer m_timer;
+    QString m_offered;
+    qint64 m_offsetMs = 0;
+    bool m_asked = false;
+};
+
+} // namespace atalaya::ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/signin/platformchoice.h"
+
+#include "api/endpoints/demosource.h"
+#include "api/net/apiclient.h"
+#include "api/session/session.h"
+#include "api/session/signin.h"
+
+namespace atalaya::ui {
+namespace {
+
+QDateTime toDateTime(contract::Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC);
+}
+
+DemoAccount toAccount(const contract::DemoAccount &from)
+{
+    DemoAccount account;
+    account.email = QString::fromStdString(from.email);
+    account.password = QString::fromStdString(from.password);
+    account.name = QString::fromStdString(from.name);
+    account.role = QString::fromStdString(from.role);
+    account.tenantId = QString::fromStdString(from.tenantId);
+    account.tenantName = QString::fromStdString(from.tenantName);
+    if (from.nextCode) {
+        account.code = QString::fromStdString(from.nextCode->code);
+        account.usableFrom = toDateTime(from.nextCode->usableFrom);
+        account.usableUntil = toDateTime(from.nextCode->usableUntil);
+    }
+    return account;
+}
+
+} // namespace
+
+PlatformChoice::PlatformChoice(api::Session *session, api::DemoSource *demo, LocalPlatform *local, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_demo(demo)
+    , m_local(local)
+{
+    if (m_local)
+        connect(m_local, &LocalPlatform::stateChanged, this, &PlatformChoice::onLocal);
+}
+
+void PlatformChoice::chooseThisComputer()
+{
+    if (!m_local)
+        return;
+    m_isThisComputer = true;
+    m_ready = false;
+    // Demo accounts of another platform are of no use here.
+    m_calls.abandon();
+    Q_EMIT demoAccountsChanged({}, {});
+    if (m_local->state() == LocalPlatform::State::Running)
+        return onLocal();
+    m_local->start();
+    Q_EMIT changed();
+}
+
+void PlatformChoice::choose(const QUrl &server)
+{
+    if (!m_isThisComputer && m_ready && m_session->signIn()->server() == server)
+        return;
+    m_isThisComputer = false;
+    m_calls.abandon();
+    Q_EMIT demoAccountsChanged({}, {});
+    use(server);
+}
+
+void PlatformChoice::onLocal()
+{
+    if (!m_isThisComputer)
+        return;
+    if (m_local->state() == LocalPlatform::State::Running) {
+        use(m_local->url());
+    } else {
+        m_ready = false;
+        Q_EMIT changed();
+    }
+}
+
+void PlatformChoice::use(const QUrl &server)
+{
+    m_ready = true;
+    m_session->signIn()->setServer(server);
+    if (api::ApiClient::isAllowedServer(server)) {
+        m_session->client()->setServer(server);
+        refreshDemo();
+    }
+    Q_EMIT changed();
+}
+
+void PlatformChoice::refreshDemo()
+{
+    if (!m_ready || !m_demo)
+        return;
+    m_calls.listen(this, m_demo->accounts(), [this](const api::Result<contract::DemoAccounts> &result) {
+        // Whatever else is wrong with the server, the sign-in itself will say it.
+        QList<DemoAccount> accounts;
+        if (result)
+            for (const contract::DemoAccount &account : result->accounts)
+                accounts.append(toAccount(account));
+        Q_EMIT demoAccountsChanged(accounts, result ? toDateTime(result->now) : QDateTime());
+    });
+}
+
+} // namespace atalaya::ui
