@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/page.h"
+#include "ui/shell/pagehost.h"
+#include "ui/shell/signindialog.h"
+#include "ui/shell/workspace.h"
+#include "ui/signin/localplatform.h"
+#include "ui/signin/signinpage.h"
+
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QScreen>
+#include <QSettings>
+
+namespace atalaya::ui {
+namespace {
+
+constexpr QLatin1String GeometryKey("shell/geometry");
+
+QStringList whoIs(const api::Session &session)
+{
+    const auto &me = session.me();
+    if (!me)
+        return {};
+    return {QString::fromStdString(me->user.id), session.tenantId(), QString::fromStdString(me->user.role)};
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Parts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(parts)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(icon(QStringLiteral("atalaya"), Tint::Accent));
+    setMinimumSize(900, 480);
+    if (!restoreGeometry(m_parts.context.settings->value(GeometryKey).toByteArray())) {
+        const QSize room = screen() ? screen()->availableSize() : QSize(1440, 900);
+        resize(QSize(1440, 900).boundedTo(room));
+    }
+    connect(m_parts.session, &api::Session::stateChanged, this, &MainWindow::onSession);
+}
+
+MainWindow::~MainWindow() = default;
+
+SignInPage *MainWindow::signInPage() const
+{
+    return m_signIn;
+}
+
+Workspace *MainWindow::workspace() const
+{
+    return m_workspace;
+}
+
+void MainWindow::begin(const std::optional<QUrl> &server)
+{
+    showSignIn(server);
+}
+
+void MainWindow::onSession(api::Session::State state)
+{
+    switch (state) {
+    case api::Session::State::SignedIn:
+        showWorkspace();
+        break;
+    case api::Session::State::Expired:
+        if (m_workspace)
+            m_workspace->setExpired(true);
+        break;
+    case api::Session::State::SignedOut:
+        if (m_workspace) {
+            m_workspace->save();
+            showSignIn(std::nullopt);
+        }
+        break;
+    }
+}
+
+void MainWindow::showSignIn(const std::optional<QUrl> &server)
+{
+    if (m_dialog)
+        m_dialog->close();
+    m_builtFor.clear();
+    m_signIn = new SignInPage(m_parts.session, m_parts.demo, m_parts.local, m_parts.context, this);
+    if (m_workspace)
+        m_workspace->deleteLater();
+    m_workspace = nullptr;
+    // takeCentralWidget: the workspace may be in the call that ends it.
+    if (QWidget *const old = takeCentralWidget())
+        old->hide();
+    setCentralWidget(m_signIn);
+    m_signIn->begin(server);
+    updateTitle();
+}
+
+void MainWindow::showWorkspace()
+{
+    const QStringList who = whoIs(*m_parts.session);
+    if (m_workspace && who == m_builtFor) {
+        m_workspace->setExpired(false);
+        if (Page *const page = m_workspace->pages()->currentPage())
+            page->refresh();
+        return;
+    }
+    if (m_workspace)
+        m_workspace->deleteLater();
+    m_builtFor = who;
+    m_workspace = new Workspace(m_parts.session, m_parts.pages, m_parts.context, this);
+    m_workspace->setServerWords(serverWords());
+    if (QWidget *const old = takeCentralWidget()) {
+        old->hide();
+        old->deleteLater();
+    }
+    setCentralWidget(m_workspace);
+    connect(m_workspace, &Workspace::titleChanged, this, &MainWindow::updateTitle);
+    connect(m_workspace, &Workspace::signInWanted, this, &MainWindow::signInAgain);
+    connect(m_workspace, &Workspace::signOutWanted, m_parts.session, &api::Session::signOut);
+    connect(m_workspace, &Workspace::linkRefused, this, &MainWindow::sayWhyNot);
+    m_workspace->restore();
+    updateTitle();
+}
+
+void MainWindow::signInAgain()
+{
+    if (m_dialog)
+        return m_dialog->activateWindow();
+    m_dialog = new SignInDialog(m_parts.session, m_parts.local, m_parts.context, this);
+    m_dialog->open();
+}
+
+void MainWindow::sayWhyNot(const QString &why)
+{
+    auto *const box = new QMessageBox(QMessageBox::Information, tr("Atalaya"), why, QMessageBox::Ok, this);
+    box->setObjectName(QStringLiteral("linkRefused"));
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+QString MainWindow::serverWords() const
+{
+    const QUrl server = m_parts.session->server();
+    if (m_parts.local && m_parts.local->state() == LocalPlatform::State::Running && m_parts.local->url() == server)
+        return tr("This computer");
+    return server.host();
+}
+
+void MainWindow::updateTitle()
+{
+    QStringList parts;
+    if (m_workspace) {
+        if (const auto &me = m_parts.session->me(); me && me->tenant)
+            parts.append(QString::fromStdString(me->tenant->name));
+        parts.append(m_workspace->pages()->currentTitle());
+        m_workspace->setServerWords(serverWords());
+    } else {
+        parts.append(tr("Sign in"));
+    }
+    setWindowTitle(parts.join(QStringLiteral(" · ")) + QStringLiteral(" — Atalaya"));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_parts.context.settings->setValue(GeometryKey, saveGeometry());
+    if (m_workspace)
+        m_workspace->save();
+    m_parts.context.settings->sync();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        updateTitle();
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace atalaya::ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/session/session.h"
+#include "ui/common/uicontext.h"
+#include "ui/shell/pagetable.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <optional>
+
+namespace atalaya::api {
+class DemoSource;
+}
+
+namespace atalaya::ui {
+
+class LocalPlatform;
+class SignInDialog;
+class SignInPage;
+class Workspace;
+
+/// One window, one session: the sign-in page until somebody is in, then their workspace.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        api::Session *session = nullptr;
+        api::DemoSource *demo = nullptr;
+        LocalPlatform *local = nullptr;
+        UiContext context{};
+        PageTable pages{};
+    };
+
+    explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows the sign-in page for `server`, or for the one used last.
+    void begin(const std::optional<QUrl> &server = {});
+    [[nodiscard]] SignInPage *signInPage() const;
+    [[nodiscard]] Workspace *workspace() const;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void onSession(api::Session::State state);
+    void showSignIn(const std::optional<QUrl> &server);
+    void showWorkspace();
+    void signInAgain();
+    void sayWhyNot(const QString &why);
+    void updateTitle();
+    [[nodiscard]] QString serverWords() const;
+
+    Parts m_parts;
+    QPointer<SignInPage> m_signIn;
+    QPointer<Workspace> m_workspace;
+    QPointer<SignInDialog> m_dialog;
+    /// For whom the workspace was built: user, tenant, role.
+    QStringList m_builtFor;
+};
+
+} // namespace atalaya::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/operationwords.h"
+
+#include <QCoreApplication>
+
+namespace atalaya::ui {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(atalaya::ui::OperationWords)
+};
+
+} // namespace
+
+QString operationWords(const QByteArray &label)
+{
+    if (label == "dashboard.load")
+        return Words::tr("Reading the dashboard");
+    if (label == "usage.load")
+        return Words::tr("Reading the usage");
+    if (label == "sessions.load")
+        return Words::tr("Reading your sessions");
+    if (label == "sessions.end" || label == "session.end")
+        return Words::tr("Ending a session");
+    if (label.startsWith("session."))
+        return Words::tr("Renewing the session");
+    if (label.startsWith("signin.") || label == "server.probe")
+        return Words::tr("Signing in");
+    if (label == "demo.accounts")
+        return Words::tr("Reading the demo accounts");
+    return Words::tr("Talking to the platform");
+}
+
+} // namespace atalaya::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/pagetable.h"
+
+#include <QHash>
+#include <QStackedWidget>
+#include <QUrlQuery>
+
+#include <functional>
+
+namespace atalaya::ui {
+
+class Page;
+class StatePage;
+
+/// The pages, made on their first visit; the guard before them; and the way back and forward between them.
+class PageHost : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    struct Access
+    {
+        std::function<bool(const QString &permission)> may;
+        std::function<QStringList(const QString &permission)> rolesThatMay;
+        QString ownRole;
+    };
+
+    PageHost(const PageTable &table, const Access &access, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString currentId() const { return m_current.id; }
+    /// Null on the forbidden and the not-found page.
+    [[nodiscard]] Page *currentPage() const;
+    [[nodiscard]] QString currentTitle() const;
+    [[nodiscard]] QList<const PageEntry *> allowed() const;
+    [[nodiscard]] bool canGoBack() const { return m_at > 0; }
+    [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_history.size(); }
+
+    void go(const QString &id, const QUrlQuery &query = {});
+    void back();
+    void forward();
+    void setReadOnly(bool readOnly);
+
+Q_SIGNALS:
+    /// Another page is in front, or its title, trail or tools changed.
+    void currentChanged();
+    void asOfChanged();
+
+private:
+    struct Place
+    {
+        QString id;
+        QUrlQuery query;
+        bool operator==(const Place &) const = default;
+    };
+    void show(const Place &place);
+    void remember(const Place &place);
+    [[nodiscard]] Page *pageOf(const PageEntry &entry);
+    void showState(std::function<QString()> title, StatePage *page);
+    void copyRequest(const PageEntry &entry);
+
+    PageTable m_table;
+    Access m_access;
+    QHash<QString, Page *> m_pages;
+    StatePage *m_state = nullptr;
+    std::function<QString()> m_stateTitle;
+    Place m_current;
+    QList<Place> m_history;
+    qsizetype m_at = -1;
+    bool m_isReadOnly = false;
+};
+
+} // namespace atalaya::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace atalaya::ui {
+
+/// The bottom line: how old the data is, what runs, which server. 26 high.
+class StatusStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QWidget *parent = nullptr);
+
+    /// Invalid: no data yet.
+    void setAsOf(const QDateTime &asOf);
+    void setReadOnly(bool readOnly);
+    void setRunning(int operations, int failures);
+    void setServer(const QString &words);
+    [[nodiscard]] QToolButton *operationsButton() const { return m_operations; }
+
+Q_SIGNALS:
+    void operationsWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    QLabel *m_clock;
+    QLabel *m_asOf;
+    QLabel *m_lock;
+    QLabel *m_readOnly;
+    QToolButton *m_operations;
+    QLabel *m_server;
+    QDateTime m_at;
+    int m_running = 0;
+    int m_failures = 0;
+};
+
+} // namespace atalaya::ui

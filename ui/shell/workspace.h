@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/uicontext.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/pagetable.h"
+
+#include <QWidget>
+
+namespace atalaya::api {
+struct Operation;
+class Session;
+} // namespace atalaya::api
+
+namespace atalaya::ui {
+
+class CommandPalette;
+class Navigation;
+class OperationsPane;
+class PageHost;
+class StatusStrip;
+class TopBar;
+
+/// What a signed-in person works in: navigation, top bar, one banner, the pages, the status line.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Workspace(api::Session *session, const PageTable &table, const UiContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] PageHost *pages() const { return m_pages; }
+    [[nodiscard]] Notices *notices() const { return m_notices; }
+    /// Goes there when the link is for this server and tenant; otherwise says why not and stays.
+    bool openLink(const QString &text);
+    [[nodiscard]] QString linkToHere() const;
+    /// Reading goes on, writing does not, until the same person has signed in again.
+    void setExpired(bool expired);
+    /// "This computer" or the host.
+    void setServerWords(const QString &words);
+    void restore();
+    void save() const;
+
+Q_SIGNALS:
+    void signInWanted();
+    void signOutWanted();
+    void titleChanged();
+    void linkRefused(const QString &why);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addShortcuts();
+    void onPageChanged();
+    void onOperation(const api::Operation &operation);
+    void updateNotices();
+    void updateNavigation();
+    void updateIdentity();
+    void openPalette();
+    void openKeys();
+    void goTo(int place);
+    void goRound(int step);
+    void leave();
+    void buildPersonMenu();
+
+    api::Session *m_session;
+    UiContext m_context;
+    PageHost *m_pages;
+    Navigation *m_navigation;
+    TopBar *m_top;
+    Banner *m_banner;
+    Notices *m_notices;
+    StatusStrip *m_status;
+    CommandPalette *m_palette;
+    OperationsPane *m_operations;
+    bool m_isOffline = false;
+    bool m_isExpired = false;
+};
+
+} // namespace atalaya::ui

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/workspacecommands.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/language.h"
+#include "ui/common/page.h"
+#include "ui/common/theme.h"
+#include "ui/shell/pagehost.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QSettings>
+
+namespace atalaya::ui {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(atalaya::ui::WorkspaceCommands)
+};
+
+} // namespace
+
+WorkspaceCommands::WorkspaceCommands(const UiContext &context, PageHost *pages)
+    : m_context(context)
+    , m_pages(pages)
+{}
+
+QList<Command> WorkspaceCommands::list() const
+{
+    QList<Command> commands;
+    int place = 0;
+    for (const PageEntry *const entry : m_pages->allowed()) {
+        const bool hasKey = entry->inNavigation && ++place <= 9;
+        const QString shortcut = hasKey ? QStringLiteral("Ctrl+%1").arg(place) : QString();
+        commands.append({QStringLiteral("page.") + entry->id, entry->title(), entry->icon, shortcut,
+                         [pages = m_pages, id = entry->id] {
+                             pages->go(id);
+                         }});
+    }
+    commands.append({QStringLiteral("refresh"), Words::tr("Read the data again"), QStringLiteral("arrow-clockwise"),
+                     QStringLiteral("F5"), [pages = m_pages] {
+                         if (Page *const page = pages->currentPage())
+                             page->refresh();
+                     }});
+    const UiContext context = m_context;
+    const bool isDark = context.theme->isDark();
+    commands.append({QStringLiteral("theme"),
+                     isDark ? Words::tr("Light theme") : Words::tr("Dark theme"),
+                     QStringLiteral("circle-half"),
+                     {},
+                     [context, isDark] {
+                         rememberTheme(context, isDark ? Theme::Mode::Light : Theme::Mode::Dark);
+                     }});
+    for (const QString &code : Language::available())
+        if (code != context.language->code())
+            commands.append({QStringLiteral("language.") + code,
+                             Words::tr("Language: %1").arg(Language::nameOf(code)),
+                             QStringLiteral("translate"),
+                             {},
+                             [context, code] {
+                                 rememberLanguage(context, code);
+                             }});
+    commands.append({QStringLiteral("navigation"),
+                     Words::tr("Narrow or widen the navigation"),
+                     QStringLiteral("layout-sidebar"),
+                     {},
+                     toggleNavigation});
+    commands.append(
+        {QStringLiteral("link"), Words::tr("Copy a link to this page"), QStringLiteral("link-45deg"), {}, copyLink});
+    commands.append({QStringLiteral("keys"), Words::tr("Keys"), QStringLiteral("keyboard"), QStringLiteral("?"), keys});
+    commands.append({QStringLiteral("signOut"), Words::tr("Sign out"), QStringLiteral("box-arrow-right"), {}, signOut});
+    return commands;
+}
+
+QList<const PageEntry *> navigationEntries(const PageHost &pages)
+{
+    QList<const PageEntry *> entries = pages.allowed();
+    entries.removeIf([](const PageEntry *entry) { return !entry->inNavigation; });
+    return entries;
+}
+
+void fillPersonMenu(QMenu *menu, const UiContext &context, const std::function<void(const QString &id)> &go,
+                    const std::function<void()> &signOut)
+{
+    QObject::connect(menu->addAction(icon(QStringLiteral("person")), Words::tr("My account")), &QAction::triggered,
+                     menu, [go] { go(QStringLiteral("account")); });
+    menu->addSeparator();
+    const auto addMenu = [menu](QMenu *sub, const QString &title, const QString &iconName) {
+        sub->setTitle(title);
+        sub->setIcon(icon(iconName));
+        menu->addMenu(sub);
+    };
+    addMenu(makeLanguageMenu(context, menu), Words::tr("Language"), QStringLiteral("translate"));
+    addMenu(makeThemeMenu(context, menu), Words::tr("Theme"), QStringLiteral("circle-half"));
+    menu->addSeparator();
+    QAction *const out = menu->addAction(icon(QStringLiteral("box-arrow-right")), Words::tr("Sign out"));
+    out->setObjectName(QStringLiteral("personMenu.signOut"));
+    QObject::connect(out, &QAction::triggered, menu, signOut);
+}
+
+void copyToClipboard(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace atalaya::ui
