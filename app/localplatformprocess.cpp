@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/localplatformprocess.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace atalaya {
+namespace {
+
+constexpr int EndMilliseconds = 4000;
+constexpr qsizetype DetailLength = 200;
+
+} // namespace
+
+LocalPlatformProcess::LocalPlatformProcess(const QString &program, const QString &data, QObject *parent)
+    : LocalPlatform(parent)
+    , m_program(program)
+    , m_data(data)
+{
+    m_deadline.setSingleShot(true);
+    m_deadline.setInterval(StartSeconds * 1000);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        end();
+        fail(Failure::StartTimedOut);
+    });
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &LocalPlatformProcess::onOutput);
+    connect(&m_process, &QProcess::readyReadStandardError, this, &LocalPlatformProcess::onErrorOutput);
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            fail(Failure::NotInstalled);
+    });
+    connect(&m_process, &QProcess::finished, this, [this] {
+        if (m_state == State::Starting)
+            fail(Failure::DidNotStart);
+        else if (m_state == State::Running)
+            fail(Failure::Ended);
+    });
+}
+
+LocalPlatformProcess::~LocalPlatformProcess()
+{
+    m_process.disconnect(this);
+    end();
+}
+
+QString LocalPlatformProcess::programBesideThis()
+{
+    return QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("atalaya-platform"));
+}
+
+void LocalPlatformProcess::start()
+{
+    if (m_state == State::Starting || m_state == State::Running)
+        return;
+    m_failure = Failure::None;
+    m_detail.clear();
+    m_url.clear();
+    if (!QFileInfo(m_program).isExecutable())
+        return fail(Failure::NotInstalled);
+    setState(State::Starting);
+    m_deadline.start();
+    m_process.start(m_program, {QStringLiteral("serve"), QStringLiteral("--data"), m_data, QStringLiteral("--listen"),
+                                QStringLiteral("127.0.0.1:0"), QStringLiteral("--demo")});
+}
+
+void LocalPlatformProcess::onOutput()
+{
+    while (m_process.canReadLine()) {
+        const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
+        const QUrl url(line.value(QLatin1String("url")).toString(), QUrl::StrictMode);
+        if (m_state != State::Starting || !url.isValid() || url.host().isEmpty())
+            continue;
+        m_deadline.stop();
+        m_url = url;
+        setState(State::Running);
+    }
+}
+
+void LocalPlatformProcess::onErrorOutput()
+{
+    const QList<QByteArray> lines = m_process.readAllStandardError().trimmed().split('\n');
+    m_detail = QString::fromUtf8(lines.constLast()).left(DetailLength);
+}
+
+void LocalPlatformProcess::fail(Failure failure)
+{
+    m_deadline.stop();
+    m_failure = failure;
+    setState(State::Failed);
+}
+
+void LocalPlatformProcess::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+void LocalPlatformProcess::end()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_state = State::Stopped;
+    m_process.terminate();
+    if (!m_process.waitForFinished(EndMilliseconds)) {
+        m_process.kill();
+        m_process.waitForFinished(EndMilliseconds);
+    }
+}
+
+} // namespace atalaya

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/signin/localplatform.h"
+
+#include <QProcess>
+#include <QTimer>
+
+namespace atalaya {
+
+/// The platform as a child process on a free loopback port. It ends with the console, also when the console is killed:
+/// its standard input is a pipe that closes then.
+class LocalPlatformProcess final : public ui::LocalPlatform
+{
+    Q_OBJECT
+
+public:
+    static constexpr int StartSeconds = 30;
+
+    /// `program`: the platform's executable. `data`: its folder, made when missing.
+    LocalPlatformProcess(const QString &program, const QString &data, QObject *parent = nullptr);
+    ~LocalPlatformProcess() override;
+
+    [[nodiscard]] State state() const override { return m_state; }
+    [[nodiscard]] Failure failure() const override { return m_failure; }
+    [[nodiscard]] QUrl url() const override { return m_url; }
+    [[nodiscard]] QString detail() const override { return m_detail; }
+    void start() override;
+
+    /// Beside this program.
+    [[nodiscard]] static QString programBesideThis();
+
+private:
+    void onOutput();
+    void onErrorOutput();
+    void fail(Failure failure);
+    void setState(State state);
+    void end();
+
+    QString m_program;
+    QString m_data;
+    QProcess m_process;
+    QTimer m_deadline;
+    State m_state = State::Stopped;
+    Failure m_failure = Failure::None;
+    QUrl m_url;
+    QString m_detail;
+};
+
+} // namespace atalaya

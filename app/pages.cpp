@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages.h"
+
+#include "api/session/session.h"
+#include "models/dashboardpresenter.h"
+#include "models/sessionsmodel.h"
+#include "ui/account/accountpage.h"
+#include "ui/dashboard/dashboardpage.h"
+
+#include <QCoreApplication>
+
+namespace atalaya {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(atalaya::Pages)
+};
+
+QTimeZone zoneOf(const api::Session &session)
+{
+    if (const auto &me = session.me(); me && me->tenant) {
+        const QTimeZone zone(QByteArray::fromStdString(me->tenant->timeZone));
+        if (zone.isValid())
+            return zone;
+    }
+    return QTimeZone::systemTimeZone();
+}
+
+} // namespace
+
+ui::PageTable makePages(const PageSources &sources)
+{
+    ui::PageTable table;
+    ui::PageEntry dashboard;
+    dashboard.id = QStringLiteral("dashboard");
+    dashboard.title = [] {
+        return Words::tr("Dashboard");
+    };
+    dashboard.icon = QStringLiteral("grid-1x2");
+    dashboard.permission = QStringLiteral("dashboard:view");
+    dashboard.make = [sources](QWidget *parent) {
+        const QTimeZone zone = zoneOf(*sources.session);
+        auto *const presenter =
+            new models::DashboardPresenter(sources.dashboard, zone, [] { return QDateTime::currentDateTimeUtc(); });
+        return new ui::DashboardPage(presenter, zone, parent);
+    };
+    table.add(dashboard);
+
+    ui::PageEntry account;
+    account.id = QStringLiteral("account");
+    account.title = [] {
+        return Words::tr("My account");
+    };
+    account.icon = QStringLiteral("person");
+    account.inNavigation = false;
+    account.make = [sources](QWidget *parent) {
+        auto *const page = new ui::AccountPage(sources.session, new models::SessionsModel(sources.sessions), parent);
+        QObject::connect(page, &ui::AccountPage::signOutWanted, sources.session, &api::Session::signOut,
+                         Qt::QueuedConnection);
+        return page;
+    };
+    table.add(account);
+    return table;
+}
+
+} // namespace atalaya

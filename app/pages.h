@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/pagetable.h"
+
+namespace atalaya::api {
+class DashboardSource;
+class Session;
+class SessionsSource;
+} // namespace atalaya::api
+
+namespace atalaya {
+
+/// What the pages take their data from; all of it outlives the window.
+struct PageSources
+{
+    api::Session *session = nullptr;
+    api::DashboardSource *dashboard = nullptr;
+    api::SessionsSource *sessions = nullptr;
+};
+
+/// Every page of the console, in the order of the navigation.
+[[nodiscard]] ui::PageTable makePages(const PageSources &sources);
+
+} // namespace atalaya

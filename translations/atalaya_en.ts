@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB">
+    <context>
+        <name>atalaya::ui::ErrorWords</name>
+        <message numerus="yes">
+            <source>Try again in %n seconds.</source>
+            <translation>
+                <numerusform>Try again in %n second.</numerusform>
+                <numerusform>Try again in %n seconds.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ProblemWords</name>
+        <message numerus="yes">
+            <source>%n attempts left.</source>
+            <translation>
+                <numerusform>%n attempt left.</numerusform>
+                <numerusform>%n attempts left.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::StatusStrip</name>
+        <message numerus="yes">
+            <source>%n operations running</source>
+            <translation>
+                <numerusform>%n operation running</numerusform>
+                <numerusform>%n operations running</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SubscriptionNotice</name>
+        <message numerus="yes">
+            <source>Trial period: %n days left.</source>
+            <translation>
+                <numerusform>Trial period: %n day left.</numerusform>
+                <numerusform>Trial period: %n days left.</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

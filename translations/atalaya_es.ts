@@ -1,0 +1,2100 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES">
+    <context>
+        <name>atalaya::Pages</name>
+        <message>
+            <source>Dashboard</source>
+            <translation>Panel</translation>
+        </message>
+        <message>
+            <source>My account</source>
+            <translation>Mi cuenta</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::AccountPage</name>
+        <message>
+            <source>End the chosen session</source>
+            <translation>Cerrar la sesión elegida</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rol</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organización</translation>
+        </message>
+        <message>
+            <source>Platform</source>
+            <translation>Plataforma</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Activado</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Desactivado</translation>
+        </message>
+        <message>
+            <source>Each sign-in asks for a code of your authenticator app.</source>
+            <translation>Cada entrada pide un código de tu aplicación de autenticación.</translation>
+        </message>
+        <message>
+            <source>You sign in with the password alone.</source>
+            <translation>Entras solo con la contraseña.</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Sign out here</source>
+            <translation>Cerrar sesión aquí</translation>
+        </message>
+        <message>
+            <source>End session</source>
+            <translation>Cerrar esa sesión</translation>
+        </message>
+        <message>
+            <source>Who you are</source>
+            <translation>Quién eres</translation>
+        </message>
+        <message>
+            <source>Second factor</source>
+            <translation>Segundo factor</translation>
+        </message>
+        <message>
+            <source>Where you are signed in</source>
+            <translation>Dónde tienes la sesión abierta</translation>
+        </message>
+        <message>
+            <source>Your sessions</source>
+            <translation>Tus sesiones</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ActivationCard</name>
+        <message>
+            <source>Activation</source>
+            <translation>Activación</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Cifra</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <source>Onboarding complete</source>
+            <translation>Puesta en marcha completa</translation>
+        </message>
+        <message>
+            <source>Onboarding under way</source>
+            <translation>Puesta en marcha en curso</translation>
+        </message>
+        <message>
+            <source>Progress = 100 × steps done ÷ steps, rounded.</source>
+            <translation>Progreso = 100 × pasos hechos ÷ pasos, redondeado.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>A journey is a case from its intake to its resolution; completed are those that were resolved.</source>
+            <translation>Un recorrido es un caso desde su entrada hasta su resolución; completados son los que se resolvieron.</translation>
+        </message>
+        <message>
+            <source>Approved at first pass are the results a person approved without a correction.</source>
+            <translation>Aprobadas a la primera son las que una persona aprobó sin corregir nada.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::AdoptionCard</name>
+        <message>
+            <source>Feature</source>
+            <translation>Función</translation>
+        </message>
+        <message>
+            <source>Uses</source>
+            <translation>Usos</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>1 use</source>
+            <translation>1 uso</translation>
+        </message>
+        <message>
+            <source>%1 uses</source>
+            <translation>%1 usos</translation>
+        </message>
+        <message>
+            <source>No data: nobody used a feature in this period.</source>
+            <translation>Sin datos: nadie usó ninguna función en este periodo.</translation>
+        </message>
+        <message>
+            <source>Adoption</source>
+            <translation>Adopción</translation>
+        </message>
+        <message>
+            <source>Bars: how often each feature was used, and by how many people</source>
+            <translation>Barras: cuántas veces se usó cada función y cuántas personas la usaron</translation>
+        </message>
+        <message>
+            <source>Active users are people who used a feature in the 30 days before the end of the period: %1.</source>
+            <translation>Son usuarios activos quienes usaron alguna función en los 30 días anteriores al fin del periodo: %1.</translation>
+        </message>
+        <message>
+            <source>On the last day: %1. In the last 7 days: %2.</source>
+            <translation>El último día: %1. Los últimos 7 días: %2.</translation>
+        </message>
+        <message>
+            <source>Documents are those whose reading was completed in the period: %1.</source>
+            <translation>Documentos son los que terminaron de leerse en el periodo: %1.</translation>
+        </message>
+        <message>
+            <source>Queries per user are the questions of the period divided by the people who asked: %1.</source>
+            <translation>Consultas por usuario son las preguntas del periodo entre las personas que preguntaron: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::Appearance</name>
+        <message>
+            <source>As the system</source>
+            <translation>Según el sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::CodeStep</name>
+        <message>
+            <source>Verifying…</source>
+            <translation>Verificando…</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>Verificar</translation>
+        </message>
+        <message>
+            <source>Admin console</source>
+            <translation>Consola de administración</translation>
+        </message>
+        <message>
+            <source>Verification code</source>
+            <translation>Código de verificación</translation>
+        </message>
+        <message>
+            <source>Step 2 of 2. The 6 digits of your authenticator app.</source>
+            <translation>Paso 2 de 2. Las 6 cifras de tu aplicación de autenticación.</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Cambiar</translation>
+        </message>
+        <message>
+            <source>Change account or server</source>
+            <translation>Cambiar de cuenta o de servidor</translation>
+        </message>
+        <message>
+            <source>6-&amp;digit code</source>
+            <translation>C&amp;ódigo de 6 cifras</translation>
+        </message>
+        <message>
+            <source>6-digit code</source>
+            <translation>Código de 6 cifras</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>It sends itself on the sixth digit. You can also paste it.</source>
+            <translation>Se envía solo con la sexta cifra. También puedes pegarlo.</translation>
+        </message>
+        <message>
+            <source>Use a recovery code</source>
+            <translation>Usar un código de recuperación</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::CodesStep</name>
+        <message>
+            <source>Copied. The clipboard is cleared after 15 s.</source>
+            <translation>Copiado. El portapapeles se borra a los 15 s.</translation>
+        </message>
+        <message>
+            <source>Atalaya recovery codes</source>
+            <translation>Códigos de recuperación de Atalaya</translation>
+        </message>
+        <message>
+            <source>Each code works once. Keep them away from your phone.</source>
+            <translation>Cada código sirve una vez. Guárdalos lejos del teléfono.</translation>
+        </message>
+        <message>
+            <source>The file could not be written.</source>
+            <translation>No se ha podido escribir el archivo.</translation>
+        </message>
+        <message>
+            <source>Saved. Only you can read the file.</source>
+            <translation>Guardado. Solo tú puedes leer el archivo.</translation>
+        </message>
+        <message>
+            <source>Save the recovery codes</source>
+            <translation>Guardar los códigos de recuperación</translation>
+        </message>
+        <message>
+            <source>atalaya-recovery-codes</source>
+            <translation>atalaya-codigos-de-recuperacion</translation>
+        </message>
+        <message>
+            <source>Sent to the printer.</source>
+            <translation>Enviado a la impresora.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Scan and confirm</source>
+            <translation>Escanear y confirmar</translation>
+        </message>
+        <message>
+            <source>Recovery codes</source>
+            <translation>Códigos de recuperación</translation>
+        </message>
+        <message>
+            <source>Keep your recovery codes</source>
+            <translation>Guarda tus códigos de recuperación</translation>
+        </message>
+        <message>
+            <source>If you lose your phone, one of these codes lets you in. Each works once, and they are not shown again.</source>
+            <translation>Si pierdes el teléfono, entras con uno de estos códigos. Cada uno sirve una vez y no se vuelven a mostrar.</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Guardar…</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Print the recovery codes</source>
+            <translation>Imprimir los códigos de recuperación</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy the recovery codes</source>
+            <translation>Copiar los códigos de recuperación</translation>
+        </message>
+        <message>
+            <source>I keep these codes in a safe place</source>
+            <translation>He guardado estos códigos en un sitio seguro</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Terminar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::CommandPalette</name>
+        <message>
+            <source>Page, action or link</source>
+            <translation>Página, acción o enlace</translation>
+        </message>
+        <message>
+            <source>Search or go to a page</source>
+            <translation>Buscar o ir a una página</translation>
+        </message>
+        <message>
+            <source>Pages and actions</source>
+            <translation>Páginas y acciones</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::DashboardCard</name>
+        <message>
+            <source>Menu of “%1”</source>
+            <translation>Menú de «%1»</translation>
+        </message>
+        <message>
+            <source>Copy, save, show as table</source>
+            <translation>Copiar, guardar, ver como tabla</translation>
+        </message>
+        <message>
+            <source>Where this comes from</source>
+            <translation>De dónde sale esto</translation>
+        </message>
+        <message>
+            <source>Show as chart	T</source>
+            <translation>Ver como gráfico	T</translation>
+        </message>
+        <message>
+            <source>Show as table	T</source>
+            <translation>Ver como tabla	T</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Save figures (CSV)…</source>
+            <translation>Guardar cifras (CSV)…</translation>
+        </message>
+        <message>
+            <source>Save picture (PNG)…</source>
+            <translation>Guardar imagen (PNG)…</translation>
+        </message>
+        <message>
+            <source>Save drawing (SVG)…</source>
+            <translation>Guardar dibujo (SVG)…</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::DashboardPage</name>
+        <message>
+            <source>In a chart: walk its points</source>
+            <translation>En un gráfico: recorrer sus puntos</translation>
+        </message>
+        <message>
+            <source>In a chart: show it as a table, and back</source>
+            <translation>En un gráfico: verlo como tabla, y volver</translation>
+        </message>
+        <message>
+            <source>Say where a figure or a chart comes from</source>
+            <translation>Decir de dónde sale una cifra o un gráfico</translation>
+        </message>
+        <message>
+            <source>Close what is open</source>
+            <translation>Cerrar lo que está abierto</translation>
+        </message>
+        <message>
+            <source>Ask the platform again</source>
+            <translation>Volver a preguntar a la plataforma</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Save the figures or a picture of this page</source>
+            <translation>Guardar las cifras o una imagen de esta página</translation>
+        </message>
+        <message>
+            <source>Compared with %1</source>
+            <translation>Comparado con el %1</translation>
+        </message>
+        <message>
+            <source>Estimate: %1 a task and %2 an hour</source>
+            <translation>Estimación: %1 por tarea y %2 por hora</translation>
+        </message>
+        <message>
+            <source>No connection. What you see is from %1.</source>
+            <translation>Sin conexión. Lo que ves es de las %1.</translation>
+        </message>
+        <message>
+            <source>The figures could not be renewed. What you see is from %1.</source>
+            <translation>No se han podido renovar las cifras. Lo que ves es de las %1.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Nothing to show yet</source>
+            <translation>Todavía no hay nada que ver</translation>
+        </message>
+        <message>
+            <source>Figures appear with the first task that the AI carries out. This period has none.</source>
+            <translation>Las cifras llegan con la primera tarea que haga la IA. En este periodo no hay ninguna.</translation>
+        </message>
+        <message>
+            <source>Figures appear with the first task that the AI carries out. The onboarding is at %1.</source>
+            <translation>Las cifras llegan con la primera tarea que haga la IA. La puesta en marcha va por el %1.</translation>
+        </message>
+        <message>
+            <source>Show the last 365 days</source>
+            <translation>Ver los últimos 365 días</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Comprobar otra vez</translation>
+        </message>
+        <message>
+            <source>No connection, and nothing kept of this period</source>
+            <translation>Sin conexión y sin nada guardado de este periodo</translation>
+        </message>
+        <message>
+            <source>The figures of this period were not read before on this computer.</source>
+            <translation>Las cifras de este periodo no se habían leído antes en este equipo.</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <source>HTTP status: %1</source>
+            <translation>Estado HTTP: %1</translation>
+        </message>
+        <message>
+            <source>Code: %1</source>
+            <translation>Código: %1</translation>
+        </message>
+        <message>
+            <source>Message: %1</source>
+            <translation>Mensaje: %1</translation>
+        </message>
+        <message>
+            <source>Correlation code: %1</source>
+            <translation>Código de correlación: %1</translation>
+        </message>
+        <message>
+            <source>The platform did not answer.</source>
+            <translation>La plataforma no ha respondido.</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Cifra</translation>
+        </message>
+        <message>
+            <source>Figures of this page (CSV)…</source>
+            <translation>Cifras de esta página (CSV)…</translation>
+        </message>
+        <message>
+            <source>Picture of this page (PNG)…</source>
+            <translation>Imagen de esta página (PNG)…</translation>
+        </message>
+        <message>
+            <source>No connection. What you see is from %1, %2.</source>
+            <translation>Sin conexión. Lo que ves es del %1, %2.</translation>
+        </message>
+        <message>
+            <source>The figures could not be renewed. What you see is from %1, %2.</source>
+            <translation>No se han podido renovar las cifras. Lo que ves es del %1, %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::DashboardWords</name>
+        <message>
+            <source>no data</source>
+            <translation>sin datos</translation>
+        </message>
+        <message>
+            <source>Money saved</source>
+            <translation>Dinero ahorrado</translation>
+        </message>
+        <message>
+            <source>Hours saved</source>
+            <translation>Horas ahorradas</translation>
+        </message>
+        <message>
+            <source>Automated tasks</source>
+            <translation>Tareas automatizadas</translation>
+        </message>
+        <message>
+            <source>Answer quality</source>
+            <translation>Calidad de respuestas</translation>
+        </message>
+        <message>
+            <source>Open risks</source>
+            <translation>Riesgos abiertos</translation>
+        </message>
+        <message>
+            <source>out of 100</source>
+            <translation>de 100</translation>
+        </message>
+        <message>
+            <source>faithfulness</source>
+            <translation>fidelidad</translation>
+        </message>
+        <message>
+            <source>net %1</source>
+            <translation>neto %1</translation>
+        </message>
+        <message>
+            <source>%1 before</source>
+            <translation>%1 antes</translation>
+        </message>
+        <message>
+            <source>%1 resolved, 30 d</source>
+            <translation>%1 resueltos, 30 d</translation>
+        </message>
+        <message>
+            <source>%1 resolved</source>
+            <translation>%1 resueltos</translation>
+        </message>
+        <message>
+            <source>few data</source>
+            <translation>pocos datos</translation>
+        </message>
+        <message>
+            <source>nothing to compare</source>
+            <translation>sin comparación</translation>
+        </message>
+        <message>
+            <source>no change</source>
+            <translation>sin cambios</translation>
+        </message>
+        <message>
+            <source>%1 more</source>
+            <translation>%1 más</translation>
+        </message>
+        <message>
+            <source>%1 less</source>
+            <translation>%1 menos</translation>
+        </message>
+        <message>
+            <source>1 point more</source>
+            <translation>1 punto más</translation>
+        </message>
+        <message>
+            <source>1 point less</source>
+            <translation>1 punto menos</translation>
+        </message>
+        <message>
+            <source>%1 points more</source>
+            <translation>%1 puntos más</translation>
+        </message>
+        <message>
+            <source>%1 points less</source>
+            <translation>%1 puntos menos</translation>
+        </message>
+        <message>
+            <source>Serious incidents</source>
+            <translation>Incidencias graves</translation>
+        </message>
+        <message>
+            <source>Resolved in 30 days</source>
+            <translation>Resueltos en 30 días</translation>
+        </message>
+        <message>
+            <source>Compliance coverage</source>
+            <translation>Cobertura de cumplimiento</translation>
+        </message>
+        <message>
+            <source>active users</source>
+            <translation>usuarios activos</translation>
+        </message>
+        <message>
+            <source>documents</source>
+            <translation>documentos</translation>
+        </message>
+        <message>
+            <source>entities</source>
+            <translation>entidades</translation>
+        </message>
+        <message>
+            <source>queries/user</source>
+            <translation>consultas/usuario</translation>
+        </message>
+        <message>
+            <source>Onboarding</source>
+            <translation>Puesta en marcha</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Progreso</translation>
+        </message>
+        <message>
+            <source>Days to complete</source>
+            <translation>Días hasta completar</translation>
+        </message>
+        <message>
+            <source>Journeys completed</source>
+            <translation>Recorrido completado</translation>
+        </message>
+        <message>
+            <source>Approved at first pass</source>
+            <translation>Aprobadas a la primera</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <source>Document chat</source>
+            <translation>Chat documental</translation>
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation>Análisis</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>Informes</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Búsqueda</translation>
+        </message>
+        <message>
+            <source>Workflows</source>
+            <translation>Flujos</translation>
+        </message>
+        <message>
+            <source>Tokens</source>
+            <translation>Tokens</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Almacenamiento</translation>
+        </message>
+        <message>
+            <source>Searches</source>
+            <translation>Búsquedas</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>Puestos</translation>
+        </message>
+        <message>
+            <source>1 user</source>
+            <translation>1 usuario</translation>
+        </message>
+        <message>
+            <source>%1 users</source>
+            <translation>%1 usuarios</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::DemoCard</name>
+        <message>
+            <source>The code changes in %1 s</source>
+            <translation>El código cambia en %1 s</translation>
+        </message>
+        <message>
+            <source>Only a demo platform shows this card</source>
+            <translation>Solo aparece en una plataforma de demostración</translation>
+        </message>
+        <message>
+            <source>Demo accounts</source>
+            <translation>Cuentas de demostración</translation>
+        </message>
+        <message>
+            <source>A click fills e-mail and password.</source>
+            <translation>Una pulsación rellena el correo y la contraseña.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::DemoRow</name>
+        <message>
+            <source>no second factor yet</source>
+            <translation>sin segundo factor</translation>
+        </message>
+        <message>
+            <source>Platform</source>
+            <translation>Plataforma</translation>
+        </message>
+        <message>
+            <source>Next code in %1 s</source>
+            <translation>Código nuevo en %1 s</translation>
+        </message>
+        <message>
+            <source>Use code %1</source>
+            <translation>Usar código %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::EnrollStep</name>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
+            <source>Confirming…</source>
+            <translation>Confirmando…</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>Confirmar</translation>
+        </message>
+        <message>
+            <source>Ends in %1.</source>
+            <translation>Caduca en %1.</translation>
+        </message>
+        <message>
+            <source>The time is over. Sign in again to get a new code.</source>
+            <translation>Se ha acabado el tiempo. Vuelve a entrar para tener otro código.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Scan and confirm</source>
+            <translation>Escanear y confirmar</translation>
+        </message>
+        <message>
+            <source>Recovery codes</source>
+            <translation>Códigos de recuperación</translation>
+        </message>
+        <message>
+            <source>Turn on two-step verification</source>
+            <translation>Activa la verificación en dos pasos</translation>
+        </message>
+        <message>
+            <source>Administration accounts can't come in without a second factor. You do it once; it takes a minute.</source>
+            <translation>Las cuentas de administración no pueden entrar sin un segundo factor. Hazlo una vez; tarda un minuto.</translation>
+        </message>
+        <message>
+            <source>QR code of the key that is written beside it</source>
+            <translation>Código QR de la clave que está escrita al lado</translation>
+        </message>
+        <message>
+            <source>Scan the code</source>
+            <translation>Escanea el código</translation>
+        </message>
+        <message>
+            <source>Open your authenticator app on the phone and add an account.</source>
+            <translation>Abre tu aplicación de autenticación en el teléfono y añade una cuenta.</translation>
+        </message>
+        <message>
+            <source>Can't scan? Type this key:</source>
+            <translation>¿No puedes escanear? Escribe esta clave:</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Clave</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy the key</source>
+            <translation>Copiar la clave</translation>
+        </message>
+        <message>
+            <source>Time based · SHA-1 · 6 digits · 30 s. The clipboard is cleared after 15 s.</source>
+            <translation>Por tiempo · SHA-1 · 6 cifras · 30 s. El portapapeles se borra a los 15 s.</translation>
+        </message>
+        <message>
+            <source>Confirm with a code</source>
+            <translation>Confirma con un código</translation>
+        </message>
+        <message>
+            <source>6-digit code</source>
+            <translation>Código de 6 cifras</translation>
+        </message>
+        <message>
+            <source>The QR code is drawn on this computer; the key is sent nowhere else.</source>
+            <translation>El código QR se dibuja en este ordenador; la clave no se envía a ningún otro sitio.</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Cerrar sesión</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ErrorWords</name>
+        <message>
+            <source>Wait a moment and try again.</source>
+            <translation>Espera un momento y vuelve a intentarlo.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Try again in %n seconds.</source>
+            <translation>
+                <numerusform>Vuelve a intentarlo en %n segundo.</numerusform>
+                <numerusform>Vuelve a intentarlo en %n segundos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The platform can't be reached</source>
+            <translation>No se llega a la plataforma</translation>
+        </message>
+        <message>
+            <source>Check the network and the server's address, then try again.</source>
+            <translation>Comprueba la red y la dirección del servidor y vuelve a intentarlo.</translation>
+        </message>
+        <message>
+            <source>The platform takes too long to answer</source>
+            <translation>La plataforma tarda demasiado en responder</translation>
+        </message>
+        <message>
+            <source>Nothing was lost. Try again in a moment.</source>
+            <translation>No se ha perdido nada. Vuelve a intentarlo dentro de un momento.</translation>
+        </message>
+        <message>
+            <source>The connection is not safe</source>
+            <translation>La conexión no es segura</translation>
+        </message>
+        <message>
+            <source>The server's certificate is not valid, so nothing was sent. Tell whoever runs the platform.</source>
+            <translation>El certificado del servidor no es válido, así que no se ha enviado nada. Avisa a quien lleva la plataforma.</translation>
+        </message>
+        <message>
+            <source>Your session has ended</source>
+            <translation>Tu sesión ha terminado</translation>
+        </message>
+        <message>
+            <source>Sign in again to go on where you were.</source>
+            <translation>Vuelve a entrar para seguir donde estabas.</translation>
+        </message>
+        <message>
+            <source>Your second factor is needed</source>
+            <translation>Hace falta tu segundo factor</translation>
+        </message>
+        <message>
+            <source>Sign in again with a code of your authenticator app.</source>
+            <translation>Vuelve a entrar con un código de tu aplicación de autenticación.</translation>
+        </message>
+        <message>
+            <source>Your role may not do this</source>
+            <translation>Tu rol no puede hacer esto</translation>
+        </message>
+        <message>
+            <source>Ask an administrator of your organisation.</source>
+            <translation>Pídelo a la administración de tu organización.</translation>
+        </message>
+        <message>
+            <source>Roles that may: %1.</source>
+            <translation>Roles que pueden: %1.</translation>
+        </message>
+        <message>
+            <source>This does not exist</source>
+            <translation>Esto no existe</translation>
+        </message>
+        <message>
+            <source>It may have been deleted, or the address may be wrong.</source>
+            <translation>Puede que se haya borrado o que la dirección esté mal.</translation>
+        </message>
+        <message>
+            <source>Someone else changed this meanwhile</source>
+            <translation>Otra persona lo ha cambiado mientras tanto</translation>
+        </message>
+        <message>
+            <source>Load the newer version and make your change again.</source>
+            <translation>Carga la versión nueva y repite tu cambio.</translation>
+        </message>
+        <message>
+            <source>The platform did not accept the data</source>
+            <translation>La plataforma no ha aceptado los datos</translation>
+        </message>
+        <message>
+            <source>Correct the marked fields and try again.</source>
+            <translation>Corrige los campos marcados y vuelve a intentarlo.</translation>
+        </message>
+        <message>
+            <source>A limit of the plan is reached</source>
+            <translation>Se ha llegado a un límite del plan</translation>
+        </message>
+        <message>
+            <source>An administrator can change the plan.</source>
+            <translation>La administración puede cambiar el plan.</translation>
+        </message>
+        <message>
+            <source>Too many requests in a short time</source>
+            <translation>Demasiadas peticiones en poco tiempo</translation>
+        </message>
+        <message>
+            <source>The platform's answer can't be understood</source>
+            <translation>No se entiende la respuesta de la plataforma</translation>
+        </message>
+        <message>
+            <source>What you saw before is kept. If it goes on, tell whoever runs the platform.</source>
+            <translation>Se conserva lo que veías. Si sigue pasando, avisa a quien lleva la plataforma.</translation>
+        </message>
+        <message>
+            <source>The answer belongs to another organisation</source>
+            <translation>La respuesta es de otra organización</translation>
+        </message>
+        <message>
+            <source>It was thrown away and nothing of it is shown. Tell whoever runs the platform.</source>
+            <translation>Se ha descartado y no se muestra nada de ella. Avisa a quien lleva la plataforma.</translation>
+        </message>
+        <message>
+            <source>The server points to another address</source>
+            <translation>El servidor apunta a otra dirección</translation>
+        </message>
+        <message>
+            <source>It was not followed. Check the server's address.</source>
+            <translation>No se ha seguido. Comprueba la dirección del servidor.</translation>
+        </message>
+        <message>
+            <source>The platform has a problem</source>
+            <translation>La plataforma ha respondido con un error</translation>
+        </message>
+        <message>
+            <source>What you saw before is kept. Try again in a moment.</source>
+            <translation>Se conserva lo que veías. Vuelve a intentarlo dentro de un momento.</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>Administración</translation>
+        </message>
+        <message>
+            <source>Compliance</source>
+            <translation>Compliance</translation>
+        </message>
+        <message>
+            <source>Manager</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>Support</source>
+            <translation>Soporte</translation>
+        </message>
+        <message>
+            <source>Technical</source>
+            <translation>Técnico</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Lectura</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 y %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ExplanationPopover</name>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::KeySheet</name>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>En toda la ventana</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Search or go to a page</source>
+            <translation>Buscar o ir a una página</translation>
+        </message>
+        <message>
+            <source>Page by its place in the navigation</source>
+            <translation>Página por su lugar en la navegación</translation>
+        </message>
+        <message>
+            <source>Back and forward</source>
+            <translation>Atrás y adelante</translation>
+        </message>
+        <message>
+            <source>Read the data again</source>
+            <translation>Leer otra vez los datos</translation>
+        </message>
+        <message>
+            <source>Next and previous part of the window</source>
+            <translation>Parte siguiente y anterior de la ventana</translation>
+        </message>
+        <message>
+            <source>Close the innermost thing</source>
+            <translation>Cerrar lo de más adentro</translation>
+        </message>
+        <message>
+            <source>These keys</source>
+            <translation>Estas teclas</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::KpiExplanation</name>
+        <message>
+            <source>%1 tasks × %2 = %3</source>
+            <translation>%1 tareas × %2 = %3</translation>
+        </message>
+        <message>
+            <source>%1 ÷ 60 = %2</source>
+            <translation>%1 ÷ 60 = %2</translation>
+        </message>
+        <message>
+            <source>Net: %1 − reviews %2 − overrides %3 − rework %4 = %5</source>
+            <translation>Neto: %1 − revisiones %2 − excepciones %3 − rehacer %4 = %5</translation>
+        </message>
+        <message>
+            <source>Fewer than %1 samples on one side: a change would say nothing.</source>
+            <translation>Menos de %1 muestras en un lado: un cambio no diría nada.</translation>
+        </message>
+        <message>
+            <source>There is nothing in the period before to compare with.</source>
+            <translation>En el periodo anterior no hay nada con qué comparar.</translation>
+        </message>
+        <message>
+            <source>Before: %1. Now: %2. That is %3.</source>
+            <translation>Antes: %1. Ahora: %2. Es decir, %3.</translation>
+        </message>
+        <message>
+            <source>%1 × %2 per hour = %3</source>
+            <translation>%1 × %2 por hora = %3</translation>
+        </message>
+        <message>
+            <source>An estimate: the minutes of a task and the price of an hour are assumed.</source>
+            <translation>Es una estimación: los minutos por tarea y el precio por hora son supuestos.</translation>
+        </message>
+        <message>
+            <source>Of these, people spent %1 on reviews, %2 on overrides and %3 on rework.</source>
+            <translation>De ellos, las personas dedicaron %1 a revisiones, %2 a excepciones y %3 a rehacer.</translation>
+        </message>
+        <message>
+            <source>An estimate: the minutes of a task are assumed.</source>
+            <translation>Es una estimación: los minutos por tarea son un supuesto.</translation>
+        </message>
+        <message>
+            <source>%1 decisions carried out by the AI without a person</source>
+            <translation>%1 decisiones ejecutadas por la IA sin una persona</translation>
+        </message>
+        <message>
+            <source>Decisions that waited for a review or were blocked do not count.</source>
+            <translation>No cuentan las decisiones que esperaron revisión ni las bloqueadas.</translation>
+        </message>
+        <message>
+            <source>Mean faithfulness of %1 evaluated answers = %2</source>
+            <translation>Fidelidad media de %1 respuestas evaluadas = %2</translation>
+        </message>
+        <message>
+            <source>Faithfulness says how far an answer is carried by the documents it cites, from 0 to 100.</source>
+            <translation>La fidelidad dice cuánto se apoya una respuesta en los documentos que cita, de 0 a 100.</translation>
+        </message>
+        <message>
+            <source>%1 risks open at the end of the period</source>
+            <translation>%1 riesgos abiertos al final del periodo</translation>
+        </message>
+        <message>
+            <source>Resolved in the 30 days before its end: %1.</source>
+            <translation>Resueltos en los 30 días anteriores a su fin: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::LimitMeter</name>
+        <message>
+            <source>of %1</source>
+            <translation>de %1</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>sin límite</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>quedan %1</translation>
+        </message>
+        <message>
+            <source>nothing left</source>
+            <translation>no queda nada</translation>
+        </message>
+        <message>
+            <source>Almost used up: %1</source>
+            <translation>Casi agotado: %1</translation>
+        </message>
+        <message>
+            <source>Near the limit: %1</source>
+            <translation>Cerca del límite: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::MainWindow</name>
+        <message>
+            <source>Atalaya</source>
+            <translation>Atalaya</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>Este ordenador</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Entrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::Navigation</name>
+        <message>
+            <source>Widen the navigation</source>
+            <translation>Ensanchar la navegación</translation>
+        </message>
+        <message>
+            <source>Narrow the navigation to icons</source>
+            <translation>Reducir la navegación a iconos</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::OperationWords</name>
+        <message>
+            <source>Reading the dashboard</source>
+            <translation>Leyendo el panel</translation>
+        </message>
+        <message>
+            <source>Reading the usage</source>
+            <translation>Leyendo el uso</translation>
+        </message>
+        <message>
+            <source>Reading your sessions</source>
+            <translation>Leyendo tus sesiones</translation>
+        </message>
+        <message>
+            <source>Ending a session</source>
+            <translation>Cerrando una sesión</translation>
+        </message>
+        <message>
+            <source>Renewing the session</source>
+            <translation>Renovando la sesión</translation>
+        </message>
+        <message>
+            <source>Signing in</source>
+            <translation>Entrando</translation>
+        </message>
+        <message>
+            <source>Reading the demo accounts</source>
+            <translation>Leyendo las cuentas de demostración</translation>
+        </message>
+        <message>
+            <source>Talking to the platform</source>
+            <translation>Hablando con la plataforma</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::OperationsPane</name>
+        <message>
+            <source>Operations</source>
+            <translation>Operaciones</translation>
+        </message>
+        <message>
+            <source>Nothing is running.</source>
+            <translation>No hay nada en curso.</translation>
+        </message>
+        <message>
+            <source>Failed lately</source>
+            <translation>Fallos recientes</translation>
+        </message>
+        <message>
+            <source>Copy the code %1</source>
+            <translation>Copiar el código %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PageHost</name>
+        <message>
+            <source>I need to see “%1” in Atalaya. My role is %2.</source>
+            <translation>Necesito ver «%1» en Atalaya. Mi rol es %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PasswordStep</name>
+        <message>
+            <source>This computer</source>
+            <translation>Este ordenador</translation>
+        </message>
+        <message>
+            <source>Signing in…</source>
+            <translation>Entrando…</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>Admin console</source>
+            <translation>Consola de administración</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Entrar</translation>
+        </message>
+        <message>
+            <source>Step 1 of 2. Your account on the platform.</source>
+            <translation>Paso 1 de 2. Tu cuenta en la plataforma.</translation>
+        </message>
+        <message>
+            <source>&amp;Server</source>
+            <translation>&amp;Servidor</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Servidor</translation>
+        </message>
+        <message>
+            <source>&amp;E-mail</source>
+            <translation>C&amp;orreo</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>&amp;Password</source>
+            <translation>&amp;Contraseña</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>Mostrar la contraseña</translation>
+        </message>
+        <message>
+            <source>Hide the password</source>
+            <translation>Ocultar la contraseña</translation>
+        </message>
+        <message>
+            <source>&amp;Organisation</source>
+            <translation>Or&amp;ganización</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organización</translation>
+        </message>
+        <message>
+            <source>For example ascensores-xyz</source>
+            <translation>Por ejemplo, ascensores-xyz</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PeriodControl</name>
+        <message>
+            <source>Period</source>
+            <translation>Periodo</translation>
+        </message>
+        <message>
+            <source>7 d</source>
+            <translation>7 d</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Últimos 7 días</translation>
+        </message>
+        <message>
+            <source>30 d</source>
+            <translation>30 d</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Últimos 30 días</translation>
+        </message>
+        <message>
+            <source>90 d</source>
+            <translation>90 d</translation>
+        </message>
+        <message>
+            <source>Last 90 days</source>
+            <translation>Últimos 90 días</translation>
+        </message>
+        <message>
+            <source>365 d</source>
+            <translation>365 d</translation>
+        </message>
+        <message>
+            <source>Last 365 days</source>
+            <translation>Últimos 365 días</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Este mes</translation>
+        </message>
+        <message>
+            <source>Other…</source>
+            <translation>Otro…</translation>
+        </message>
+        <message>
+            <source>Another period</source>
+            <translation>Otro periodo</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PeriodDialog</name>
+        <message>
+            <source>Write the first day.</source>
+            <translation>Escribe el primer día.</translation>
+        </message>
+        <message>
+            <source>Write the last day.</source>
+            <translation>Escribe el último día.</translation>
+        </message>
+        <message>
+            <source>The last day is before the first one.</source>
+            <translation>El último día es anterior al primero.</translation>
+        </message>
+        <message>
+            <source>The last day is in the future; today is %1.</source>
+            <translation>El último día está en el futuro; hoy es %1.</translation>
+        </message>
+        <message>
+            <source>A period has at most %1 days.</source>
+            <translation>Un periodo tiene como mucho %1 días.</translation>
+        </message>
+        <message>
+            <source>Choose a period</source>
+            <translation>Elige un periodo</translation>
+        </message>
+        <message>
+            <source>&amp;First day</source>
+            <translation>&amp;Primer día</translation>
+        </message>
+        <message>
+            <source>&amp;Last day, included</source>
+            <translation>Ú&amp;ltimo día, incluido</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <source>Last day, included</source>
+            <translation>Último día, incluido</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ProblemWords</name>
+        <message numerus="yes">
+            <source>%n attempts left.</source>
+            <translation>
+                <numerusform>Queda %n intento.</numerusform>
+                <numerusform>Quedan %n intentos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>If it fails again, check that the clock of your phone is right.</source>
+            <translation>Si vuelve a fallar, comprueba que el reloj del teléfono está en hora.</translation>
+        </message>
+        <message>
+            <source>The e-mail or the password is not right.</source>
+            <translation>El correo o la contraseña no son correctos.</translation>
+        </message>
+        <message>
+            <source>Check the password and name your organisation: this e-mail may be in several.</source>
+            <translation>Comprueba la contraseña y di cuál es tu organización: este correo puede estar en varias.</translation>
+        </message>
+        <message>
+            <source>The previous code is not valid.</source>
+            <translation>El código anterior no es válido.</translation>
+        </message>
+        <message>
+            <source>This code has been used already. Wait for the next one.</source>
+            <translation>Este código ya se ha usado. Espera al siguiente.</translation>
+        </message>
+        <message>
+            <source>This recovery code is not valid.</source>
+            <translation>Este código de recuperación no es válido.</translation>
+        </message>
+        <message>
+            <source>Each one works once. Letters and digits are enough; dashes don't matter.</source>
+            <translation>Cada uno sirve una vez. Bastan letras y cifras; los guiones dan igual.</translation>
+        </message>
+        <message>
+            <source>Too many tries. You can try again in %1.</source>
+            <translation>Demasiados intentos. Puedes volver a probar en %1.</translation>
+        </message>
+        <message>
+            <source>You can try again now.</source>
+            <translation>Ya puedes volver a probar.</translation>
+        </message>
+        <message>
+            <source>Your second factor is blocked after too many wrong codes.</source>
+            <translation>Tu segundo factor está bloqueado por demasiados códigos erróneos.</translation>
+        </message>
+        <message>
+            <source>An administrator of your organisation has to reset it.</source>
+            <translation>Tiene que restablecerlo la administración de tu organización.</translation>
+        </message>
+        <message>
+            <source>It took too long, so this step has ended. Enter your password again.</source>
+            <translation>Ha pasado demasiado tiempo y este paso ha caducado. Escribe otra vez tu contraseña.</translation>
+        </message>
+        <message>
+            <source>Fill in e-mail and password.</source>
+            <translation>Rellena el correo y la contraseña.</translation>
+        </message>
+        <message>
+            <source>This does not look like a code. Check what you typed.</source>
+            <translation>Esto no parece un código. Revisa lo que has escrito.</translation>
+        </message>
+        <message>
+            <source>There is no Atalaya platform at this address.</source>
+            <translation>En esta dirección no hay una plataforma Atalaya.</translation>
+        </message>
+        <message>
+            <source>Check the address, also the part after the colon.</source>
+            <translation>Revisa la dirección, también lo que va tras los dos puntos.</translation>
+        </message>
+        <message>
+            <source>This address is not safe, so nothing was sent.</source>
+            <translation>Esta dirección no es segura, así que no se ha enviado nada.</translation>
+        </message>
+        <message>
+            <source>It must begin with https://. Plain http is only for this computer.</source>
+            <translation>Tiene que empezar por https://. El http sin cifrar es solo para este ordenador.</translation>
+        </message>
+        <message>
+            <source>The server can't be reached.</source>
+            <translation>No se llega al servidor.</translation>
+        </message>
+        <message>
+            <source>Check the network and the address. What you typed is kept.</source>
+            <translation>Comprueba la red y la dirección. Lo que has escrito se conserva.</translation>
+        </message>
+        <message>
+            <source>The server takes too long to answer.</source>
+            <translation>El servidor tarda demasiado en responder.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment. What you typed is kept.</source>
+            <translation>Vuelve a probar dentro de un momento. Lo que has escrito se conserva.</translation>
+        </message>
+        <message>
+            <source>The server's certificate is not valid, so nothing was sent.</source>
+            <translation>El certificado del servidor no es válido, así que no se ha enviado nada.</translation>
+        </message>
+        <message>
+            <source>Tell whoever runs the platform.</source>
+            <translation>Avisa a quien lleva la plataforma.</translation>
+        </message>
+        <message>
+            <source>The platform is busy. You can try again in %1.</source>
+            <translation>La plataforma está ocupada. Puedes volver a probar en %1.</translation>
+        </message>
+        <message>
+            <source>The platform is busy. Try again in a moment.</source>
+            <translation>La plataforma está ocupada. Vuelve a probar dentro de un momento.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::QualityCard</name>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Faithfulness</source>
+            <translation>Fidelidad</translation>
+        </message>
+        <message>
+            <source>Relevance</source>
+            <translation>Relevancia</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Precisión</translation>
+        </message>
+        <message>
+            <source>means %1</source>
+            <translation>medias %1</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>Calidad</translation>
+        </message>
+        <message>
+            <source>Lines: faithfulness, relevance and precision of each day, from 0 to 100</source>
+            <translation>Líneas: fidelidad, relevancia y precisión de cada día, de 0 a 100</translation>
+        </message>
+        <message>
+            <source>No data: no answer was evaluated in this period.</source>
+            <translation>Sin datos: en este periodo no se evaluó ninguna respuesta.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Each evaluated answer gets three scores from 0 to 100; a figure is their rounded mean.</source>
+            <translation>Cada respuesta evaluada recibe tres notas de 0 a 100; la cifra es su media redondeada.</translation>
+        </message>
+        <message>
+            <source>Evaluated answers: %1, before %2</source>
+            <translation>Respuestas evaluadas: %1, antes %2</translation>
+        </message>
+        <message>
+            <source>A day without evaluations is a gap, not a zero.</source>
+            <translation>Un día sin evaluaciones es un hueco, no un cero.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::RecoveryStep</name>
+        <message>
+            <source>Verifying…</source>
+            <translation>Verificando…</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>Verificar</translation>
+        </message>
+        <message>
+            <source>Admin console</source>
+            <translation>Consola de administración</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>Código de recuperación</translation>
+        </message>
+        <message>
+            <source>One of the ten codes that you saved when you set up the second factor. Each works once.</source>
+            <translation>Uno de los diez códigos que guardaste al activar el segundo factor. Cada uno sirve una vez.</translation>
+        </message>
+        <message>
+            <source>&amp;Recovery code</source>
+            <translation>Código de &amp;recuperación</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::RiskCard</name>
+        <message>
+            <source>Component</source>
+            <translation>Componente</translation>
+        </message>
+        <message>
+            <source>Mentions</source>
+            <translation>Menciones</translation>
+        </message>
+        <message>
+            <source>%1, 1 mention</source>
+            <translation>%1, 1 mención</translation>
+        </message>
+        <message>
+            <source>%1, %2 mentions</source>
+            <translation>%1, %2 menciones</translation>
+        </message>
+        <message>
+            <source>No data: no risk names a component in this period.</source>
+            <translation>Sin datos: ningún riesgo nombra un componente en este periodo.</translation>
+        </message>
+        <message>
+            <source>Components with most risk</source>
+            <translation>Componentes con más riesgo</translation>
+        </message>
+        <message>
+            <source>Bars: how often a component is named by risks of the period</source>
+            <translation>Barras: cuántas veces nombran los riesgos del periodo a un componente</translation>
+        </message>
+        <message>
+            <source>A component counts once for each risk that names it and was open, or was opened, in the period.</source>
+            <translation>Un componente cuenta una vez por cada riesgo que lo nombra y estaba abierto, o se abrió, en el periodo.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Open at the end of the period: %1</source>
+            <translation>Abiertos al final del periodo: %1</translation>
+        </message>
+        <message>
+            <source>Resolved in the 30 days before its end: %1</source>
+            <translation>Resueltos en los 30 días anteriores a su fin: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::Saving</name>
+        <message>
+            <source>Figures (*.csv)</source>
+            <translation>Cifras (*.csv)</translation>
+        </message>
+        <message>
+            <source>Drawing (*.svg)</source>
+            <translation>Dibujo (*.svg)</translation>
+        </message>
+        <message>
+            <source>Picture (*.png)</source>
+            <translation>Imagen (*.png)</translation>
+        </message>
+        <message>
+            <source>The file was not saved</source>
+            <translation>El archivo no se ha guardado</translation>
+        </message>
+        <message>
+            <source>“%1” could not be written: %2. Choose another folder and try again.</source>
+            <translation>No se ha podido escribir «%1»: %2. Elige otra carpeta y vuelve a intentarlo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SearchButton</name>
+        <message>
+            <source>Search or go to…</source>
+            <translation>Buscar o ir a…</translation>
+        </message>
+        <message>
+            <source>Search or go to a page</source>
+            <translation>Buscar o ir a una página</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SessionsProxy</name>
+        <message>
+            <source>%1 · ending…</source>
+            <translation>%1 · cerrando…</translation>
+        </message>
+        <message>
+            <source>%1 · this window</source>
+            <translation>%1 · esta ventana</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programa</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <source>Signed in</source>
+            <translation>Entrada</translation>
+        </message>
+        <message>
+            <source>Last seen</source>
+            <translation>Última actividad</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Caduca</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SignInDialog</name>
+        <message>
+            <source>Sign in again</source>
+            <translation>Volver a entrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SignInFooter</name>
+        <message>
+            <source>Language: %1</source>
+            <translation>Idioma: %1</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Según el sistema</translation>
+        </message>
+        <message>
+            <source>Theme: %1</source>
+            <translation>Tema: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SignInPage</name>
+        <message>
+            <source>Starting the platform on this computer…</source>
+            <translation>Arrancando la plataforma en este ordenador…</translation>
+        </message>
+        <message>
+            <source>The platform on this computer did not start.</source>
+            <translation>La plataforma de este ordenador no ha arrancado.</translation>
+        </message>
+        <message>
+            <source>The platform is not installed beside the console.</source>
+            <translation>La plataforma no está instalada junto a la consola.</translation>
+        </message>
+        <message>
+            <source>The platform on this computer has ended.</source>
+            <translation>La plataforma de este ordenador ha terminado.</translation>
+        </message>
+        <message>
+            <source>The platform on this computer takes too long to start.</source>
+            <translation>La plataforma de este ordenador tarda demasiado en arrancar.</translation>
+        </message>
+        <message>
+            <source>Platform on this computer</source>
+            <translation>Plataforma en este ordenador</translation>
+        </message>
+        <message>
+            <source>Demo platform on this computer</source>
+            <translation>Plataforma de demostración en este ordenador</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>Este ordenador</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::StatePages</name>
+        <message>
+            <source>Your role can't see “%1”</source>
+            <translation>Tu rol no puede ver «%1»</translation>
+        </message>
+        <message>
+            <source>No role of this platform may see it. You come in as %1.</source>
+            <translation>Ningún rol de esta plataforma puede verlo. Tú entras como %1.</translation>
+        </message>
+        <message>
+            <source>%1 may see it. You come in as %2.</source>
+            <translation>Lo pueden ver: %1. Tú entras como %2.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>Copy a request</source>
+            <translation>Copiar solicitud</translation>
+        </message>
+        <message>
+            <source>This page does not exist</source>
+            <translation>Esta página no existe</translation>
+        </message>
+        <message>
+            <source>The link may be old, or made for a newer version of Atalaya.</source>
+            <translation>El enlace puede ser antiguo o de una versión más nueva de Atalaya.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::StatePane</name>
+        <message>
+            <source>Code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy the code</source>
+            <translation>Copiar el código</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::StatusStrip</name>
+        <message>
+            <source>Data of %1</source>
+            <translation>Datos de las %1</translation>
+        </message>
+        <message>
+            <source>Read-only until you sign in again</source>
+            <translation>Solo lectura hasta que vuelvas a entrar</translation>
+        </message>
+        <message>
+            <source>No operations running</source>
+            <translation>Sin operaciones en curso</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operations running</source>
+            <translation>
+                <numerusform>%n operación en curso</numerusform>
+                <numerusform>%n operaciones en curso</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n fallida</numerusform>
+                <numerusform>%n fallidas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::StepBar</name>
+        <message>
+            <source>Step %1 of %2: %3</source>
+            <translation>Paso %1 de %2: %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SubscriptionNotice</name>
+        <message>
+            <source>Trial period.</source>
+            <translation>Periodo de prueba.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Trial period: %n days left.</source>
+            <translation>
+                <numerusform>Periodo de prueba: queda %n día.</numerusform>
+                <numerusform>Periodo de prueba: quedan %n días.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lower limits than in a paid plan.</source>
+            <translation>Límites más bajos que en un plan de pago.</translation>
+        </message>
+        <message>
+            <source>Payment pending.</source>
+            <translation>Pago pendiente.</translation>
+        </message>
+        <message>
+            <source>You can read everything; new documents and reports wait for the payment.</source>
+            <translation>Puedes leerlo todo; los documentos y los informes nuevos esperan al pago.</translation>
+        </message>
+        <message>
+            <source>Subscription suspended.</source>
+            <translation>Suscripción suspendida.</translation>
+        </message>
+        <message>
+            <source>You can read what exists; the AI and new documents are off.</source>
+            <translation>Puedes leer lo que existe; la IA y los documentos nuevos están apagados.</translation>
+        </message>
+        <message>
+            <source>Subscription cancelled.</source>
+            <translation>Suscripción cancelada.</translation>
+        </message>
+        <message>
+            <source>Only administration can come in, to export the data.</source>
+            <translation>Solo puede entrar la administración, para exportar los datos.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::TasksCard</name>
+        <message>
+            <source>Tasks per day</source>
+            <translation>Tareas por día</translation>
+        </message>
+        <message>
+            <source>%1 days a bar</source>
+            <translation>%1 días por barra</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>1 task</source>
+            <translation>1 tarea</translation>
+        </message>
+        <message>
+            <source>%1 tasks</source>
+            <translation>%1 tareas</translation>
+        </message>
+        <message>
+            <source>%1, %2, before %3</source>
+            <translation>%1, %2, antes %3</translation>
+        </message>
+        <message>
+            <source>Bars: tasks of each day beside those of the period before</source>
+            <translation>Barras: tareas de cada día junto a las del periodo anterior</translation>
+        </message>
+        <message>
+            <source>A task is a decision that the AI carried out without a person, counted on the day it happened.</source>
+            <translation>Una tarea es una decisión que la IA ejecutó sin una persona, contada el día en que ocurrió.</translation>
+        </message>
+        <message>
+            <source>%1: %2 tasks</source>
+            <translation>%1: %2 tareas</translation>
+        </message>
+        <message>
+            <source>Days begin and end in the organisation’s time zone.</source>
+            <translation>Los días empiezan y acaban en la zona horaria de la organización.</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>antes</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>ahora</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::TenantChip</name>
+        <message>
+            <source>Organisation: %1, plan %2</source>
+            <translation>Organización: %1, plan %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::UsageCard</name>
+        <message>
+            <source>Usage against limits</source>
+            <translation>Uso frente a límites</translation>
+        </message>
+        <message>
+            <source>%1, %2 plan</source>
+            <translation>%1, plan %2</translation>
+        </message>
+        <message>
+            <source>The usage could not be read</source>
+            <translation>No se ha podido leer el uso</translation>
+        </message>
+        <message>
+            <source>The other figures are not affected.</source>
+            <translation>Las demás cifras no se ven afectadas.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>No data: the plan sets no limits.</source>
+            <translation>Sin datos: el plan no pone límites.</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>Métrica</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>Usado</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>Límite</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Parte</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>sin límite</translation>
+        </message>
+        <message>
+            <source>Usage is counted by calendar month in the organisation’s time zone; storage and seats are what is taken now.</source>
+            <translation>El uso se cuenta por mes natural en la zona horaria de la organización; el almacenamiento y los puestos son lo ocupado ahora.</translation>
+        </message>
+        <message>
+            <source>Share = used ÷ limit. It warns from %1 and is almost used up from %2.</source>
+            <translation>Parte = usado ÷ límite. Avisa desde el %1 y está casi agotado desde el %2.</translation>
+        </message>
+        <message>
+            <source>from the plan</source>
+            <translation>por el plan</translation>
+        </message>
+        <message>
+            <source>from the tier</source>
+            <translation>por el nivel</translation>
+        </message>
+        <message>
+            <source>agreed for this organisation</source>
+            <translation>acordado para esta organización</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 (%4)</source>
+            <translation>%1: %2 de %3 (%4)</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::Workspace</name>
+        <message>
+            <source>Your session has ended.</source>
+            <translation>Tu sesión ha terminado.</translation>
+        </message>
+        <message>
+            <source>What you see stays; sign in to go on.</source>
+            <translation>Lo que ves se queda; vuelve a entrar para seguir.</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Entrar</translation>
+        </message>
+        <message>
+            <source>What you see is of %1.</source>
+            <translation>Lo que ves es de las %1.</translation>
+        </message>
+        <message>
+            <source>The platform can't be reached.</source>
+            <translation>No se llega a la plataforma.</translation>
+        </message>
+        <message>
+            <source>No connection.</source>
+            <translation>Sin conexión.</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>This link is for another platform (%1). Sign in there to open it.</source>
+            <translation>Este enlace es de otra plataforma (%1). Entra allí para abrirlo.</translation>
+        </message>
+        <message>
+            <source>This link is for another organisation (%1). This window stays in yours.</source>
+            <translation>Este enlace es de otra organización (%1). Esta ventana sigue en la tuya.</translation>
+        </message>
+        <message>
+            <source>the platform</source>
+            <translation>la plataforma</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::WorkspaceCommands</name>
+        <message>
+            <source>Read the data again</source>
+            <translation>Leer otra vez los datos</translation>
+        </message>
+        <message>
+            <source>Light theme</source>
+            <translation>Tema claro</translation>
+        </message>
+        <message>
+            <source>Dark theme</source>
+            <translation>Tema oscuro</translation>
+        </message>
+        <message>
+            <source>Language: %1</source>
+            <translation>Idioma: %1</translation>
+        </message>
+        <message>
+            <source>Narrow or widen the navigation</source>
+            <translation>Reducir o ensanchar la navegación</translation>
+        </message>
+        <message>
+            <source>Copy a link to this page</source>
+            <translation>Copiar un enlace a esta página</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Cerrar sesión</translation>
+        </message>
+        <message>
+            <source>My account</source>
+            <translation>Mi cuenta</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+    </context>
+</TS>
