@@ -3,7 +3,7 @@
 
 #include "dashboardrows.h"
 
-#include "api/net/whenready.h"
+#include <QFutureWatcher>
 
 namespace atalaya::models {
 
@@ -70,16 +70,32 @@ void DashboardPresenter::load(bool fromPlatform)
 {
     ++m_epoch;
     const UtcRange asked = toUtc(askedDays(), m_zone);
-    // The watcher of a superseded call stays silent; the call itself is given up.
-    m_request.cancel();
-    m_request = m_source->businessDashboard(asked.from, asked.to, fromPlatform);
+    // A superseded call stays silent and is given up.
+    m_request.abandon();
+    const auto call = m_source->businessDashboard(asked.from, asked.to, fromPlatform);
     m_busy = true;
     setState(m_dashboard ? m_state : LoadState::Loading);
-    api::whenReady(this, m_request, [this, epoch = m_epoch, fromPlatform](const DashboardAnswer &answer) {
+    m_request.listen(this, call, [this, epoch = m_epoch, fromPlatform](const DashboardAnswer &answer) {
         if (epoch == m_epoch)
             take(answer, fromPlatform);
     });
+    listenForTheEnd(call);
     loadUsage(fromPlatform);
+}
+
+void DashboardPresenter::listenForTheEnd(const QFuture<DashboardAnswer> &call)
+{
+    // A call that the client itself gave up (another session, another person) brings no answer at all; without this the
+    // page would wait for it for ever.
+    auto *const watcher = new QFutureWatcher<DashboardAnswer>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, epoch = m_epoch] {
+        watcher->deleteLater();
+        if (epoch != m_epoch || !watcher->isCanceled())
+            return;
+        m_busy = false;
+        Q_EMIT changed();
+    });
+    watcher->setFuture(call);
 }
 
 void DashboardPresenter::loadUsage(bool fromPlatform)
@@ -90,11 +106,11 @@ void DashboardPresenter::loadUsage(bool fromPlatform)
         m_usage.reset();
         m_limits.setRows({});
     }
-    m_usageRequest.cancel();
-    m_usageRequest = m_source->usage(month, fromPlatform);
+    m_usageRequest.abandon();
+    const auto call = m_source->usage(month, fromPlatform);
     if (!m_usage)
         m_usageState = LoadState::Loading;
-    api::whenReady(this, m_usageRequest, [this, epoch = m_epoch, fromPlatform](const UsageAnswer &answer) {
+    m_usageRequest.listen(this, call, [this, epoch = m_epoch, fromPlatform](const UsageAnswer &answer) {
         if (epoch == m_epoch)
             takeUsage(answer, fromPlatform);
     });

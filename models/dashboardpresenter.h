@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoints/dashboardsource.h"
+#include "api/net/requestscope.h"
 #include "models/dashboardfacts.h"
 #include "models/dashboardkpimodel.h"
 #include "models/dashboardperiod.h"
@@ -85,6 +86,7 @@ private:
     using UsageAnswer = api::Result<api::Dated<contract::UsageReport>>;
 
     void load(bool fromPlatform);
+    void listenForTheEnd(const QFuture<DashboardAnswer> &call);
     void loadUsage(bool fromPlatform);
     void take(const DashboardAnswer &answer, bool fromPlatform);
     void takeUsage(const UsageAnswer &answer, bool fromPlatform);
@@ -98,8 +100,8 @@ private:
     DashboardPeriod m_period;
 
     quint64 m_epoch = 0;
-    QFuture<DashboardAnswer> m_request;
-    QFuture<UsageAnswer> m_usageRequest;
+    api::RequestScope m_request;
+    api::RequestScope m_usageRequest;
 
     LoadState m_state = LoadState::Loading;
     bool m_busy = false;

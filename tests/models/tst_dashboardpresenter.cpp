@@ -195,6 +195,27 @@ private Q_SLOTS:
         QCOMPARE(m_presenter->limits()->rowCount(), 0);
     }
 
+    void aCallThatTheClientGaveUpIsNotWaitedFor()
+    {
+        m_presenter->setPeriod({PeriodPreset::Last7Days, {}});
+        m_source->dashboards.back().promise.future().cancel();
+        m_source->dashboards.back().promise.finish();
+        QTRY_VERIFY(!m_presenter->isBusy());
+        QCOMPARE(m_presenter->state(), LoadState::Loading);
+        showWeek();
+    }
+
+    void whatNobodyWaitsForIsGivenUp()
+    {
+        m_presenter->setPeriod({PeriodPreset::Last7Days, {}});
+        m_presenter->setPeriod({PeriodPreset::Last30Days, {}});
+        QVERIFY(m_source->dashboards[0].promise.isCanceled());
+        QVERIFY(!m_source->dashboards[1].promise.isCanceled());
+        m_presenter.reset();
+        QVERIFY(m_source->dashboards[1].promise.isCanceled());
+        QVERIFY(m_source->usages[1].promise.isCanceled());
+    }
+
     void anAnswerAfterItsEndIsHarmless()
     {
         m_presenter->setPeriod({PeriodPreset::Last7Days, {}});
