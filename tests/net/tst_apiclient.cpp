@@ -448,7 +448,5 @@ private:
     std::unique_ptr<ApiClient> m_client;
 };
 
-Q_DECLARE_METATYPE(FakeReply)
-
 QTEST_GUILESS_MAIN(TestApiClient)
 #include "tst_apiclient.moc"
