@@ -82,8 +82,10 @@ void Gate::admit(const Route &route, RequestContext &request)
     if (route.access == Access::Public)
         return;
     authenticate(route, request);
-    enterTenant(route, request);
-    limitRate(route, request);
+    enterTenant(request);
+    // Before anything that may have to be recorded: records cost a commit each.
+    limitRate(request);
+    checkTenant(route, request);
     checkPermission(route, request);
     checkPlan(route, request);
 }
@@ -105,7 +107,7 @@ void Gate::authenticate(const Route &route, RequestContext &request)
         throw wrongKind(request.principal.kind);
 }
 
-void Gate::enterTenant(const Route &route, RequestContext &request)
+void Gate::enterTenant(RequestContext &request)
 {
     Principal &who = request.principal;
     if (who.kind != Kind::User && who.kind != Kind::ApiKey)
@@ -113,24 +115,32 @@ void Gate::enterTenant(const Route &route, RequestContext &request)
     const std::string &own = who.enteredTenant.empty() ? who.tenantId : who.enteredTenant;
     if (!own.empty())
         request.scope.emplace(TenantScope::Key{}, own);
+    if (who.kind == Kind::User)
+        who.permissions = m_services.permissions.of(own, who.role);
+}
+
+void Gate::limitRate(const RequestContext &request)
+{
+    const Principal &who = request.principal;
+    if (who.kind == Kind::ApiKey)
+        m_rates.require("key|" + who.keyId, m_services.entitlements.keyRequestsPerMinute(*request.scope));
+    else if (!who.sessionId.empty())
+        m_rates.require("session|" + who.sessionId, requestsPerSession);
+    else
+        m_rates.require("sign-in|" + who.userId, requestsPerSession);
+}
+
+void Gate::checkTenant(const Route &route, const RequestContext &request)
+{
     const std::string named = header(request, "x-tenant-id");
-    if (!named.empty() && named != own) {
+    const Principal &who = request.principal;
+    const bool entered = who.kind == Kind::User || who.kind == Kind::ApiKey;
+    if (entered && !named.empty() && (!request.scope || named != request.scope->tenantId())) {
         recordCrossing(request, named, "tenants/" + named);
         throw httpError(403, "tenant_mismatch", "The session does not belong to the tenant that was named.");
     }
     if (route.tenantData && !request.scope)
         throw httpError(403, "tenant_required", "This needs a tenant; enter one first.");
-    if (who.kind == Kind::User)
-        who.permissions = m_services.permissions.of(own, who.role);
-}
-
-void Gate::limitRate(const Route &, const RequestContext &request)
-{
-    const Principal &who = request.principal;
-    if (who.kind == Kind::ApiKey)
-        m_rates.require("key|" + who.keyId, m_services.entitlements.keyRequestsPerMinute(*request.scope));
-    else
-        m_rates.require("session|" + who.sessionId, requestsPerSession);
 }
 
 void Gate::checkPermission(const Route &route, const RequestContext &request)

@@ -36,10 +36,11 @@ public:
 
 private:
     void authenticate(const Route &route, RequestContext &request);
-    void enterTenant(const Route &route, RequestContext &request);
+    void enterTenant(RequestContext &request);
+    void checkTenant(const Route &route, const RequestContext &request);
     void checkPermission(const Route &route, const RequestContext &request);
     void checkPlan(const Route &route, const RequestContext &request);
-    void limitRate(const Route &route, const RequestContext &request);
+    void limitRate(const RequestContext &request);
     void recordCrossing(const RequestContext &request, const std::string &owner, const std::string &target);
     [[nodiscard]] std::string ownerOf(const RequestContext &request, const Absent &absent);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/contract/envelope.h"
+#include "platform/http/principal.h"
 #include "platform/tenancy/tenantscope.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -15,31 +16,6 @@
 #include <vector>
 
 namespace atalaya::platform {
-
-/// Who asks, as the chain found out. Default-constructed: nobody.
-struct Principal
-{
-    enum class Kind
-    {
-        Nobody,
-        PendingMfa,
-        Enrollment,
-        User,
-        ApiKey
-    };
-    Kind kind = Kind::Nobody;
-    std::string userId;
-    std::string role;
-    /// Home tenant; empty for the platform's own people.
-    std::string tenantId;
-    std::string sessionId;
-    /// The tenant that a support session has entered; empty for everybody else.
-    std::string enteredTenant;
-    /// For ApiKey: the key's id.
-    std::string keyId;
-    /// Filled in by the gate for people; scopes for an API key.
-    std::set<std::string> permissions;
-};
 
 /// One request after the chain: everything a handler may rely on. The body is parsed and within the limits.
 struct RequestContext

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void failuresTellNothing_data();
     void failuresTellNothing();
     void sessionsHaveARate();
+    void recordsAreLimitedToo();
     void addressesHaveARate();
     void everyAnswerNamesItsTenant();
     void entityTagsBelongToTenantAndPermissions();
@@ -270,6 +271,16 @@ void GateTest::sessionsHaveARate()
     QCOMPARE(m_fixture->call({.target = "/data", .token = "MANAGER@a"}).status, 200);
     m_fixture->clock.advance(std::chrono::seconds(1));
     QCOMPARE(m_fixture->call({.target = "/data", .token = "VIEWER@a"}).status, 200);
+}
+
+void GateTest::recordsAreLimitedToo()
+{
+    for (int i = 0; i < 600; ++i)
+        (void)m_fixture->call({.target = "/data", .token = "VIEWER@a"});
+    const RawReply refused =
+        m_fixture->call({.target = "/data", .token = "VIEWER@a", .headers = {{"x-tenant-id", "b"}}});
+    QCOMPARE(refused.status, 429);
+    QVERIFY(m_fixture->trail("b").empty());
 }
 
 void GateTest::addressesHaveARate()
