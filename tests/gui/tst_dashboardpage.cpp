@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -356,15 +357,26 @@ private Q_SLOTS:
     {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("days");
-        for (const QSize size :
-             {QSize(1166, 694), QSize(1240, 826), QSize(1080, 646), QSize(1720, 1006), QSize(980, 700)})
-            for (const int days : {7, 30, 365})
-                QTest::addRow("%dx%d, %d days", size.width(), size.height(), days) << size << days;
+        QTest::addColumn<QString>("language");
+        for (const QString &language : {u"en_GB"_s, u"es_ES"_s})
+            for (const QSize size :
+                 {QSize(1166, 694), QSize(1240, 826), QSize(1080, 646), QSize(1720, 1006), QSize(980, 700)})
+                for (const int days : {7, 30, 365})
+                    QTest::addRow("%dx%d, %d days, %s", size.width(), size.height(), days, qPrintable(language))
+                        << size << days << language;
     }
     void nothingIsCut()
     {
         QFETCH(QSize, size);
         QFETCH(int, days);
+        QFETCH(QString, language);
+        QTranslator translator;
+        if (language == u"es_ES"_s) {
+            QVERIFY(translator.load(u":/i18n/atalaya_es.qm"_s));
+            QLocale::setDefault(QLocale(language));
+            QApplication::installTranslator(&translator);
+        }
+        const auto back = qScopeGuard([] { QLocale::setDefault(QLocale(u"en_GB"_s)); });
         m_presenter->setPeriod({models::PeriodPreset::Last365Days, {}});
         m_source->dashboards.back().succeed(days == 7 ? tests::fixtureWeek() : tests::fixtureDays(days), now);
         m_source->usages.back().succeed(tests::fixtureUsage(), now);

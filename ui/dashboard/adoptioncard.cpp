@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Between two figures; what is left over goes there too.
-constexpr int leastGap = 6;
+constexpr int leastGap = 4;
 
 } // namespace
 
