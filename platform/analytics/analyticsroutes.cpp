@@ -71,12 +71,13 @@ ZonedPeriod monthOf(const RequestContext &request, const std::string &timeZone, 
     return known(ZonedPeriod::month(*first, timeZone));
 }
 
-Route readRoute(std::string pattern, std::string permission, Handler handler)
+Route readRoute(std::string pattern, std::string permission, std::string feature, Handler handler)
 {
     Route route;
     route.method = "GET";
     route.pattern = std::move(pattern);
     route.permission = std::move(permission);
+    route.feature = std::move(feature);
     route.handler = std::move(handler);
     return route;
 }
@@ -100,8 +101,8 @@ Response acceptEvents(Database &database, const Clock &clock, const RequestConte
 std::vector<Route> analyticsRoutes(Database &database, const Clock &clock)
 {
     std::vector<Route> routes;
-    routes.push_back(
-        readRoute("/api/admin/tenant-business-dashboard", "dashboard:view", [&](const RequestContext &request) {
+    routes.push_back(readRoute(
+        "/api/admin/tenant-business-dashboard", "dashboard:view", "dashboard", [&](const RequestContext &request) {
             nlohmann::json data;
             database.read(*request.scope, [&](Connection &connection) {
                 const ZonedPeriod period = periodOf(request, tenantFacts(connection).timeZone, clock.now());
@@ -109,16 +110,17 @@ std::vector<Route> analyticsRoutes(Database &database, const Clock &clock)
             });
             return reply(request, data);
         }));
-    routes.push_back(readRoute("/api/admin/tenant-dashboard", "dashboard:view", [&](const RequestContext &request) {
-        nlohmann::json data;
-        database.read(*request.scope, [&](Connection &connection) {
-            const ZonedPeriod period = periodOf(request, tenantFacts(connection).timeZone, clock.now());
-            data["business"] = contract::encode(businessDashboard(connection, period));
-            data["onboarding"] = onboardingState(request.scope->tenantId(), onboardingProgress(connection));
-        });
-        return reply(request, data);
-    }));
-    routes.push_back(readRoute("/api/admin/usage", "usage:view", [&](const RequestContext &request) {
+    routes.push_back(
+        readRoute("/api/admin/tenant-dashboard", "dashboard:view", "dashboard", [&](const RequestContext &request) {
+            nlohmann::json data;
+            database.read(*request.scope, [&](Connection &connection) {
+                const ZonedPeriod period = periodOf(request, tenantFacts(connection).timeZone, clock.now());
+                data["business"] = contract::encode(businessDashboard(connection, period));
+                data["onboarding"] = onboardingState(request.scope->tenantId(), onboardingProgress(connection));
+            });
+            return reply(request, data);
+        }));
+    routes.push_back(readRoute("/api/admin/usage", "usage:view", {}, [&](const RequestContext &request) {
         nlohmann::json data;
         // System scope, because plans and tiers are the platform's own tables.
         database.read([&](Connection &connection) {

@@ -3,10 +3,10 @@
 
 #include "platform/auditlog/auditlog.h"
 #include "platform/auditlog/headfile.h"
-#include "platform/keys/keyvault.h"
 #include "platform/auditlog/leafwriter.h"
 #include "platform/auditlog/signednote.h"
 #include "platform/auditlog/treecheck.h"
+#include "platform/keys/keyvault.h"
 #include "platform/store/database.h"
 
 #include <filesystem>

@@ -33,13 +33,15 @@ std::int64_t OnboardingProgress::percent() const
 {
     if (steps.empty())
         return 0;
-    const auto done = std::ranges::count_if(steps, [](const OnboardingStep &step) { return step.completedAt.has_value(); });
+    const auto done =
+        std::ranges::count_if(steps, [](const OnboardingStep &step) { return step.completedAt.has_value(); });
     return std::llround(100.0 * static_cast<double>(done) / static_cast<double>(steps.size()));
 }
 
 std::string OnboardingProgress::currentStep() const
 {
-    const auto open = std::ranges::find_if(steps, [](const OnboardingStep &step) { return !step.completedAt.has_value(); });
+    const auto open =
+        std::ranges::find_if(steps, [](const OnboardingStep &step) { return !step.completedAt.has_value(); });
     return open == steps.end() ? std::string() : open->id;
 }
 
