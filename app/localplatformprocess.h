@@ -15,7 +15,8 @@ class LocalPlatformProcess final : public ui::LocalPlatform
     Q_OBJECT
 
 public:
-    static constexpr int StartSeconds = 30;
+    /// Demo data take some seconds to be made; on a busy machine with a debug build, many.
+    static constexpr int StartSeconds = 120;
 
     /// `program`: the platform's executable. `data`: its folder, made when missing.
     LocalPlatformProcess(const QString &program, const QString &data, QObject *parent = nullptr);

@@ -24,8 +24,8 @@ namespace atalaya {
 namespace {
 
 constexpr int PollMs = 40;
-/// A fresh code may be half a minute away.
-constexpr int PatienceMs = 60'000;
+/// A fresh code may be half a minute away, and a debug platform takes long to make its demo data.
+constexpr int PatienceMs = 180'000;
 /// Pictures wait until nothing has run for so long: skeletons have gone, charts have laid themselves out.
 constexpr int QuietMs = 400;
 constexpr QSize PictureSize(1440, 900);

@@ -650,14 +650,6 @@
             <translation>Informes</translation>
         </message>
         <message>
-            <source>Search</source>
-            <translation>Búsqueda</translation>
-        </message>
-        <message>
-            <source>Workflows</source>
-            <translation>Flujos</translation>
-        </message>
-        <message>
             <source>Tokens</source>
             <translation>Tokens</translation>
         </message>

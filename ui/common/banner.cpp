@@ -77,7 +77,9 @@ void Banner::tintLabels()
         palette.setColor(QPalette::WindowText, ink);
         label->setPalette(palette);
     }
-    m_icon->setPixmap(iconPixmap(m_content.icon, 16, devicePixelRatioF(), ink));
+    m_icon->setVisible(!m_content.icon.isEmpty());
+    if (!m_content.icon.isEmpty())
+        m_icon->setPixmap(iconPixmap(m_content.icon, 16, devicePixelRatioF(), ink));
     update();
 }
 

@@ -15,8 +15,9 @@ SecretClipboard::SecretClipboard(QObject *parent)
 
 SecretClipboard::~SecretClipboard()
 {
+    // No signal from here: whoever listens may be half gone.
     if (m_timer.isActive())
-        clear();
+        takeBack();
 }
 
 void SecretClipboard::put(const QString &secret, int milliseconds)
@@ -28,11 +29,16 @@ void SecretClipboard::put(const QString &secret, int milliseconds)
 
 void SecretClipboard::clear()
 {
+    takeBack();
+    Q_EMIT cleared();
+}
+
+void SecretClipboard::takeBack()
+{
     m_timer.stop();
     if (!m_secret.isEmpty() && QGuiApplication::clipboard()->text() == m_secret)
         QGuiApplication::clipboard()->clear();
     m_secret.clear();
-    Q_EMIT cleared();
 }
 
 } // namespace atalaya::ui

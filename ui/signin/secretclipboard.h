@@ -24,6 +24,7 @@ Q_SIGNALS:
 
 private:
     void clear();
+    void takeBack();
 
     QString m_secret;
     QTimer m_timer;
