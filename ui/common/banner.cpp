@@ -69,7 +69,7 @@ void Banner::setContent(const Content &content)
 
 void Banner::tintLabels()
 {
-    const QColor ink = stripOf(Tokens::of(m_button), m_content.tint).text;
+    const QColor ink = stripOf(Tokens::of(this), m_content.tint).text;
     for (QLabel *const label : {m_heading, m_sentence}) {
         QPalette palette = label->palette();
         if (palette.color(QPalette::WindowText) == ink)

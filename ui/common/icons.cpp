@@ -27,7 +27,8 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const QPixmap pixmap = draw(rect.size(), painter->device()->devicePixelRatio(), mode);
-        painter->drawPixmap(rect.topLeft(), pixmap);
+        const int side = qMin(rect.width(), rect.height());
+        painter->drawPixmap(rect.left() + (rect.width() - side) / 2, rect.top() + (rect.height() - side) / 2, pixmap);
     }
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return draw(size, 1.0, mode); }
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override

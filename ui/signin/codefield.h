@@ -16,7 +16,8 @@ public:
 
     struct Measures
     {
-        QSize box{58, 52};
+        /// With the ring's three pixels at both ends the row is 400 wide.
+        QSize box{57, 52};
         int gap = 8;
         int middleGap = 20;
     };

@@ -68,7 +68,6 @@ CodeStep::CodeStep(QWidget *parent)
     buttons->addWidget(m_verify, 1);
     buttons->addWidget(m_back);
 
-    // The field draws its ring in three pixels around; the rest of the column steps in by as much.
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(3, 0, 3, 0);
     column->setSpacing(0);
@@ -83,7 +82,7 @@ CodeStep::CodeStep(QWidget *parent)
     column->addWidget(m_codeLabel);
     column->addSpacing(2);
     auto *const digits = new QHBoxLayout;
-    digits->setContentsMargins(-3, 0, -3, 0);
+    digits->setContentsMargins(0, 0, 0, 0);
     digits->addWidget(m_code);
     column->addLayout(digits);
     column->addWidget(m_message);

@@ -98,7 +98,7 @@ void DemoCard::setAccounts(const QList<DemoAccount> &accounts, const QDateTime &
     for (qsizetype i = 0; i < m_rows.size(); ++i)
         m_rows.at(i)->setAccount(m_accounts.at(i));
     const int shown = qMin<int>(MostRows, static_cast<int>(m_rows.size()));
-    m_scroll->setMinimumHeight(qMin(4, shown) * DemoRow::Height);
+    m_scroll->setMinimumHeight(shown * DemoRow::Height);
     setMaximumHeight(shown * DemoRow::Height + 104);
     setMinimumWidth(300);
     tick();

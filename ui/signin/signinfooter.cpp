@@ -71,20 +71,15 @@ void SignInFooter::retranslate()
 {
     m_icon->setPixmap(
         iconPixmap(QStringLiteral("hdd-stack"), 14, devicePixelRatioF(), m_context.theme->tokens().muted));
-    m_language->setText(Language::nameOf(m_context.language->code()));
-    m_language->setAccessibleName(tr("Language: %1").arg(m_language->text()));
-    switch (m_context.theme->mode()) {
-    case Theme::Mode::Light:
-        m_theme->setText(tr("Light"));
-        break;
-    case Theme::Mode::Dark:
-        m_theme->setText(tr("Dark"));
-        break;
-    case Theme::Mode::FollowSystem:
-        m_theme->setText(tr("As the system"));
-        break;
-    }
-    m_theme->setAccessibleName(tr("Theme: %1").arg(m_theme->text()));
+    m_language->setText(QLatin1Char(' ') + Language::nameOf(m_context.language->code()));
+    m_language->setAccessibleName(tr("Language: %1").arg(m_language->text().trimmed()));
+    QString theme = tr("As the system");
+    if (m_context.theme->mode() == Theme::Mode::Light)
+        theme = tr("Light");
+    else if (m_context.theme->mode() == Theme::Mode::Dark)
+        theme = tr("Dark");
+    m_theme->setText(QLatin1Char(' ') + theme);
+    m_theme->setAccessibleName(tr("Theme: %1").arg(theme));
 }
 
 void SignInFooter::paintEvent(QPaintEvent *)
