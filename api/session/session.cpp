@@ -75,6 +75,31 @@ void Session::setStepUpPrompt(StepUpPrompt *prompt)
     d->prompt = prompt;
 }
 
+QFuture<Result<void>> Session::resume(const QUrl &server, const SecretString &refreshToken)
+{
+    const Deferred<void> outcome(this);
+    d->client->setServer(server);
+    whenReady(this, d->auth.refresh(refreshToken), [this, outcome, server](Result<contract::Authenticated> renewed) {
+        if (renewed)
+            d->identify(server, Tokens::take(*renewed), outcome);
+        else
+            outcome.resolve(tl::unexpected(renewed.error()));
+    });
+    return outcome.future();
+}
+
+void Session::Private::identify(const QUrl &where, Tokens fresh, const Deferred<void> &outcome)
+{
+    whenReady(q, auth.me(fresh.access), [this, outcome, where, fresh](Result<contract::Me> who) {
+        if (!who) {
+            outcome.resolve(tl::unexpected(who.error()));
+            return;
+        }
+        enter(where, fresh, std::move(*who));
+        outcome.resolve({});
+    });
+}
+
 void Session::signOut()
 {
     if (d->state == State::SignedOut)

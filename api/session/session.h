@@ -14,6 +14,7 @@
 namespace atalaya::api {
 
 class ApiClient;
+class SecretString;
 class SignIn;
 class StepUpPrompt;
 
@@ -48,6 +49,10 @@ public:
 
     /// Who asks for a fresh code when the platform wants one; not owned, may be null. Without one such calls fail.
     void setStepUpPrompt(StepUpPrompt *prompt);
+
+    /// Goes on with a session that was kept: renews its tokens and reads who it is. Unauthenticated when its life is
+    /// over; on any failure the state stays as it is.
+    [[nodiscard]] QFuture<Result<void>> resume(const QUrl &server, const SecretString &refreshToken);
 
     /// Ends the session on the platform too; locally it ends at once, whatever the network says.
     void signOut();

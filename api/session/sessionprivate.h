@@ -38,6 +38,8 @@ struct Session::Private final : Authorizer
     void onRenewed(Result<contract::Authenticated> result, quint64 used);
     void cancelWaiting();
     void reloadMe();
+    /// Second half of resume(): who is it?
+    void identify(const QUrl &where, Tokens fresh, const Deferred<void> &outcome);
     void expire();
 
     Session *q;

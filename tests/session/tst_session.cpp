@@ -128,6 +128,29 @@ private Q_SLOTS:
         QCOMPARE(m_client->identity().userId, QStringLiteral("u-1"));
     }
 
+    void resumesWithAKeptToken()
+    {
+        m_server->script(kRefresh, {authenticated(2)});
+        const auto resumed = waitFor(m_session->resume(m_server->url(), SecretString("refresh-1")));
+        QVERIFY(resumed.has_value());
+        QCOMPARE(m_session->state(), Session::State::SignedIn);
+        QVERIFY(m_server->last(kRefresh).body.contains("refresh-1"));
+        QCOMPARE(m_server->last(kMe).headers.value("authorization"), QByteArray("Bearer access-2"));
+        m_server->script(kThing, {good()});
+        QVERIFY(waitFor(m_client->send(thing())).has_value());
+        QCOMPARE(m_server->last(kThing).headers.value("authorization"), QByteArray("Bearer access-2"));
+    }
+
+    void aSpentTokenResumesNothing()
+    {
+        m_server->script(kRefresh, {FakeReply::error(401, "token_expired")});
+        const auto resumed = waitFor(m_session->resume(m_server->url(), SecretString("refresh-1")));
+        QVERIFY(!resumed.has_value());
+        QCOMPARE(resumed.error().kind, ApiError::Kind::Unauthenticated);
+        QCOMPARE(m_session->state(), Session::State::SignedOut);
+        QCOMPARE(m_server->count(kMe), 0);
+    }
+
     void signsAndNamesTheTenant()
     {
         enter(1);
