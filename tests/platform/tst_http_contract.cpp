@@ -232,7 +232,7 @@ void ContractTest::repliesFitTheDocument()
     QVERIFY(write(document, m_platform.send("GET", "/api/openapi.json").body));
     QVERIFY(write(replies, QJsonDocument(m_replies).toJson()));
     QProcess python;
-    python.start(QStringLiteral("python3"),
+    python.start(QStringLiteral("/usr/bin/python3"),
                  {QStringLiteral(ATALAYA_SOURCE_DIR "/tests/platform/checkreplies.py"), document, replies});
     QVERIFY(python.waitForFinished(60'000));
     const QByteArray output = python.readAllStandardOutput() + python.readAllStandardError();
