@@ -7,6 +7,8 @@
 #include "api/endpoints/demoapi.h"
 #include "api/endpoints/sessionsapi.h"
 #include "api/net/apiclient.h"
+#include "api/net/secretstring.h"
+#include "api/net/whenready.h"
 #include "api/session/session.h"
 #include "app/localplatformprocess.h"
 #include "app/pages.h"
@@ -108,6 +110,16 @@ void Console::start()
         QCoreApplication::exit(exitCode);
     });
     d->shots->start();
+}
+
+void Console::resume(const api::SecretString &refreshToken)
+{
+    const QUrl server = d->arguments.server.value_or(QUrl());
+    api::whenReady(this, d->session.resume(server, refreshToken), [this](const api::Result<void> &resumed) {
+        if (!resumed)
+            d->window->begin(d->arguments.server);
+    });
+    d->window->show();
 }
 
 } // namespace atalaya

@@ -7,13 +7,14 @@
 
 #include <memory>
 
+namespace atalaya::api {
+class SecretString;
+}
 namespace atalaya::ui {
 class MainWindow;
 }
 
 namespace atalaya {
-
-class LocalPlatformProcess;
 
 /// The composition root: the only place where concrete classes meet.
 class Console : public QObject
@@ -25,6 +26,8 @@ public:
     ~Console() override;
 
     void start();
+    /// Goes on with a session that was kept, without asking anybody; falls back to the sign-in page.
+    void resume(const api::SecretString &refreshToken);
     [[nodiscard]] ui::MainWindow *window() const;
     [[nodiscard]] int exitCode() const;
 
