@@ -58,12 +58,18 @@ QString ConsoleDriver::words(const QString &name) const
 
 bool ConsoleDriver::waitFor(const QString &name) const
 {
-    return QTest::qWaitFor([&] { return look(name) != nullptr; }, Patience);
+    if (QTest::qWaitFor([&] { return look(name) != nullptr; }, Patience))
+        return true;
+    qWarning("%s does not come up", qPrintable(name));
+    return false;
 }
 
 bool ConsoleDriver::waitForWords(const QString &name, const QString &part) const
 {
-    return QTest::qWaitFor([&] { return words(name).contains(part); }, Patience);
+    if (QTest::qWaitFor([&] { return words(name).contains(part); }, Patience))
+        return true;
+    qWarning("%s says \"%s\"", qPrintable(name), qPrintable(words(name)));
+    return false;
 }
 
 bool ConsoleDriver::type(const QString &name, const QString &text) const
@@ -95,8 +101,10 @@ bool ConsoleDriver::press(const QString &name) const
 
 void ConsoleDriver::key(Qt::Key key, Qt::KeyboardModifiers modifiers) const
 {
-    QWidget *const focus = QApplication::focusWidget();
-    QTest::keyClick(focus ? focus : window(), key, modifiers);
+    // Offscreen a dialog may have no activation yet, so the application knows no focus: its own window does.
+    QWidget *const modal = QApplication::activeModalWidget();
+    QWidget *const top = modal ? modal : window();
+    QTest::keyClick(top->focusWidget() ? top->focusWidget() : top, key, modifiers);
 }
 
 bool ConsoleDriver::command(const QString &text) const

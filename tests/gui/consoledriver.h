@@ -47,7 +47,7 @@ public:
     [[nodiscard]] QString words(const QString &name) const;
     [[nodiscard]] bool waitFor(const QString &name) const;
     [[nodiscard]] bool waitForWords(const QString &name, const QString &part) const;
-    /// Clicks into the field, replaces what is there.
+    /// Clicks into the field, replaces what is there. ASCII only: keys have no others.
     [[nodiscard]] bool type(const QString &name, const QString &text) const;
     [[nodiscard]] bool press(const QString &name) const;
     /// On whatever has the keyboard.
