@@ -39,7 +39,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     setMinimumSize(900, 480);
     if (!restoreGeometry(m_parts.context.settings->value(GeometryKey).toByteArray())) {
         const QSize room = screen() ? screen()->availableSize() : QSize(1440, 900);
-        resize(QSize(1440, 900).boundedTo(room));
+        // The frame around the window is not known before it is shown.
+        resize(QSize(1440, 900).boundedTo(room - QSize(16, 48)));
     }
     connect(m_parts.session, &api::Session::stateChanged, this, &MainWindow::onSession);
 }
