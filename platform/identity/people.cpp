@@ -63,7 +63,7 @@ json seen(const UserRow &user)
 
 void clearFailures(Transaction &transaction, const UserRow &user)
 {
-    signins::clearFailures(transaction, signins::failureKey(user.email));
+    signins::clearFailures(transaction, signins::failureKey(user.email), signins::targetOf(user.tenantId));
 }
 
 } // namespace

@@ -16,6 +16,8 @@ constexpr std::string_view signInAction = "auth.sign_in";
 struct LoginTry
 {
     std::string emailHash;
+    /// The organisation that the password is for, there or not.
+    std::string target;
     /// Who the password is checked against; nobody: against a password that nobody has.
     std::optional<UserRow> user;
     bool several = false;
@@ -36,14 +38,17 @@ LoginTry whoIsMeant(Connection &connection, const contract::LoginRequest &reques
 {
     LoginTry attempt;
     if (request.tenant) {
+        attempt.target = tenantId ? signins::targetOf(*tenantId) : "name " + *request.tenant;
         if (tenantId)
             attempt.user = users::findInTenant(connection, *tenantId, request.email);
         return attempt;
     }
     auto candidates = users::findByEmail(connection, request.email);
     attempt.several = candidates.size() > 1;
-    if (!candidates.empty())
+    if (!candidates.empty()) {
         attempt.user = std::move(candidates[static_cast<std::size_t>(failures) % candidates.size()]);
+        attempt.target = signins::targetOf(attempt.user->tenantId);
+    }
     return attempt;
 }
 
@@ -52,22 +57,19 @@ Outcome<LoginTry> beginTry(Transaction &transaction, const IdentityServices &ser
 {
     const Instant now = services.clock.now();
     const std::string emailHash = signins::failureKey(request.email);
-    LoginFailures counted = signins::failures(transaction, emailHash);
+    const LoginFailures counted = signins::failures(transaction, emailHash);
     LoginTry attempt = whoIsMeant(transaction, request, tenantId, counted.failures);
     attempt.emailHash = emailHash;
     if (now < counted.nextTryAt) {
         const IdentityError error = lockedUntil(IdentityFault::LoginLocked, counted.nextTryAt, now);
         if (!counted.lockNoted) {
-            counted.lockNoted = true;
-            signins::putFailures(transaction, emailHash, counted, now);
+            signins::noteLock(transaction, emailHash);
             recordTry(transaction, services, caller, attempt, "denied", errorBody(error).code);
         }
         return tl::unexpected(error);
     }
-    ++counted.failures;
-    counted.nextTryAt = now + delayAfter(counted.failures, freePasswordFailures);
-    counted.lockNoted = false;
-    signins::putFailures(transaction, emailHash, counted, now);
+    const Instant nextTryAt = now + delayAfter(counted.failures + 1, freePasswordFailures);
+    signins::addFailure(transaction, emailHash, attempt.target, nextTryAt, now);
     return attempt;
 }
 
@@ -143,7 +145,8 @@ Outcome<contract::LoginReply> login(const IdentityServices &services, const cont
             recordTry(transaction, services, caller, *attempt, "failed", "tenant_needed");
             return;
         }
-        signins::clearFailures(transaction, attempt->emailHash);
+        // Whoever has an account of the same e-mail in another organisation must not forgive themselves guesses here.
+        signins::clearFailures(transaction, attempt->emailHash, attempt->target);
         reply = grant(transaction, services, caller, *now, tokens);
     });
     if (reply && tokens)

@@ -8,6 +8,16 @@
 
 namespace atalaya::platform::signins {
 
+namespace {
+
+/// Hashed, because an organisation that is not there may be anything that somebody typed.
+std::string targetKey(std::string_view target)
+{
+    return sha256("sign-in target " + std::string(target));
+}
+
+} // namespace
+
 std::optional<SignInRow> find(Connection &connection, std::string_view hash)
 {
     const auto row = connection.row("SELECT kind, user_id, authz_epoch, attempts, expires_at, used_at "
@@ -49,28 +59,39 @@ std::string failureKey(std::string_view email)
     return sha256("sign-in " + emailKey(email));
 }
 
+std::string targetOf(std::string_view tenantId)
+{
+    return "tenant " + std::string(tenantId);
+}
+
 LoginFailures failures(Connection &connection, std::string_view emailHash)
 {
-    const auto row = connection.row("SELECT failures, next_try_at, lock_noted FROM identity_login_failures "
-                                    "WHERE email_hash = ?",
+    const auto row = connection.row("SELECT coalesce(sum(failures), 0), coalesce(max(next_try_at), 0), "
+                                    "coalesce(max(lock_noted), 0) FROM identity_login_failures WHERE email_hash = ?",
                                     {toBlob(emailHash)});
-    if (!row)
-        return {};
     return {row->integer(0), toInstant(row->integer(1)), row->integer(2) != 0};
 }
 
-void putFailures(Transaction &transaction, std::string_view emailHash, const LoginFailures &failures, Instant now)
+void addFailure(Transaction &transaction, std::string_view emailHash, std::string_view target, Instant nextTryAt,
+                Instant now)
 {
-    clearFailures(transaction, emailHash);
-    transaction.run("INSERT INTO identity_login_failures (email_hash, failures, next_try_at, lock_noted, last_at) "
-                    "VALUES (?, ?, ?, ?, ?)",
-                    {toBlob(emailHash), failures.failures, toColumn(failures.nextTryAt), toColumn(failures.lockNoted),
-                     toColumn(now)});
+    const Blob aimedAt = toBlob(targetKey(target));
+    transaction.run("UPDATE identity_login_failures SET lock_noted = 0 WHERE email_hash = ?", {toBlob(emailHash)});
+    transaction.run("INSERT INTO identity_login_failures (email_hash, target_hash, failures, next_try_at, lock_noted, "
+                    "last_at) VALUES (?, ?, 1, ?, 0, ?) ON CONFLICT (email_hash, target_hash) DO UPDATE SET "
+                    "failures = failures + 1, next_try_at = excluded.next_try_at, last_at = excluded.last_at",
+                    {toBlob(emailHash), aimedAt, toColumn(nextTryAt), toColumn(now)});
 }
 
-void clearFailures(Transaction &transaction, std::string_view emailHash)
+void noteLock(Transaction &transaction, std::string_view emailHash)
 {
-    transaction.run("DELETE FROM identity_login_failures WHERE email_hash = ?", {toBlob(emailHash)});
+    transaction.run("UPDATE identity_login_failures SET lock_noted = 1 WHERE email_hash = ?", {toBlob(emailHash)});
+}
+
+void clearFailures(Transaction &transaction, std::string_view emailHash, std::string_view target)
+{
+    transaction.run("DELETE FROM identity_login_failures WHERE email_hash = ? AND target_hash = ?",
+                    {toBlob(emailHash), toBlob(targetKey(target))});
 }
 
 } // namespace atalaya::platform::signins

@@ -40,11 +40,16 @@ void insert(Transaction &transaction, std::string_view hash, const SignInRow &si
 void setAttempts(Transaction &transaction, std::string_view hash, std::int64_t attempts);
 void markUsed(Transaction &transaction, std::string_view hash, Instant now);
 
-/// Failures are kept under a hash of the submitted e-mail.
+/// Failures are kept under a hash of the submitted e-mail, apart by what they were aimed at.
 [[nodiscard]] std::string failureKey(std::string_view email);
+/// What a password for an organisation that is there was aimed at.
+[[nodiscard]] std::string targetOf(std::string_view tenantId);
+/// All that was aimed at the e-mail, wherever.
 [[nodiscard]] LoginFailures failures(Connection &connection, std::string_view emailHash);
-void putFailures(Transaction &transaction, std::string_view emailHash, const LoginFailures &failures, Instant now);
-void clearFailures(Transaction &transaction, std::string_view emailHash);
+void addFailure(Transaction &transaction, std::string_view emailHash, std::string_view target, Instant nextTryAt,
+                Instant now);
+void noteLock(Transaction &transaction, std::string_view emailHash);
+void clearFailures(Transaction &transaction, std::string_view emailHash, std::string_view target);
 
 } // namespace signins
 

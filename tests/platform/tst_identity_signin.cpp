@@ -20,6 +20,8 @@ private Q_SLOTS:
     void countersTellNothing();
     void lockIsNotedOnce();
     void rightPasswordClearsTheCount();
+    void anotherOrganisationForgivesNothing_data();
+    void anotherOrganisationForgivesNothing();
     void severalOrganisations();
     void disabledUser();
     void fullQueue();
@@ -152,6 +154,50 @@ void TestIdentitySignIn::rightPasswordClearsTheCount()
             QCOMPARE(codeOf(at.signIn(ana, "not the password")), std::string("invalid_credentials"));
         QVERIFY(at.signIn(ana, ana.password));
     }
+}
+
+void TestIdentitySignIn::anotherOrganisationForgivesNothing_data()
+{
+    QTest::addColumn<QString>("victim");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("the same e-mail is there too") << QStringLiteral("tenant-a") << QStringLiteral("a");
+    QTest::newRow("the e-mail is not there") << QString() << QStringLiteral("a");
+    QTest::newRow("the organisation is not there") << QString() << QStringLiteral("nowhere");
+    QTest::newRow("no organisation is named") << QStringLiteral("tenant-a") << QString();
+}
+
+void TestIdentitySignIn::anotherOrganisationForgivesNothing()
+{
+    QFETCH(QString, victim);
+    QFETCH(QString, named);
+    IdentityFixture at;
+    if (!victim.isEmpty())
+        (void)at.add("ana", "MANAGER", false, victim.toStdString());
+    at.clock.advance(1s);
+    const Person own = at.add("ana", "MANAGER", false, "tenant-b");
+    const auto guess = [&] {
+        const auto tenant = named.isEmpty() ? std::nullopt : std::optional(named.toStdString());
+        return codeOf(login(at.services, {own.email, "a guess", tenant}, at.caller));
+    };
+    // A place of one's own does not buy guesses elsewhere, and the wait tells nothing about who is there.
+    int guesses = 0;
+    std::string answer;
+    for (int i = 0; i < 40 && answer != "login_locked"; ++i) {
+        if (i % 4 == 3) {
+            answer = codeOf(login(at.services, {own.email, own.password, "b"}, at.caller));
+        } else {
+            answer = guess();
+            guesses += answer == "login_locked" ? 0 : 1;
+        }
+    }
+    QCOMPARE(answer, std::string("login_locked"));
+    // Without a name every other guess is one at the own place, and forgiven.
+    if (named.isEmpty())
+        QVERIFY2(guesses <= 8, qPrintable(QString::number(guesses)));
+    else
+        QCOMPARE(guesses, 5);
+    at.clock.advance(1s);
+    QVERIFY(login(at.services, {own.email, own.password, "b"}, at.caller));
 }
 
 void TestIdentitySignIn::severalOrganisations()
