@@ -7,34 +7,26 @@
 
 namespace atalaya::platform {
 
-/// What the library reads and writes: first the head that passed the guard, then bytes that were read ahead, then the
-/// connection itself.
+/// What the library reads and writes: the head that passed the guard, then the body that came with it; nothing of the
+/// next request.
 class ClientStream final : public httplib::Stream
 {
 public:
-    ClientStream(Transport &transport, std::string head, std::string &readAhead)
+    ClientStream(Transport &transport, Patience &patience, std::string request)
         : m_transport(transport)
-        , m_head(std::move(head))
-        , m_readAhead(readAhead)
+        , m_patience(patience)
+        , m_request(std::move(request))
     {}
 
     [[nodiscard]] bool is_readable() const override { return true; }
     [[nodiscard]] bool is_writable() const override { return true; }
     ssize_t read(char *bytes, size_t size) override
     {
-        if (m_position < m_head.size()) {
-            const std::size_t count = m_head.copy(bytes, size, m_position);
-            m_position += count;
-            return static_cast<ssize_t>(count);
-        }
-        if (!m_readAhead.empty()) {
-            const std::size_t count = m_readAhead.copy(bytes, size);
-            m_readAhead.erase(0, count);
-            return static_cast<ssize_t>(count);
-        }
-        return m_transport.read(bytes, size);
+        const std::size_t count = m_request.copy(bytes, size, m_position);
+        m_position += count;
+        return static_cast<ssize_t>(count);
     }
-    ssize_t write(const char *bytes, size_t size) override { return m_transport.write(bytes, size); }
+    ssize_t write(const char *bytes, size_t size) override { return m_transport.write(bytes, size, m_patience); }
     void get_remote_ip_and_port(std::string &ip, int &port) const override
     {
         ip.clear();
@@ -49,9 +41,9 @@ public:
 
 private:
     Transport &m_transport;
-    std::string m_head;
+    Patience &m_patience;
+    std::string m_request;
     std::size_t m_position = 0;
-    std::string &m_readAhead;
 };
 
 } // namespace atalaya::platform

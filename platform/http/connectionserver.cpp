@@ -13,27 +13,40 @@ namespace atalaya::platform {
 namespace {
 
 using std::chrono::milliseconds;
-using SteadyClock = std::chrono::steady_clock;
 
-constexpr std::size_t threads = 64;
 constexpr int requestsPerConnection = 1000;
-constexpr milliseconds idleTime{2000};
-constexpr milliseconds headTime{10'000};
-constexpr int socketSeconds = 10;
+constexpr std::size_t bytesPerSecond = 16U * 1024U;
 
 /// The request that this thread is working on; the library calls our handlers on the thread that called it.
 struct CurrentExchange
 {
     CheckedHead head;
-    bool answered = false;
 };
 thread_local CurrentExchange *current = nullptr;
 
-/// Reads until the empty line. Answers the head's length within `buffer`, 0 when the client went away, or throws.
-std::size_t readHead(Transport &transport, std::string &buffer)
+[[noreturn]] void refuseSlow(const Patience &patience)
 {
-    const auto deadline = SteadyClock::now() + headTime;
-    std::array<char, 4096> chunk{};
+    if (patience.end() == Patience::End::TimeIsUp)
+        throw httpError(408, "request_too_slow", "The request took too long to arrive.");
+    throw busy(1);
+}
+
+/// Appends what arrives; false when the client went away. Throws when patience is at its end.
+bool readMore(Transport &transport, std::string &buffer, Patience &patience)
+{
+    std::array<char, 16'384> chunk{};
+    const long count = transport.read(chunk.data(), chunk.size(), patience);
+    if (count <= 0 && patience.end() != Patience::End::None)
+        refuseSlow(patience);
+    if (count <= 0)
+        return false;
+    buffer.append(chunk.data(), static_cast<std::size_t>(count));
+    return true;
+}
+
+/// Reads until the empty line. Answers the head's length within `buffer`, 0 when the client went away, or throws.
+std::size_t readHead(Transport &transport, std::string &buffer, Patience &patience)
+{
     for (;;) {
         const auto line = std::min(buffer.find("\r\n"), buffer.size());
         const auto end = std::min(buffer.find("\r\n\r\n"), buffer.size());
@@ -43,13 +56,32 @@ std::size_t readHead(Transport &transport, std::string &buffer)
             throw headersTooLarge();
         if (end < buffer.size())
             return end + 4;
-        if (SteadyClock::now() > deadline)
-            throw httpError(408, "request_too_slow", "The request took too long to arrive.");
-        const long count = transport.read(chunk.data(), chunk.size());
-        if (count <= 0)
+        if (!readMore(transport, buffer, patience))
             return 0;
-        buffer.append(chunk.data(), static_cast<std::size_t>(count));
     }
+}
+
+/// Reads until `buffer` holds the whole body.
+void readBody(Transport &transport, std::string &buffer, const CheckedHead &head, Patience &patience)
+{
+    constexpr std::string_view goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+    if (head.expectsContinue && buffer.size() < head.contentLength &&
+        transport.write(goOn.data(), goOn.size(), patience) != static_cast<long>(goOn.size()))
+        throw httpError(400, "request_incomplete", "The body broke off.");
+    while (buffer.size() < head.contentLength) {
+        if (!readMore(transport, buffer, patience))
+            throw httpError(400, "request_incomplete", "The body broke off.");
+    }
+}
+
+/// Closes the connection as soon as the answer is written.
+void markRefused(CheckedHead &head, const HttpError &error)
+{
+    head.refused = error;
+    head.keepAlive = false;
+    head.contentLength = 0;
+    if (head.request.method != "HEAD")
+        head.request.method = "GET";
 }
 
 /// What the library needs to know of an accepted head; everything else stays with us.
@@ -57,19 +89,16 @@ std::string headForLibrary(const CheckedHead &head)
 {
     std::string text =
         head.request.method + " / HTTP/1.1\r\nContent-Length: " + std::to_string(head.contentLength) + "\r\n";
-    if (head.expectsContinue)
-        text += "Expect: 100-continue\r\n";
     return text + (head.keepAlive ? "\r\n" : "Connection: close\r\n\r\n");
 }
 
 /// Reads what the client still sends: closing at once would throw away the answer that is on its way to it.
-void drain(Transport &transport)
+void drain(Transport &transport, Patience patience)
 {
     shutdown(transport.socket(), SHUT_WR);
     std::array<char, 16'384> rest{};
-    const auto deadline = SteadyClock::now() + milliseconds(1000);
     std::size_t total = 0;
-    while (total < 8U * 1024U * 1024U && SteadyClock::now() < deadline && transport.waitForData(milliseconds(200))) {
+    while (total < 8U * 1024U * 1024U && patience.waitToRead(transport.socket())) {
         const auto count = recv(transport.socket(), rest.data(), rest.size(), MSG_DONTWAIT);
         if (count <= 0)
             return;
@@ -79,18 +108,17 @@ void drain(Transport &transport)
 
 } // namespace
 
-ConnectionServer::ConnectionServer(Chain &chain, const TlsContext *tls)
+ConnectionServer::ConnectionServer(Chain &chain, const TlsContext *tls, const ConnectionLimits &limits)
     : m_chain(chain)
     , m_tls(tls)
+    , m_limits(limits)
+    , m_room(limits.seats)
 {
-    new_task_queue = [] {
+    new_task_queue = [threads = limits.threads] {
         return new httplib::ThreadPool(threads);
     };
     set_tcp_nodelay(true);
-    set_keep_alive_timeout(idleTime.count() / 1000);
     set_keep_alive_max_count(requestsPerConnection);
-    set_read_timeout(socketSeconds);
-    set_write_timeout(socketSeconds);
     const auto handler = [this](const httplib::Request &request, httplib::Response &response) {
         handle(request, response);
     };
@@ -102,13 +130,6 @@ ConnectionServer::ConnectionServer(Chain &chain, const TlsContext *tls)
     Options("/", handler);
     set_exception_handler(
         [handler](const auto &request, auto &response, const std::exception_ptr &) { handler(request, response); });
-    // A body that broke off: the library has an answer of its own, without our headers.
-    set_error_handler([this](const httplib::Request &, httplib::Response &response) {
-        if (!current || current->answered)
-            return;
-        current->head.refused = httpError(400, "request_incomplete", "The body broke off.");
-        handle({}, response);
-    });
 }
 
 void ConnectionServer::widenBacklog()
@@ -118,12 +139,19 @@ void ConnectionServer::widenBacklog()
 
 bool ConnectionServer::process_and_close_socket(socket_t socket)
 {
-    const std::unique_ptr<Transport> transport = m_tls ? m_tls->accept(socket) : std::make_unique<Transport>(socket);
-    if (transport)
+    if (const auto transport = open(socket))
         serve(*transport);
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
     return true;
+}
+
+std::unique_ptr<Transport> ConnectionServer::open(int socket)
+{
+    if (!m_tls)
+        return std::make_unique<Transport>(socket);
+    Patience patience = patienceFor(m_limits.request);
+    return m_tls->accept(socket, patience);
 }
 
 void ConnectionServer::serve(Transport &transport)
@@ -137,36 +165,51 @@ void ConnectionServer::serve(Transport &transport)
     }
 }
 
+std::optional<CheckedHead> ConnectionServer::readRequest(Transport &transport, std::string &readAhead)
+{
+    CheckedHead head;
+    Patience patience = patienceFor(m_limits.request);
+    try {
+        const std::size_t length = readHead(transport, readAhead, patience);
+        if (length == 0)
+            return std::nullopt;
+        head = checkHead(std::string_view(readAhead).substr(0, length), m_chain.router());
+        readAhead.erase(0, length);
+        if (!head.refused) {
+            patience.extend(std::chrono::seconds(head.contentLength / bytesPerSecond));
+            readBody(transport, readAhead, head, patience);
+        }
+    } catch (const HttpError &error) {
+        head.refused = error;
+    }
+    if (head.refused)
+        markRefused(head, HttpError(*head.refused));
+    return head;
+}
+
 bool ConnectionServer::serveOne(Transport &transport, std::string &readAhead, bool last)
 {
-    CurrentExchange exchange;
-    try {
-        const std::size_t length = readHead(transport, readAhead);
-        if (length == 0)
-            return false;
-        exchange.head = checkHead(std::string_view(readAhead).substr(0, length), m_chain.router());
-        readAhead.erase(0, length);
-    } catch (const HttpError &error) {
-        exchange.head.refused = error;
-    }
+    auto head = readRequest(transport, readAhead);
+    if (!head)
+        return false;
+    CurrentExchange exchange{std::move(*head)};
     exchange.head.request.address = transport.peerAddress();
     exchange.head.request.encrypted = m_tls != nullptr;
-    const bool refused = exchange.head.refused.has_value();
-    if (refused) {
-        exchange.head.keepAlive = false;
-        exchange.head.expectsContinue = false;
-        exchange.head.contentLength = 0;
-        if (exchange.head.request.method != "HEAD")
-            exchange.head.request.method = "GET";
-    }
-    current = &exchange;
-    ClientStream stream(transport, headForLibrary(exchange.head), readAhead);
+    const std::size_t length = exchange.head.contentLength;
+    std::string request = headForLibrary(exchange.head) + readAhead.substr(0, length);
+    readAhead.erase(0, length);
+    bool written = false;
     bool closed = false;
-    const bool written = process_request(stream, last, closed, nullptr);
+    current = &exchange;
+    {
+        Patience patience = patienceFor(m_limits.reply);
+        ClientStream stream(transport, patience, std::move(request));
+        written = process_request(stream, last, closed, nullptr);
+    }
     current = nullptr;
     const bool goesOn = written && !closed && exchange.head.keepAlive && !exchange.head.refused;
     if (!goesOn)
-        drain(transport);
+        drain(transport, patienceFor(std::min(m_limits.idle, milliseconds(1000))));
     return goesOn;
 }
 
@@ -174,7 +217,6 @@ void ConnectionServer::handle(const httplib::Request &request, httplib::Response
 {
     CheckedHead &head = current->head;
     head.request.body = request.body;
-    current->answered = true;
     const RawReply reply = head.refused ? m_chain.refuse(head.request, *head.refused) : m_chain.answer(head.request);
     response.status = reply.status;
     for (const auto &[name, value] : reply.headers)
@@ -183,15 +225,10 @@ void ConnectionServer::handle(const httplib::Request &request, httplib::Response
         response.set_content(reply.body, reply.contentType);
 }
 
-bool ConnectionServer::waitForRequest(Transport &transport) const
+bool ConnectionServer::waitForRequest(Transport &transport)
 {
-    // In slices, so that stop() is not held up by idle connections.
-    constexpr milliseconds slice{200};
-    for (milliseconds waited{0}; waited < idleTime && svr_sock_ != INVALID_SOCKET; waited += slice) {
-        if (transport.waitForData(slice))
-            return true;
-    }
-    return false;
+    Patience patience = patienceFor(m_limits.idle);
+    return transport.waitForData(patience);
 }
 
 } // namespace atalaya::platform

@@ -11,12 +11,12 @@ namespace atalaya::platform {
 
 struct HttpServer::Private
 {
-    Private(Chain &theChain, ListenAddress where)
+    Private(Chain &theChain, ListenAddress where, const ConnectionLimits &limits)
         : chain(theChain)
         , address(std::move(where))
         , tls(address.certificateFile.empty() ? nullptr
                                               : std::make_unique<TlsContext>(address.certificateFile, address.keyFile))
-        , server(chain, tls.get())
+        , server(chain, tls.get(), limits)
     {}
     [[nodiscard]] std::string authority(const std::string &host) const
     {
@@ -32,8 +32,8 @@ struct HttpServer::Private
     std::atomic<bool> finished = false;
 };
 
-HttpServer::HttpServer(Chain &chain, ListenAddress address)
-    : d(std::make_unique<Private>(chain, std::move(address)))
+HttpServer::HttpServer(Chain &chain, ListenAddress address, const ConnectionLimits &limits)
+    : d(std::make_unique<Private>(chain, std::move(address), limits))
 {}
 
 HttpServer::~HttpServer() = default;
@@ -71,6 +71,7 @@ void HttpServer::run()
 void HttpServer::stop()
 {
     d->stopping = true;
+    d->server.endWaiting();
     // The library forgets a stop that comes before its loop has begun.
     while (!d->finished && !d->server.is_running())
         std::this_thread::sleep_for(std::chrono::milliseconds(1));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chain.h"
+#include "patience.h"
 
 #include <memory>
 #include <string>
@@ -28,7 +29,7 @@ struct ListenAddress
 class HttpServer
 {
 public:
-    HttpServer(Chain &chain, ListenAddress address);
+    HttpServer(Chain &chain, ListenAddress address, const ConnectionLimits &limits = {});
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;

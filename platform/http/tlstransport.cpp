@@ -12,6 +12,19 @@ namespace atalaya::platform {
 
 namespace {
 
+/// Whether to try the last call again: waits for what the handshake or record layer asks for, one way or the other.
+bool mayGoOn(SSL *tls, int result, Patience &patience)
+{
+    switch (SSL_get_error(tls, result)) {
+    case SSL_ERROR_WANT_READ:
+        return patience.waitToRead(SSL_get_fd(tls));
+    case SSL_ERROR_WANT_WRITE:
+        return patience.waitToWrite(SSL_get_fd(tls));
+    default:
+        return false;
+    }
+}
+
 class TlsTransport final : public Transport
 {
 public:
@@ -23,21 +36,42 @@ public:
     {
         SSL_shutdown(m_tls);
         SSL_free(m_tls);
+        ERR_clear_error();
     }
-    [[nodiscard]] long read(char *bytes, std::size_t size) override
+    /// False when the handshake fails.
+    [[nodiscard]] bool accept(Patience &patience)
     {
-        return SSL_read(m_tls, bytes, static_cast<int>(std::min<std::size_t>(size, INT_MAX)));
+        return untilDone(patience, [this] { return SSL_accept(m_tls); }) == 1;
     }
-    [[nodiscard]] long write(const char *bytes, std::size_t size) override
+    [[nodiscard]] long read(char *bytes, std::size_t size, Patience &patience) override
     {
-        return SSL_write(m_tls, bytes, static_cast<int>(std::min<std::size_t>(size, INT_MAX)));
+        return untilDone(patience, [&] { return SSL_read(m_tls, bytes, lengthOf(size)); });
     }
-    [[nodiscard]] bool waitForData(std::chrono::milliseconds timeout) override
+    [[nodiscard]] long write(const char *bytes, std::size_t size, Patience &patience) override
     {
-        return SSL_pending(m_tls) > 0 || Transport::waitForData(timeout);
+        return untilDone(patience, [&] { return SSL_write(m_tls, bytes, lengthOf(size)); });
+    }
+    [[nodiscard]] bool waitForData(Patience &patience) override
+    {
+        return SSL_pending(m_tls) > 0 || Transport::waitForData(patience);
     }
 
 private:
+    [[nodiscard]] static int lengthOf(std::size_t size)
+    {
+        return static_cast<int>(std::min<std::size_t>(size, INT_MAX));
+    }
+    template<class Call>
+    [[nodiscard]] int untilDone(Patience &patience, const Call &call)
+    {
+        for (;;) {
+            ERR_clear_error();
+            const int result = call();
+            if (result > 0 || !mayGoOn(m_tls, result, patience))
+                return result;
+        }
+    }
+
     SSL *m_tls;
 };
 
@@ -71,17 +105,15 @@ TlsContext::TlsContext(const std::string &certificateFile, const std::string &ke
 
 TlsContext::~TlsContext() = default;
 
-std::unique_ptr<Transport> TlsContext::accept(int socket) const
+std::unique_ptr<Transport> TlsContext::accept(int socket, Patience &patience) const
 {
     SSL *tls = SSL_new(d->context);
     if (!tls)
         return nullptr;
-    if (SSL_set_fd(tls, socket) != 1 || SSL_accept(tls) != 1) {
-        SSL_free(tls);
-        ERR_clear_error();
+    auto transport = std::make_unique<TlsTransport>(socket, tls);
+    if (SSL_set_fd(tls, socket) != 1 || !transport->accept(patience))
         return nullptr;
-    }
-    return std::make_unique<TlsTransport>(socket, tls);
+    return transport;
 }
 
 } // namespace atalaya::platform

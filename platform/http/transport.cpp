@@ -3,26 +3,51 @@
 
 #include <arpa/inet.h>
 #include <array>
+#include <cerrno>
+#include <fcntl.h>
 #include <netdb.h>
-#include <poll.h>
 #include <sys/socket.h>
 
 namespace atalaya::platform {
 
-long Transport::read(char *bytes, std::size_t size)
+namespace {
+
+bool wouldBlock()
 {
-    return recv(m_socket, bytes, size, 0);
+    return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
 }
 
-long Transport::write(const char *bytes, std::size_t size)
+} // namespace
+
+Transport::Transport(int socket)
+    : m_socket(socket)
 {
-    return send(m_socket, bytes, size, MSG_NOSIGNAL);
+    fcntl(socket, F_SETFL, fcntl(socket, F_GETFL, 0) | O_NONBLOCK);
 }
 
-bool Transport::waitForData(std::chrono::milliseconds timeout)
+long Transport::read(char *bytes, std::size_t size, Patience &patience)
 {
-    pollfd watched{m_socket, POLLIN, 0};
-    return poll(&watched, 1, static_cast<int>(timeout.count())) > 0;
+    while (patience.waitToRead(m_socket)) {
+        const auto count = recv(m_socket, bytes, size, 0);
+        if (count >= 0 || !wouldBlock())
+            return count;
+    }
+    return -1;
+}
+
+long Transport::write(const char *bytes, std::size_t size, Patience &patience)
+{
+    while (patience.waitToWrite(m_socket)) {
+        const auto count = send(m_socket, bytes, size, MSG_NOSIGNAL);
+        if (count >= 0 || !wouldBlock())
+            return count;
+    }
+    return -1;
+}
+
+bool Transport::waitForData(Patience &patience)
+{
+    return patience.waitToRead(m_socket);
 }
 
 std::string Transport::peerAddress() const

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <chrono>
+#include "patience.h"
+
 #include <memory>
 #include <string>
 
 namespace atalaya::platform {
 
-/// The bytes of one connection, plain or under TLS. Time-outs of single reads and writes are the socket's own.
+/// The bytes of one connection, plain or under TLS. Waits as long as the patience it is given lasts.
 class Transport
 {
 public:
-    explicit Transport(int socket)
-        : m_socket(socket)
-    {}
+    /// Makes `socket` non-blocking; does not own it.
+    explicit Transport(int socket);
     virtual ~Transport() = default;
     Transport(const Transport &) = delete;
     Transport &operator=(const Transport &) = delete;
 
-    /// Bytes read; 0 or less when the other side is gone or too slow.
-    [[nodiscard]] virtual long read(char *bytes, std::size_t size);
-    [[nodiscard]] virtual long write(const char *bytes, std::size_t size);
-    /// Whether something (also an end) can be read within `timeout`.
-    [[nodiscard]] virtual bool waitForData(std::chrono::milliseconds timeout);
+    /// Bytes read; 0 or less when the other side is gone or patience is at its end.
+    [[nodiscard]] virtual long read(char *bytes, std::size_t size, Patience &patience);
+    [[nodiscard]] virtual long write(const char *bytes, std::size_t size, Patience &patience);
+    /// Whether something (also an end) can be read.
+    [[nodiscard]] virtual bool waitForData(Patience &patience);
     [[nodiscard]] int socket() const { return m_socket; }
     [[nodiscard]] std::string peerAddress() const;
 
@@ -39,8 +39,8 @@ public:
     ~TlsContext();
     TlsContext(const TlsContext &) = delete;
     TlsContext &operator=(const TlsContext &) = delete;
-    /// Null when the handshake fails.
-    [[nodiscard]] std::unique_ptr<Transport> accept(int socket) const;
+    /// Null when the handshake fails or outlasts `patience`.
+    [[nodiscard]] std::unique_ptr<Transport> accept(int socket, Patience &patience) const;
 
 private:
     struct Private;

@@ -43,6 +43,8 @@ public:
         std::map<std::string, std::string> headers = {};
     };
     RawReply call(Call call);
+    /// For a server around it.
+    [[nodiscard]] Chain &chain() { return *m_chain; }
     /// The `data` or `error` of a reply.
     [[nodiscard]] static nlohmann::json inner(const RawReply &reply);
 

@@ -8,6 +8,9 @@ target_link_libraries(chainfixture
     PRIVATE atalaya_flags)
 atalaya_test(tst_gate LABELS security SOURCES tst_gate.cpp LIBS chainfixture)
 atalaya_test(tst_http_idempotency LABELS security SOURCES tst_http_idempotency.cpp LIBS chainfixture Threads::Threads)
+atalaya_test(tst_http_slowclients LABELS security
+    SOURCES tst_http_slowclients.cpp
+    LIBS chainfixture Qt6::Network Threads::Threads)
 atalaya_test(tst_apikey LABELS security SOURCES tst_apikey.cpp LIBS chainfixture)
 atalaya_test(tst_http_routes LABELS contract SOURCES tst_http_routes.cpp LIBS atalaya_platform_cli Qt6::Core)
 atalaya_test(tst_http_commands LABELS contract SOURCES tst_http_commands.cpp LIBS atalaya_tests_platform TIMEOUT 300)

@@ -5,6 +5,9 @@
 #include <QSslSocket>
 #include <QTest>
 
+#include <memory>
+#include <vector>
+
 using namespace atalaya::tests;
 
 /// A platform that others can reach speaks TLS 1.2 or newer and says so.
@@ -17,6 +20,7 @@ private Q_SLOTS:
     void answersUnderTls();
     void oldProtocolsAreRefused();
     void plainTextIsNotAnswered();
+    void halfHandshakesDoNotHoldOthersUp();
 
 private:
     [[nodiscard]] QSslConfiguration trusting() const;
@@ -88,6 +92,24 @@ void TlsTest::plainTextIsNotAnswered()
     while (socket.waitForReadyRead(5000))
         answer += socket.readAll();
     QVERIFY(!answer.contains("HTTP/1.1"));
+}
+
+void TlsTest::halfHandshakesDoNotHoldOthersUp()
+{
+    // More than the program has threads.
+    std::vector<std::unique_ptr<QTcpSocket>> slow;
+    for (int i = 0; i < 80; ++i) {
+        slow.push_back(std::make_unique<QTcpSocket>());
+        slow.back()->connectToHost(m_platform.url().host(), static_cast<quint16>(m_platform.url().port()));
+        QVERIFY(slow.back()->waitForConnected(5000));
+        // The beginning of a record that announces more.
+        slow.back()->write(QByteArray::fromHex("1603010200"));
+        QVERIFY(slow.back()->waitForBytesWritten(5000));
+    }
+    QSslSocket socket;
+    socket.setSslConfiguration(trusting());
+    socket.connectToHostEncrypted(m_platform.url().host(), static_cast<quint16>(m_platform.url().port()));
+    QVERIFY2(socket.waitForEncrypted(6000), qPrintable(socket.errorString()));
 }
 
 QTEST_GUILESS_MAIN(TlsTest)
