@@ -36,6 +36,15 @@ std::string bearerToken(const RequestContext &request)
     return value.substr(scheme.size());
 }
 
+/// Who owns an id that is not tenant data but somebody's all the same; empty: not such a table.
+std::string_view ownerQuery(std::string_view table)
+{
+    if (table == "identity_sessions")
+        return "SELECT u.tenant_id FROM identity_sessions AS r JOIN identity_users AS u ON u.id = r.user_id "
+               "WHERE r.id = ?";
+    return {};
+}
+
 HttpError unauthenticated()
 {
     return httpError(401, "unauthenticated", "Sign in: there is no valid session.");
@@ -183,28 +192,37 @@ void Gate::checkPlan(const Route &route, const RequestContext &request)
 
 void Gate::recordAbsent(const RequestContext &request, const Absent &absent)
 {
-    if (!request.scope)
-        return;
     if (const std::string owner = ownerOf(request, absent); !owner.empty())
         recordCrossing(request, owner, absent.table + '/' + absent.id);
 }
 
 std::string Gate::ownerOf(const RequestContext &request, const Absent &absent)
 {
+    const std::string here = request.scope ? request.scope->tenantId() : std::string(platformLog);
+    std::string owner;
+    if (const std::string_view query = ownerQuery(absent.table); !query.empty()) {
+        m_services.database.read([&](Connection &connection) {
+            if (const auto row = connection.row(query, {absent.id}))
+                owner = row->text(0).empty() ? std::string(platformLog) : row->text(0);
+        });
+        const bool own = owner == here || owner == request.principal.tenantId;
+        return own ? std::string() : owner;
+    }
+    if (!request.scope)
+        return {};
     // The names become part of a statement, so only those of the schema are taken.
     if (!m_services.database.hasTenantTable(absent.table) ||
         absent.column.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") != std::string::npos) {
         logError("a handler misses rows of a table that is not there: " + absent.table);
         return {};
     }
-    std::string owner;
     m_services.database.read([&](Connection &connection) {
         // By tenant first: that is how every key begins.
         const auto row = connection.row("SELECT t.tenant_id FROM base_tenants AS t WHERE t.tenant_id <> ? AND EXISTS "
                                         "(SELECT 1 FROM base_" +
                                             absent.table + " AS r WHERE r.tenant_id = t.tenant_id AND r." +
                                             absent.column + " = ?) LIMIT 1",
-                                        {request.scope->tenantId(), absent.id});
+                                        {here, absent.id});
         if (row)
             owner = row->text(0);
     });
@@ -216,7 +234,7 @@ void Gate::recordCrossing(const RequestContext &request, const std::string &owne
     const Principal &who = request.principal;
     const std::string home = who.tenantId.empty() ? std::string(platformLog) : who.tenantId;
     m_services.database.write([&](Transaction &transaction) {
-        if (!transaction.row("SELECT 1 FROM base_tenants WHERE tenant_id = ?", {owner}))
+        if (owner != platformLog && !transaction.row("SELECT 1 FROM base_tenants WHERE tenant_id = ?", {owner}))
             return;
         Change change;
         change.action = "CROSS_TENANT_ACCESS_ATTEMPT";

@@ -57,7 +57,7 @@ struct HttpError
 /// whether the id is another tenant's and records the attempt.
 struct Absent
 {
-    /// Without `base_`.
+    /// A table of tenant data without `base_`, or `identity_sessions`.
     std::string table;
     std::string id;
     std::string column = "id";

@@ -181,9 +181,9 @@ Response handleSessions(const IdentityServices &services, const RequestContext &
 
 Response handleEndSession(const IdentityServices &services, const RequestContext &request)
 {
-    const auto ended = endSession(services, request.principal, request.pathParameters.at("id"), callerOf(request));
-    if (!ended)
-        throw notFound();
+    const std::string &id = request.pathParameters.at("id");
+    if (!endSession(services, request.principal, id, callerOf(request)))
+        throw Absent{"identity_sessions", id};
     return emptyReply();
 }
 

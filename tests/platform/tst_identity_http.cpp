@@ -25,6 +25,8 @@ private Q_SLOTS:
     void unfinishedSignInsReachNoRoute_data();
     void unfinishedSignInsReachNoRoute();
     void stepUp();
+    void foreignSessionsAreAbsent_data();
+    void foreignSessionsAreAbsent();
     void malformed_data();
     void malformed();
     void loginRate();
@@ -168,6 +170,64 @@ void TestIdentityHttp::stepUp()
     QCOMPARE(platform.send("POST", "/api/admin/guarded", token, body, {{"x-step-up", proof}}).error.code,
              std::string("step_up_required"));
     QCOMPARE(platform.reached, 1);
+}
+
+void TestIdentityHttp::foreignSessionsAreAbsent_data()
+{
+    QTest::addColumn<QString>("asking");
+    QTest::addColumn<QString>("owner");
+    QTest::addColumn<QStringList>("trails");
+    const QString a = QStringLiteral("tenant-a");
+    const QString b = QStringLiteral("tenant-b");
+    const QString platform = QStringLiteral("platform");
+    QTest::newRow("another tenant's") << a << b << QStringList{a, b};
+    QTest::newRow("the platform's") << a << QString() << QStringList{platform, a};
+    QTest::newRow("a tenant's, for the platform's people") << QString() << b << QStringList{platform, b};
+    QTest::newRow("a colleague's") << a << a << QStringList();
+    QTest::newRow("a colleague's on the platform") << QString() << QString() << QStringList();
+}
+
+void TestIdentityHttp::foreignSessionsAreAbsent()
+{
+    QFETCH(QString, asking);
+    QFETCH(QString, owner);
+    QFETCH(QStringList, trails);
+    IdentityChain platform;
+    platform.at.database.write([](Transaction &transaction) {
+        for (const char *id : {"tenant-a", "tenant-b"})
+            transaction.run("INSERT INTO base_tenants (tenant_id, slug, name, industry, tier, currency, time_zone, "
+                            "created_at) VALUES (?1, ?1, ?1, 'LEGAL', 'PRO', 'EUR', 'Europe/Madrid', 0)",
+                            {std::string(id)});
+    });
+    const auto person = [&](const char *name, const QString &tenant) {
+        const std::string role = tenant.isEmpty() ? "SUPERADMIN" : "ADMIN";
+        return platform.at.add(name, role, true, tenant.toStdString());
+    };
+    const std::string token = platform.at.session(person("ana", asking)).accessToken;
+    const Person eva = person("eva", owner);
+    const auto theirs = platform.at.session(eva);
+    const std::string id = platform.at.principal(theirs.accessToken).sessionId;
+    const auto end = [&](const std::string &session) {
+        platform.address = 7;
+        return platform.send("DELETE", "/api/auth/sessions/" + session, token, {},
+                             {{"x-correlation-id", "the-same-for-both"}});
+    };
+    const Reply absent = end("0123456789abcdef");
+    QCOMPARE(platform.at.count("base_change", "action = 'CROSS_TENANT_ACCESS_ATTEMPT'"), 0);
+    const Reply foreign = end(id);
+    QCOMPARE(foreign.raw.status, 404);
+    QCOMPARE(foreign.raw.body, absent.raw.body);
+    QVERIFY(foreign.raw.headers == absent.raw.headers);
+    QCOMPARE(platform.at.authenticate(theirs.accessToken), std::string("user"));
+    QStringList recorded;
+    platform.at.database.read([&](Connection &connection) {
+        for (const Row &row : connection.rows("SELECT tenant_id, target FROM base_change WHERE action = "
+                                              "'CROSS_TENANT_ACCESS_ATTEMPT' ORDER BY tenant_id")) {
+            recorded.append(QString::fromStdString(row.text(0)));
+            QCOMPARE(row.text(1), "identity_sessions/" + id);
+        }
+    });
+    QCOMPARE(recorded, trails);
 }
 
 void TestIdentityHttp::malformed_data()
