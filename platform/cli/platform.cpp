@@ -6,6 +6,7 @@
 #include "platform/base/log.h"
 #include "platform/cli/services.h"
 #include "platform/demo/demo.h"
+#include "platform/demo/demomark.h"
 #include "platform/http/healthroutes.h"
 #include "platform/http/openapiroute.h"
 #include "platform/identity/identityroutes.h"
@@ -41,6 +42,7 @@ struct Platform::Private
 Platform::Platform(const DataFolder &folder, const Clock &clock, bool demo)
     : d(std::make_unique<Private>(folder, clock))
 {
+    claimStore(d->services.database, demo);
     if (demo)
         d->demoLogins = createDemo(d->services.identity, d->services.log, folder.path());
 }

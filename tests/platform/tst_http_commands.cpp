@@ -37,6 +37,9 @@ private Q_SLOTS:
     void backupIsAWholePlatform();
     void checkFindsADamagedFile();
     void demoEndsWithItsInput();
+    void realDataNeverBecomesADemo_data();
+    void realDataNeverBecomesADemo();
+    void aDemoIsServedAsOneOnly();
 };
 
 void CommandsTest::wrongCommandLines_data()
@@ -236,6 +239,45 @@ void CommandsTest::demoEndsWithItsInput()
     const QFile accounts(data.filePath(QStringLiteral("demo-accounts.json")));
     QVERIFY(accounts.exists());
     QVERIFY(!(accounts.permissions() & others));
+}
+
+void CommandsTest::realDataNeverBecomesADemo_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QByteArray>("input");
+    QTest::newRow("tenant") << words("tenant add --slug acme --name Acme --industry LEGAL --tier PRO") << QByteArray();
+    QTest::newRow("person") << words("user add --email root@example.com --name Root --role SUPERADMIN")
+                            << QByteArray("a long enough password\n");
+}
+
+void CommandsTest::realDataNeverBecomesADemo()
+{
+    QFETCH(QStringList, command);
+    QFETCH(QByteArray, input);
+    PlatformProcess platform;
+    const auto added = platform.run(command, input);
+    QVERIFY2(added.exitCode == 0, added.errors.constData());
+    const auto refused = platform.run(words("serve --demo"));
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.errors.contains("has data of its own"), refused.errors.constData());
+    QVERIFY(!QFile::exists(platform.dataPath() + QStringLiteral("/demo-accounts.json")));
+    QVERIFY2(platform.start(), qPrintable(platform.errorOutput()));
+    const HttpReply reply =
+        platform.send("POST", "/api/auth/login", {},
+                      R"({"email":"marta.vidal@ascensores-xyz.example","password":"atalaya-demo-elevador-27"})");
+    QCOMPARE(reply.status, 401);
+}
+
+void CommandsTest::aDemoIsServedAsOneOnly()
+{
+    PlatformProcess platform;
+    const auto demo = words("serve --demo --clock 2026-02-08T09:00:00Z");
+    QCOMPARE(platform.run(demo).exitCode, 0);
+    const auto refused = platform.run({QStringLiteral("serve")});
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.errors.contains("serve it with --demo"), refused.errors.constData());
+    // An empty directory that was served before may become one.
+    QCOMPARE(platform.run(demo).exitCode, 0);
 }
 
 QTEST_GUILESS_MAIN(CommandsTest)
