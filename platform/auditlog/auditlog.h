@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atalaya::platform {
 
@@ -56,5 +57,8 @@ struct Change
 
 /// Appends the leaf (kind `change`) and the row of the change trail.
 void recordChange(Transaction &transaction, AuditLog &log, Instant at, const Change &change);
+
+/// Holds the change trail of every tenant against the leaves, column by column (`check`). System scope.
+[[nodiscard]] std::vector<std::string> checkChanges(Connection &connection);
 
 } // namespace atalaya::platform

@@ -1,20 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/contract/json.h"
 #include "platform/auditlog/auditlog.h"
+#include "platform/auditlog/rowcheck.h"
 
 #include <nlohmann/json.hpp>
 
 namespace atalaya::platform {
 
-void recordChange(Transaction &transaction, AuditLog &log, Instant at, const Change &change)
+namespace {
+
+std::string metaOf(const Change &change)
 {
-    const std::string tenant = change.tenantId.empty() ? std::string(platformLog) : change.tenantId;
-    const nlohmann::json meta = {change.action, change.actor, change.target, change.result};
+    return contract::dumpJson(nlohmann::json{change.action, change.actor, change.target, change.result});
+}
+
+std::string bodyOf(const Change &change)
+{
     const nlohmann::json body = {{"actingFor", change.actingFor}, {"after", change.after},
                                  {"before", change.before},       {"correlationId", change.correlationId},
                                  {"reason", change.reason},       {"session", change.session}};
-    const std::int64_t seq =
-        log.append(transaction, tenant, at, {"change", contract::dumpJson(meta), contract::dumpJson(body)});
+    return contract::dumpJson(body);
+}
+
+} // namespace
+
+void recordChange(Transaction &transaction, AuditLog &log, Instant at, const Change &change)
+{
+    const std::string tenant = change.tenantId.empty() ? std::string(platformLog) : change.tenantId;
+    const std::int64_t seq = log.append(transaction, tenant, at, {"change", metaOf(change), bodyOf(change)});
     transaction.inTenant(tenant, [&] {
         // The trail shows the leaf's own time, which never runs back when the clock does.
         const auto tree = transaction.row("SELECT last_at FROM log_tree");
@@ -24,6 +37,24 @@ void recordChange(Transaction &transaction, AuditLog &log, Instant at, const Cha
                         {tenant, seq, when, change.actor, change.session, change.actingFor, change.action,
                          change.target, change.before, change.after, change.result, change.reason,
                          change.correlationId});
+    });
+}
+
+std::vector<std::string> checkChanges(Connection &connection)
+{
+    const LeafTable table{"change", "base_change",
+                          "r.at, r.actor, r.session, r.acting_for, r.action, r.target, r.before, r.after, r.result,"
+                          " r.reason, r.correlation_id"};
+    return checkRows(connection, table, [](const StoredLeaf &stored, const Row &row, std::size_t first) {
+        Change change;
+        std::size_t column = first;
+        for (std::string *const text :
+             {&change.actor, &change.session, &change.actingFor, &change.action, &change.target, &change.before,
+              &change.after, &change.result, &change.reason, &change.correlationId})
+            *text = row.text(++column);
+        const bool same = row.integer(first) == stored.leaf.at.time_since_epoch().count() &&
+                          metaOf(change) == stored.meta && bodyOf(change) == stored.body;
+        return same ? std::string_view() : "differs from its leaf";
     });
 }
 

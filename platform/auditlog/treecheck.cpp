@@ -42,14 +42,19 @@ public:
     void payload(std::int64_t seq, std::string_view bytes, Payload kind, const Row &row, std::size_t column)
     {
         const auto leaf = decodeLeaf(bytes);
-        if (!leaf || row.isNull(column))
-            return; // erased by retention, or already reported
+        if (!leaf || row.isNull(column) || row.isNull(column + 1))
+            return; // already reported
         Salt salt{};
         const std::string &stored = row.blob(column + 1);
         if (stored.size() == salt.size())
             std::ranges::copy(stored, salt.begin());
         if (commitment(kind, salt, row.blob(column)) != (kind == Payload::Meta ? leaf->meta : leaf->body))
             problem("the content of leaf " + std::to_string(seq) + " was changed");
+    }
+
+    void missing(std::int64_t seq)
+    {
+        problem("the content of leaf " + std::to_string(seq) + " is missing, and no retention erased it");
     }
 
     void problem(std::string text)
@@ -99,14 +104,17 @@ TreeReport checkTree(Connection &connection, std::string_view tenantId, const st
         walk.problem(std::move(text));
     const bool payloads = depth == TreeCheck::LeavesAndPayloads;
     const std::string_view sql =
-        payloads ? "SELECT seq, leaf, meta, meta_salt, body, body_salt FROM base_log_leaf WHERE tenant_id = ?"
-                   " ORDER BY seq"
-                 : "SELECT seq, leaf FROM base_log_leaf WHERE tenant_id = ? ORDER BY seq";
+        payloads ? "SELECT seq, leaf, (meta_salt IS NULL OR meta IS NULL OR body_salt IS NULL OR body IS NULL),"
+                   " meta, meta_salt, body, body_salt FROM base_log_leaf WHERE tenant_id = ? ORDER BY seq"
+                 : "SELECT seq, leaf, (meta_salt IS NULL OR meta IS NULL OR body_salt IS NULL OR body IS NULL)"
+                   " FROM base_log_leaf WHERE tenant_id = ? ORDER BY seq";
     connection.each(sql, {std::string(tenantId)}, [&](const Row &row) {
         walk.add(row.integer(0), row.blob(1));
+        if (row.integer(2) != 0)
+            walk.missing(row.integer(0));
         if (payloads) {
-            walk.payload(row.integer(0), row.blob(1), Payload::Meta, row, 2);
-            walk.payload(row.integer(0), row.blob(1), Payload::Body, row, 4);
+            walk.payload(row.integer(0), row.blob(1), Payload::Meta, row, 3);
+            walk.payload(row.integer(0), row.blob(1), Payload::Body, row, 5);
         }
         return true;
     });

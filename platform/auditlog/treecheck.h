@@ -25,7 +25,8 @@ struct TreeReport
 
 enum class TreeCheck
 {
-    /// Root, numbers, tenant, time order and heads: what every start does.
+    /// Root, numbers, tenant, time order, heads, and that no payload is missing: what every start does. There is no
+    /// retention that could have erased one.
     Leaves,
     /// Also every stored payload against its commitment.
     LeavesAndPayloads

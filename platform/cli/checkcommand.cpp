@@ -2,7 +2,7 @@
 #include "commands.h"
 
 #include "platform/cli/services.h"
-#include "platform/governance/decisionwriter.h"
+#include "platform/governance/decisioncheck.h"
 
 #include <cstdio>
 
@@ -34,6 +34,8 @@ Exit check(Arguments &arguments)
     database.read([&report](Connection &connection) {
         for (const std::string &problem : checkDecisions(connection))
             report("decisions", problem);
+        for (const std::string &problem : checkChanges(connection))
+            report("change trail", problem);
     });
     if (problems > 0)
         return Exit::Problems;

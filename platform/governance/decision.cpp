@@ -44,6 +44,24 @@ void putMaybe(std::string &json, const auto &number)
         json += "null";
 }
 
+std::string bodyBeforeInputs(const Decision &decision)
+{
+    std::string json = R"({"correlationId":)";
+    putText(json, decision.correlationId);
+    json += R"(,"inputs":)";
+    return json;
+}
+
+std::string bodyAfterInputs(const Decision &decision)
+{
+    std::string json = R"(,"reason":)";
+    putText(json, decision.reason);
+    json += R"(,"user":)";
+    putText(json, decision.user);
+    json += '}';
+    return json;
+}
+
 } // namespace
 
 std::string_view nameOf(DecisionState state)
@@ -92,16 +110,15 @@ std::string metaOf(const Decision &decision)
 
 std::string bodyOf(const Decision &decision)
 {
-    std::string json = R"({"correlationId":)";
-    putText(json, decision.correlationId);
-    json += R"(,"inputs":)";
-    json += decision.inputs;
-    json += R"(,"reason":)";
-    putText(json, decision.reason);
-    json += R"(,"user":)";
-    putText(json, decision.user);
-    json += '}';
-    return json;
+    return bodyBeforeInputs(decision) + decision.inputs + bodyAfterInputs(decision);
+}
+
+bool isBodyOf(const Decision &decision, std::string_view body)
+{
+    // Quotes inside a text are escaped, so that no other reason or user can end in the same bytes.
+    const std::string before = bodyBeforeInputs(decision);
+    const std::string after = bodyAfterInputs(decision);
+    return body.size() > before.size() + after.size() && body.starts_with(before) && body.ends_with(after);
 }
 
 } // namespace atalaya::platform

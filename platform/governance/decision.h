@@ -60,5 +60,7 @@ struct DecisionKey
 [[nodiscard]] std::string metaOf(const Decision &decision);
 /// What the leaf's body commits to: a JSON object of reason, user, correlationId and inputs.
 [[nodiscard]] std::string bodyOf(const Decision &decision);
+/// Whether `body` is what `bodyOf` gives for this decision with whatever inputs.
+[[nodiscard]] bool isBodyOf(const Decision &decision, std::string_view body);
 
 } // namespace atalaya::platform

@@ -34,7 +34,4 @@ void recordDecisions(Transaction &transaction, SignedLog &log, std::string_view 
 DecisionKey recordDecision(Transaction &transaction, SignedLog &log, std::string_view tenantId, Instant at,
                            const Decision &decision);
 
-/// Holds every stored decision against its leaf and the totals against the rows (`check`). System scope.
-[[nodiscard]] std::vector<std::string> checkDecisions(Connection &connection);
-
 } // namespace atalaya::platform

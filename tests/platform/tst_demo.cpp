@@ -3,6 +3,7 @@
 #include "platform/analytics/usagereport.h"
 #include "platform/demo/demoday.h"
 #include "platform/demo/demohistory.h"
+#include "platform/governance/decisioncheck.h"
 #include "platform/governance/decisionwriter.h"
 #include "platform/onboarding/onboarding.h"
 #include "tests/platform/tenantfixture.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/auditlog/leaf.h"
+#include "platform/governance/decisioncheck.h"
 #include "platform/governance/decisionwriter.h"
 #include "platform/governance/seeddecisions.h"
 #include "platform/governance/vertical.h"
@@ -154,10 +155,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("sql");
         QTest::newRow("state") << "UPDATE base_decision SET state = 'executed' WHERE seq = 3";
-        QTest::newRow("risk") << "UPDATE base_decision SET risk = 1 WHERE seq = 3";
         QTest::newRow("row without leaf") << "UPDATE base_decision SET seq = 77 WHERE seq = 9";
         QTest::newRow("total") << "UPDATE base_decision SET executed_total = executed_total + 1 WHERE seq = 9";
+        QTest::newRow("totals swapped") << "UPDATE base_decision SET executed_total = blocked_total,"
+                                           " blocked_total = executed_total WHERE seq = 9";
         QTest::newRow("removed") << "DELETE FROM base_decision WHERE seq = 3";
+        QTest::newRow("last removed") << "DELETE FROM base_decision WHERE seq = 9";
+        QTest::newRow("payload erased") << "UPDATE base_log_leaf SET body = NULL, body_salt = NULL WHERE seq = 3";
+        QTest::newRow("leaf of another kind") << "UPDATE base_decision SET seq = 10 WHERE seq = 9";
+        for (const char *column :
+             {"id", "agent", "entity", "action", "policy_id", "policy_name", "user", "reason", "correlation_id"})
+            QTest::newRow(column)
+                << QStringLiteral("UPDATE base_decision SET %1 = 'x' WHERE seq = 3").arg(QLatin1String(column));
+        for (const char *column : {"at", "policy_version", "confidence", "risk", "contains_pii"})
+            QTest::newRow(column)
+                << QStringLiteral("UPDATE base_decision SET %1 = 0 WHERE seq = 3").arg(QLatin1String(column));
+        for (const char *column : {"confidence", "risk"})
+            QTest::addRow("%s removed", column)
+                << QStringLiteral("UPDATE base_decision SET %1 = NULL WHERE seq = 3").arg(QLatin1String(column));
     }
     void alteredDecisionsAreFound()
     {
@@ -165,8 +180,10 @@ private Q_SLOTS:
         m_store->database().write([&](Transaction &transaction) {
             for (int i = 0; i < 10; ++i)
                 recordDecision(transaction, m_store->log(), "a", noon, sample());
+            m_store->log().append(transaction, "a", noon, {"other", "[]", "{}"});
         });
         m_store->database().write([&](Transaction &transaction) {
+            QVERIFY(checkDecisions(transaction).empty());
             transaction.run(sql.toStdString());
             QVERIFY(!checkDecisions(transaction).empty());
         });

@@ -233,11 +233,68 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(log().check()).front(), std::string("the content of leaf 1 was changed"));
     }
 
-    void erasedPayloadsAreNoProblem()
+    void missingPayloadsAreFoundByCheckAndAtStart_data()
     {
+        QTest::addColumn<QString>("columns");
+        QTest::newRow("body and salt") << "body = NULL, body_salt = NULL";
+        QTest::newRow("meta and salt") << "meta = NULL, meta_salt = NULL";
+        QTest::newRow("body") << "body = NULL";
+        QTest::newRow("salt of meta") << "meta_salt = NULL";
+    }
+    void missingPayloadsAreFoundByCheckAndAtStart()
+    {
+        QFETCH(QString, columns);
         fill();
-        tamper("UPDATE base_log_leaf SET body = NULL, body_salt = NULL WHERE tenant_id = 'a' AND seq = 1");
-        QVERIFY(problemsOf(log().check()).empty());
+        tamper("UPDATE base_log_leaf SET " + columns.toStdString() + " WHERE tenant_id = 'a' AND seq = 1");
+        const std::vector<std::string> expected{"the content of leaf 1 is missing, and no retention erased it"};
+        QVERIFY(problemsOf(log().check()) == expected);
+        QVERIFY(problemsOf(log().boot()) == expected);
+        QVERIFY(log().readOnly("a"));
+    }
+
+    void alteredChangesAreFound_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("problem");
+        for (const char *column : {"actor", "session", "acting_for", "action", "target", "before", "after", "result",
+                                   "reason", "correlation_id"})
+            QTest::newRow(column)
+                << QStringLiteral("UPDATE base_change SET %1 = 'x' WHERE seq = 1").arg(QLatin1String(column))
+                << "change 1 of a differs from its leaf";
+        QTest::newRow("at") << "UPDATE base_change SET at = at + 1 WHERE seq = 1"
+                            << "change 1 of a differs from its leaf";
+        QTest::newRow("type") << "UPDATE base_change SET reason = x'00' WHERE seq = 1"
+                              << "change 1 of a has a column of the wrong type";
+        QTest::newRow("row removed") << "DELETE FROM base_change WHERE seq = 1"
+                                     << "change 1 of a is missing";
+        QTest::newRow("row without leaf") << "INSERT INTO base_change SELECT tenant_id, 7, at, actor, session,"
+                                             " acting_for, action, target, before, after, result, reason,"
+                                             " correlation_id FROM base_change WHERE seq = 1"
+                                          << "change 7 of a has no leaf";
+        QTest::newRow("leaf of another kind") << "UPDATE base_change SET seq = 2 WHERE seq = 1"
+                                              << "change 1 of a is missing, change 2 of a has a leaf of another kind";
+        QTest::newRow("payload erased") << "UPDATE base_log_leaf SET body = NULL WHERE seq = 1"
+                                        << "change 1 of a can't be compared: the content of its leaf is missing";
+    }
+    void alteredChangesAreFound()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, problem);
+        const Change change{
+            "a", "u1", "s1", "a", "user.created", "users/1", "{\"a\":1}", "{}", "allowed", "on \"demand\"", "c1"};
+        database().write([&](Transaction &transaction) {
+            recordChange(transaction, log(), noon, change);
+            recordChange(transaction, log(), noon, change);
+            LogEntry other = entry(2);
+            other.kind = "other";
+            log().append(transaction, "a", noon, other);
+            QVERIFY(checkChanges(transaction).empty());
+            transaction.run(sql.toStdString());
+            QStringList found;
+            for (const std::string &text : checkChanges(transaction))
+                found.append(QString::fromStdString(text));
+            QCOMPARE(found.join(QStringLiteral(", ")), problem);
+        });
     }
 
     void aChangeIsOneLeafAndOneRow()

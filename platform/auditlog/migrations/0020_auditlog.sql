@@ -17,7 +17,7 @@ CREATE TABLE base_log_tree (
     PRIMARY KEY (tenant_id)
 ) WITHOUT ROWID;
 
--- Retention erases meta, body and their salts; the leaf stays.
+-- A missing meta, body or salt is an alarm: nothing erases them.
 CREATE TABLE base_log_leaf (
     tenant_id TEXT NOT NULL,
     seq INTEGER NOT NULL,
