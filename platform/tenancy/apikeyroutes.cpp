@@ -82,6 +82,9 @@ public:
                 throw httpError(409, "api_key_ended", "The key has ended; create a new one.");
             if (old.successor)
                 throw httpError(409, "api_key_rotated", "The key has been rotated already.");
+            const auto earlier = apikeys::predecessor(transaction, old.id);
+            if (earlier && earlier->isActive(now))
+                throw httpError(409, "api_key_rotating", "The key it replaced still works; end that one first.");
             next = old;
             next.createdAt = now;
             // As long a life as the old one was given.

@@ -69,6 +69,12 @@ std::optional<ApiKey> find(Connection &connection, std::string_view id)
     return row ? std::optional(keyFrom(*row)) : std::nullopt;
 }
 
+std::optional<ApiKey> predecessor(Connection &connection, std::string_view id)
+{
+    const auto row = connection.row("SELECT " + columns + " FROM api_keys WHERE successor = ?", {std::string(id)});
+    return row ? std::optional(keyFrom(*row)) : std::nullopt;
+}
+
 void insert(Transaction &transaction, const ApiKey &key, std::string_view hash)
 {
     (void)transaction.run("INSERT INTO api_keys (id, kind, name, hash, last_four, scopes, origins, created_by, "

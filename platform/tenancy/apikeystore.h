@@ -10,6 +10,8 @@ namespace atalaya::platform::apikeys {
 
 [[nodiscard]] std::vector<ApiKey> all(Connection &connection);
 [[nodiscard]] std::optional<ApiKey> find(Connection &connection, std::string_view id);
+/// The key that a rotation replaced by this one.
+[[nodiscard]] std::optional<ApiKey> predecessor(Connection &connection, std::string_view id);
 void insert(Transaction &transaction, const ApiKey &key, std::string_view hash);
 void revoke(Transaction &transaction, std::string_view id, Instant now);
 /// The old key of a rotation ends at `until`, or sooner when it would have anyway.

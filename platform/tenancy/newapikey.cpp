@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace atalaya::platform {
 
@@ -17,18 +18,57 @@ using nlohmann::json;
 
 constexpr std::int64_t maxDays = 365;
 
-/// An origin as browsers send it: scheme, host, maybe a port, nothing behind.
+constexpr std::size_t longestOrigin = 200;
+constexpr std::string_view digits = "0123456789";
+
+bool isNumber(std::string_view text, int longest, int max)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return text.size() <= static_cast<std::size_t>(longest) && error == std::errc() &&
+           end == text.data() + text.size() && value >= 0 && value <= max && (text.size() == 1 || text.front() != '0');
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator)
+{
+    std::vector<std::string_view> parts;
+    for (std::size_t end = text.find(separator); end != std::string_view::npos; end = text.find(separator)) {
+        parts.push_back(text.substr(0, end));
+        text.remove_prefix(end + 1);
+    }
+    parts.push_back(text);
+    return parts;
+}
+
+/// A name in lower case, or four numbers.
+bool isHost(std::string_view host)
+{
+    const auto labels = split(host, '.');
+    const auto isLabel = [](std::string_view label) {
+        return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
+               label.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+    };
+    // Browsers read a host whose last part is a number as an address.
+    if (labels.back().find_first_not_of(digits) == std::string_view::npos)
+        return labels.size() == 4 && std::ranges::all_of(labels, [](auto part) { return isNumber(part, 3, 255); });
+    return std::ranges::all_of(labels, isLabel);
+}
+
+/// An origin as browsers send it: scheme, host, a port unless it is the usual one, nothing behind.
 bool isOrigin(std::string_view text)
 {
-    for (const std::string_view scheme : {"https://", "http://localhost", "http://127.0.0.1"}) {
-        if (text.starts_with(scheme)) {
-            const std::string_view rest = text.substr(scheme.size());
-            const bool hostNamed = scheme != "https://" || !rest.empty();
-            return hostNamed && text.size() <= 200 &&
-                   rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-:") == std::string_view::npos;
-        }
-    }
-    return false;
+    const bool safe = text.starts_with("https://");
+    if (text.size() > longestOrigin || (!safe && !text.starts_with("http://")))
+        return false;
+    text.remove_prefix(text.find("//") + 2);
+    const std::size_t colon = text.find(':');
+    const std::string_view host = text.substr(0, colon);
+    if (!isHost(host) || (!safe && host != "localhost" && host != "127.0.0.1"))
+        return false;
+    if (colon == std::string_view::npos)
+        return true;
+    const std::string_view port = text.substr(colon + 1);
+    return isNumber(port, 5, 65535) && port != "0" && port != (safe ? "443" : "80");
 }
 
 void checkScopes(const NewApiKey &key, const std::vector<apikeys::Scope> &known)
@@ -53,7 +93,7 @@ void checkOrigins(const NewApiKey &key)
     for (const std::string &origin : key.origins) {
         if (!isOrigin(origin))
             throw fieldError("origins", "invalid",
-                             "An origin is a scheme and a host, for example https://example.com.");
+                             "An origin is a scheme, a host and maybe a port, for example https://example.com.");
     }
 }
 

@@ -11,6 +11,7 @@ atalaya_test(tst_http_idempotency LABELS security SOURCES tst_http_idempotency.c
 atalaya_test(tst_http_slowclients LABELS security
     SOURCES tst_http_slowclients.cpp
     LIBS chainfixture Qt6::Network Threads::Threads)
+atalaya_test(tst_newapikey LABELS security SOURCES tst_newapikey.cpp LIBS atalaya_platform_tenancy)
 atalaya_test(tst_apikey LABELS security SOURCES tst_apikey.cpp LIBS chainfixture)
 atalaya_test(tst_http_routes LABELS contract SOURCES tst_http_routes.cpp LIBS atalaya_platform_cli Qt6::Core)
 atalaya_test(tst_http_commands LABELS contract SOURCES tst_http_commands.cpp LIBS atalaya_tests_platform TIMEOUT 300)

@@ -33,8 +33,9 @@ private Q_SLOTS:
     void aRevokedKeyIsDead();
     void keysExpire();
     void rotationOverlapsForADay();
-    void badWishesNameTheField_data();
-    void badWishesNameTheField();
+    void rotationsDoNotPileUp_data();
+    void rotationsDoNotPileUp();
+    void badWishesChangeNothing();
     void foreignKeysAreAbsent();
     void theTrailKnowsEverything();
     void keysHaveTheRateOfThePlan();
@@ -225,42 +226,39 @@ void ApiKeyTest::rotationOverlapsForADay()
     QCOMPARE(use(next), 200);
 }
 
-void ApiKeyTest::badWishesNameTheField_data()
+void ApiKeyTest::rotationsDoNotPileUp_data()
 {
-    QTest::addColumn<QString>("wish");
-    QTest::addColumn<QString>("field");
-    const auto add = [](const char *name, json wish, const char *key, const json &value, const char *field) {
-        if (value.is_null())
-            wish.erase(key);
-        else
-            wish[key] = value;
-        QTest::newRow(name) << QString::fromStdString(wish.dump()) << QString::fromLatin1(field);
-    };
-    add("no name", secretKey, "name", nullptr, "name");
-    add("blank name", secretKey, "name", "  ", "name");
-    add("long name", secretKey, "name", std::string(101, 'n'), "name");
-    add("no kind", secretKey, "kind", nullptr, "kind");
-    add("odd kind", secretKey, "kind", "odd", "kind");
-    add("no scopes", secretKey, "scopes", json::array(), "scopes");
-    add("unknown scope", secretKey, "scopes", {"everything"}, "scopes");
-    add("secret scope in a web key", webKey, "scopes", {"events:write"}, "scopes");
-    add("web key without origins", webKey, "origins", nullptr, "origins");
-    add("secret key with origins", secretKey, "origins", {"https://a.example"}, "origins");
-    add("origin with a path", webKey, "origins", {"https://a.example/x"}, "origins");
-    add("origin without TLS", webKey, "origins", {"http://a.example"}, "origins");
-    add("any origin", webKey, "origins", {"*"}, "origins");
-    add("too long", secretKey, "expiresInDays", 366, "expiresInDays");
-    add("too short", secretKey, "expiresInDays", 0, "expiresInDays");
-    add("unknown field", secretKey, "admin", true, "admin");
+    QTest::addColumn<bool>("revoked");
+    QTest::newRow("until the first key has run out") << false;
+    QTest::newRow("until the first key is revoked") << true;
 }
 
-void ApiKeyTest::badWishesNameTheField()
+void ApiKeyTest::rotationsDoNotPileUp()
 {
-    QFETCH(QString, wish);
-    QFETCH(QString, field);
-    const RawReply reply = post("/api/admin/api-keys", json::parse(wish.toStdString()));
+    QFETCH(bool, revoked);
+    const Made first = make(secretKey);
+    const json second =
+        ChainFixture::inner(post("/api/admin/api-keys/" + first.id + "/rotate", nullptr)).at("apiKey").at("id");
+    const std::string again = "/api/admin/api-keys/" + second.get<std::string>() + "/rotate";
+    const RawReply refused = post(again, nullptr);
+    QCOMPARE(refused.status, 409);
+    QCOMPARE(ChainFixture::inner(refused)["code"].get<std::string>(), "api_key_rotating");
+    m_fixture->clock.advance(std::chrono::hours(24) - std::chrono::seconds(1));
+    QCOMPARE(post(again, nullptr).status, 409);
+    if (revoked)
+        QCOMPARE(m_fixture->call({.method = "DELETE", .target = "/api/admin/api-keys/" + first.id, .token = "ADMIN@a"})
+                     .status,
+                 204);
+    else
+        m_fixture->clock.advance(std::chrono::seconds(1));
+    QCOMPARE(post(again, nullptr).status, 201);
+}
+
+void ApiKeyTest::badWishesChangeNothing()
+{
+    const RawReply reply = post("/api/admin/api-keys", {{"name", "Planner"}});
     QCOMPARE(reply.status, 400);
-    QCOMPARE(ChainFixture::inner(reply)["fields"][0]["field"].get<std::string>(), field.toStdString());
+    QCOMPARE(ChainFixture::inner(reply)["fields"][0]["field"].get<std::string>(), "kind");
     QVERIFY(m_fixture->trail("a").empty());
 }
 
