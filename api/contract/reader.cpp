@@ -9,6 +9,23 @@ namespace atalaya::contract {
 
 using nlohmann::json;
 
+namespace {
+
+/// Whether it is an integer that `int64_t` holds; nlohmann's get() wraps silently.
+bool isInt64(const json &value)
+{
+    return value.is_number_integer() &&
+           !(value.is_number_unsigned() &&
+             value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()));
+}
+
+std::string itemOf(std::string_view key, std::size_t index)
+{
+    return std::string(key) + "[" + std::to_string(index) + "]";
+}
+
+} // namespace
+
 Reader::Reader(const json &value)
     : Reader(&value, {}, std::make_shared<State>())
 {
@@ -91,9 +108,7 @@ std::int64_t Reader::integer(std::string_view key, std::int64_t min, std::int64_
     const json *const value = member(key, true);
     if (value == nullptr)
         return 0;
-    if (!value->is_number_integer() ||
-        (value->is_number_unsigned() &&
-         value->get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))) {
+    if (!isInt64(*value)) {
         fail(key, "expected an integer");
         return 0;
     }
@@ -173,19 +188,27 @@ std::optional<Reader> Reader::maybeObject(std::string_view key)
     return member(key, false) == nullptr ? std::nullopt : std::optional(object(key));
 }
 
+const json *Reader::array(std::string_view key, std::size_t max)
+{
+    const json *const value = member(key, true);
+    if (value == nullptr)
+        return nullptr;
+    if (!value->is_array() || value->size() > max) {
+        fail(key, value->is_array() ? "more than " + std::to_string(max) + " items" : "expected a list");
+        return nullptr;
+    }
+    return value;
+}
+
 std::vector<Reader> Reader::objects(std::string_view key, std::size_t max)
 {
     std::vector<Reader> items;
-    const json *const value = member(key, true);
+    const json *const value = array(key, max);
     if (value == nullptr)
         return items;
-    if (!value->is_array() || value->size() > max) {
-        fail(key, value->is_array() ? "more than " + std::to_string(max) + " items" : "expected a list");
-        return items;
-    }
     items.reserve(value->size());
     for (std::size_t i = 0; i < value->size(); ++i) {
-        Reader item(&(*value)[i], pathOf(key) + "[" + std::to_string(i) + "]", m_state);
+        Reader item(&(*value)[i], pathOf(itemOf(key, i)), m_state);
         if (!(*value)[i].is_object())
             item.fail({}, "expected an object");
         items.push_back(std::move(item));
@@ -193,22 +216,25 @@ std::vector<Reader> Reader::objects(std::string_view key, std::size_t max)
     return items;
 }
 
-std::vector<std::string> Reader::strings(std::string_view key, std::size_t max)
+std::vector<std::string> Reader::strings(std::string_view key, std::size_t max, std::size_t maxBytes, Empty empty)
 {
     std::vector<std::string> items;
-    const json *const value = member(key, true);
+    const json *const value = array(key, max);
     if (value == nullptr)
         return items;
-    if (!value->is_array() || value->size() > max) {
-        fail(key, value->is_array() ? "more than " + std::to_string(max) + " items" : "expected a list");
-        return items;
-    }
+    items.reserve(value->size());
     for (const json &item : *value) {
-        if (!item.is_string()) {
-            fail(key, "expected strings");
+        const std::string *const text = item.get_ptr<const std::string *>();
+        const std::string path = itemOf(key, items.size());
+        if (text == nullptr)
+            fail(path, "expected a string");
+        else if (text->size() > maxBytes)
+            fail(path, "longer than " + std::to_string(maxBytes) + " bytes");
+        else if (text->empty() && empty == Empty::Refused)
+            fail(path, "must not be empty");
+        if (!ok())
             return {};
-        }
-        items.push_back(item.get<std::string>());
+        items.push_back(*text);
     }
     return items;
 }
@@ -216,16 +242,13 @@ std::vector<std::string> Reader::strings(std::string_view key, std::size_t max)
 std::vector<std::int64_t> Reader::integers(std::string_view key, std::size_t max)
 {
     std::vector<std::int64_t> items;
-    const json *const value = member(key, true);
+    const json *const value = array(key, max);
     if (value == nullptr)
         return items;
-    if (!value->is_array() || value->size() > max) {
-        fail(key, value->is_array() ? "more than " + std::to_string(max) + " items" : "expected a list");
-        return items;
-    }
+    items.reserve(value->size());
     for (const json &item : *value) {
-        if (!item.is_number_integer()) {
-            fail(key, "expected integers");
+        if (!isInt64(item)) {
+            fail(itemOf(key, items.size()), "expected an integer");
             return {};
         }
         items.push_back(item.get<std::int64_t>());

@@ -20,6 +20,13 @@ namespace atalaya::contract {
 class Reader
 {
 public:
+    /// Whether a text in a list may be empty.
+    enum class Empty
+    {
+        Allowed,
+        Refused
+    };
+
     explicit Reader(const nlohmann::json &value);
 
     [[nodiscard]] std::string string(std::string_view key, std::size_t maxBytes = 64U * 1024U);
@@ -40,7 +47,9 @@ public:
 
     [[nodiscard]] Reader object(std::string_view key);
     [[nodiscard]] std::optional<Reader> maybeObject(std::string_view key);
-    [[nodiscard]] std::vector<std::string> strings(std::string_view key, std::size_t max = 1000);
+    /// `max` items of `maxBytes` each.
+    [[nodiscard]] std::vector<std::string> strings(std::string_view key, std::size_t max = 1000,
+                                                   std::size_t maxBytes = 300, Empty empty = Empty::Allowed);
     [[nodiscard]] std::vector<std::int64_t> integers(std::string_view key, std::size_t max = 10'000);
     /// `decode` takes the Reader of an item; every item must be an object.
     template<class F>
@@ -75,6 +84,8 @@ private:
     };
     Reader(const nlohmann::json *value, std::string path, std::shared_ptr<State> state);
     [[nodiscard]] const nlohmann::json *member(std::string_view key, bool required);
+    /// The list of at most `max` items, or nullptr after an error.
+    [[nodiscard]] const nlohmann::json *array(std::string_view key, std::size_t max);
     [[nodiscard]] std::vector<Reader> objects(std::string_view key, std::size_t max);
     [[nodiscard]] std::string pathOf(std::string_view key) const;
 
