@@ -48,7 +48,7 @@ events::Risk readRisk(Reader &in)
     risk.riskId = name(in, "riskId");
     risk.status = oneOf<2>(in, "status", {"open", "resolved"});
     risk.severity = oneOf<4>(in, "severity", {"low", "medium", "high", "critical"});
-    risk.components = in.strings("components", 50);
+    risk.components = in.strings("components", 50, 300, Reader::Empty::Refused);
     return risk;
 }
 
@@ -66,7 +66,7 @@ events::Validation readValidation(Reader &in)
 
 events::Usage readUsage(Reader &in)
 {
-    constexpr std::int64_t most = 1'000'000'000'000'000;
+    constexpr std::int64_t most = 1'000'000'000'000;
     events::Usage usage;
     if (in.has("tokens"))
         usage.tokens = in.integer("tokens", 0, most);

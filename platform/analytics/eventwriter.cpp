@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/analytics/eventwriter.h"
 
+#include "platform/http/reply.h"
+
+#include <cstdlib>
 #include <limits>
 
 namespace atalaya::platform {
@@ -92,6 +95,7 @@ struct EventWriter::Store
         transaction.run("INSERT INTO usage_event (tenant_id, at, id, tokens, bytes, searches)"
                         " VALUES (?, ?, ?, ?, ?, ?)",
                         {tenant, at, event.id, body.tokens, body.bytes, body.searches});
+        writer.count(body);
         const std::int64_t day = std::chrono::floor<std::chrono::days>(event.at).time_since_epoch().count();
         contract::events::Usage &sum = writer.m_days[day];
         sum.tokens += body.tokens;
@@ -118,8 +122,38 @@ bool EventWriter::store(const contract::Event &event)
     return true;
 }
 
+void EventWriter::count(const contract::events::Usage &usage)
+{
+    constexpr std::int64_t most = 9'000'000'000'000'000;
+    if (!m_moved) {
+        const auto row = m_transaction.row("SELECT tokens, bytes, searches FROM usage_moved");
+        m_moved = row ? contract::events::Usage{row->integer(0), row->integer(1), row->integer(2)}
+                      : contract::events::Usage{};
+    }
+    const auto add = [](std::int64_t &sum, std::int64_t value, const char *field) {
+        // Events from the network are small, but other callers may hand in anything.
+        if (value > most || value < -most || sum + std::abs(value) > most)
+            throw UsageOverflow(field);
+        sum += std::abs(value);
+    };
+    add(m_moved->tokens, usage.tokens, "tokens");
+    add(m_moved->bytes, usage.bytes, "bytes");
+    add(m_moved->searches, usage.searches, "searches");
+}
+
+void EventWriter::keepMoved()
+{
+    if (m_moved) {
+        m_transaction.run("INSERT OR REPLACE INTO usage_moved (tenant_id, tokens, bytes, searches)"
+                          " VALUES (?, ?, ?, ?)",
+                          {m_tenantId, m_moved->tokens, m_moved->bytes, m_moved->searches});
+    }
+    m_moved.reset();
+}
+
 void EventWriter::finish()
 {
+    keepMoved();
     for (const std::string &riskId : m_risks)
         deriveIntervals(m_transaction, m_tenantId, riskId);
     for (const auto &[day, sum] : m_days) {
@@ -153,8 +187,14 @@ contract::EventsAccepted storeEvents(Transaction &transaction, std::string_view 
     contract::EventsAccepted accepted;
     transaction.inTenant(tenantId, [&] {
         EventWriter writer(transaction, std::string(tenantId));
-        for (const contract::Event &event : events)
-            ++(writer.store(event) ? accepted.stored : accepted.known);
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            try {
+                ++(writer.store(events[i]) ? accepted.stored : accepted.known);
+            } catch (const UsageOverflow &overflow) {
+                throw fieldError("events[" + std::to_string(i) + "]." + overflow.what(), "sum_too_large",
+                                 "With it the sum would be beyond what can be counted.");
+            }
+        }
         writer.finish();
     });
     return accepted;

@@ -178,17 +178,54 @@ private Q_SLOTS:
     void badBatchesAreRefusedWhole()
     {
         QFETCH(QByteArray, events);
-        const QByteArray text = QByteArray("{'events':[" + events + "]}").replace('\'', '"');
-        const auto document = atalaya::contract::parseJson(text.toStdString()).value();
-        QByteArray field;
-        try {
-            (void)post(document);
-        } catch (const HttpError &error) {
-            QCOMPARE(error.status, 400);
-            field = QByteArray::fromStdString(error.body.fields.at(0).field);
-        }
-        QTEST(field, "field");
+        QTEST(refusedField({events}), "field");
         QCOMPARE(count("a", "event"), std::int64_t{0});
+    }
+
+    void anEventIsAtMostATrillion_data()
+    {
+        QTest::addColumn<QByteArray>("member");
+        for (const char *member :
+             {"'tokens':1000000000001", "'bytes':1000000000001", "'bytes':-1000000000001", "'searches':1000000000001"})
+            QTest::newRow(member) << QByteArray(member);
+    }
+    void anEventIsAtMostATrillion()
+    {
+        QFETCH(QByteArray, member);
+        QCOMPARE(refusedField({usage("1", member)}), "events[0]." + member.mid(1, member.indexOf(':') - 2));
+        QCOMPARE(refusedField({usage("1", QByteArray(member).replace("0001", "0000"))}), QByteArray());
+    }
+
+    void sumsNeverOverflow_data()
+    {
+        QTest::addColumn<QByteArray>("member");
+        QTest::addColumn<QByteArray>("back");
+        QTest::newRow("tokens") << QByteArray("'tokens':1000000000000") << QByteArray("'tokens':1000000000000");
+        QTest::newRow("searches") << QByteArray("'searches':1000000000000") << QByteArray("'searches':1000000000000");
+        QTest::newRow("bytes added") << QByteArray("'bytes':1000000000000") << QByteArray("'bytes':1000000000000");
+        QTest::newRow("bytes removed") << QByteArray("'bytes':-1000000000000") << QByteArray("'bytes':-1000000000000");
+        // A total near zero, and yet a sum over the first days that overflows.
+        QTest::newRow("bytes to and fro")
+            << QByteArray("'bytes':1000000000000") << QByteArray("'bytes':-1000000000000");
+    }
+    void sumsNeverOverflow()
+    {
+        QFETCH(QByteArray, member);
+        QFETCH(QByteArray, back);
+        QByteArray refused;
+        int batches = 0;
+        for (; batches < 30 && refused.isEmpty(); ++batches) {
+            QByteArrayList events;
+            for (int i = 0; i < 500; ++i)
+                events << usage(QByteArray::number(batches) + '-' + QByteArray::number(i), i % 2 == 0 ? member : back);
+            refused = refusedField(events);
+        }
+        QCOMPARE(batches, 19); // 18 batches of 500·10^12 fit into 9·10^15
+        QCOMPARE(refused, "events[0]." + member.mid(1, member.indexOf(':') - 2));
+        QCOMPARE(count("a", "event"), std::int64_t{18 * 500});
+        QCOMPARE(refusedField({usage("0-0", member)}), QByteArray()); // a known one adds nothing
+        m_store->inTenant("a", [](Transaction &t) { (void)dashboard::usageUntil(t, start + std::chrono::days{90}); });
+        QCOMPARE(refusedField({usage("b", "'tokens':0")}), QByteArray());
     }
 
     void documentsAreKeptOnce()
@@ -202,6 +239,21 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray usage(const QByteArray &id, const QByteArray &member)
+    {
+        return "{'id':'" + id + "','at':'2026-02-01T00:00:00Z','type':'usage'," + member + '}';
+    }
+    /// The field for which a batch was refused, or empty.
+    QByteArray refusedField(const QByteArrayList &events)
+    {
+        const QByteArray text = QByteArray("{'events':[" + events.join(',') + "]}").replace('\'', '"');
+        try {
+            (void)post(atalaya::contract::parseJson(text.toStdString()).value());
+        } catch (const HttpError &error) {
+            return error.status == 400 ? QByteArray::fromStdString(error.body.fields.at(0).field) : "another status";
+        }
+        return {};
+    }
     Response post(const nlohmann::json &body)
     {
         const TestClock clock(Instant{1'770'100'000'000ms});

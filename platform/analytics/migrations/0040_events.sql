@@ -97,6 +97,15 @@ CREATE TABLE base_usage_day (
     PRIMARY KEY (tenant_id, day)
 ) WITHOUT ROWID;
 
+-- What all events ever moved, added and removed bytes alike: no sum over any period can be larger.
+CREATE TABLE base_usage_moved (
+    tenant_id TEXT NOT NULL,
+    tokens INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    searches INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id)
+) WITHOUT ROWID;
+
 CREATE TABLE base_journey (
     tenant_id TEXT NOT NULL,
     case_id TEXT NOT NULL,
