@@ -58,11 +58,15 @@ private:
 
 QIcon icon(const QString &name, Tint tint)
 {
+    if (name.isEmpty())
+        return {};
     return QIcon(new TintedEngine(name, tint));
 }
 
 QPixmap iconPixmap(const QString &name, int size, qreal ratio, const QColor &colour)
 {
+    if (name.isEmpty())
+        return {};
     const QString key = QStringLiteral("atalaya/%1/%2/%3/%4").arg(name).arg(size).arg(ratio).arg(colour.rgba(), 8, 16);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))

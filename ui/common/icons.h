@@ -9,6 +9,7 @@
 namespace atalaya::ui {
 
 /// An icon of the family by its package name. It asks for the theme's colour each time it is drawn; disabled is muted.
+/// An empty name is an empty icon.
 [[nodiscard]] QIcon icon(const QString &name, Tint tint = Tint::Text);
 /// The same for painters: `size` in device-independent pixels, drawn with `ratio` finer pixels. Cached.
 [[nodiscard]] QPixmap iconPixmap(const QString &name, int size, qreal ratio, const QColor &colour);
