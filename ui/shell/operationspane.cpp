@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/operationspane.h"
 
-#include "api/net/operationlog.h"
+#include "models/operationsmodel.h"
 #include "ui/common/errorwords.h"
 #include "ui/common/formats.h"
 #include "ui/common/icons.h"
@@ -24,17 +24,19 @@ constexpr int MostFailures = 6;
 
 } // namespace
 
-OperationsPane::OperationsPane(api::OperationLog *log, QWidget *parent)
+OperationsPane::OperationsPane(const models::OperationsModel *operations, QWidget *parent)
     : QFrame(parent, Qt::Popup)
-    , m_log(log)
+    , m_operations(operations)
     , m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("operations"));
     m_column->setContentsMargins(14, 12, 14, 12);
     m_column->setSpacing(6);
     setMinimumWidth(340);
-    connect(log, &api::OperationLog::started, this, &OperationsPane::rebuild);
-    connect(log, &api::OperationLog::finished, this, &OperationsPane::rebuild);
+    connect(operations, &QAbstractItemModel::rowsInserted, this, &OperationsPane::rebuildIfSeen);
+    connect(operations, &QAbstractItemModel::rowsRemoved, this, &OperationsPane::rebuildIfSeen);
+    connect(operations, &QAbstractItemModel::modelReset, this, &OperationsPane::rebuildIfSeen);
+    connect(operations, &QAbstractItemModel::dataChanged, this, &OperationsPane::rebuildIfSeen);
 }
 
 void OperationsPane::openAt(const QPoint &globalCorner)
@@ -45,49 +47,67 @@ void OperationsPane::openAt(const QPoint &globalCorner)
     show();
 }
 
+void OperationsPane::rebuildIfSeen()
+{
+    if (isVisible())
+        rebuild();
+}
+
 void OperationsPane::rebuild()
 {
-    // Only what is looked at is kept up to date.
-    if (isHidden() && m_column->count() > 0 && m_log->running().isEmpty() && m_log->failures().isEmpty())
-        return;
     while (QLayoutItem *const item = m_column->takeAt(0)) {
         delete item->widget();
         delete item;
     }
     setAccessibleName(tr("Operations"));
-    const auto add = [this](const QFont &font, bool muted, const QString &text) {
-        auto *const label = makeLabel(font, muted, this);
-        label->setText(text);
-        m_column->addWidget(label);
-    };
-    add(headingFont(), false, tr("Operations"));
-    if (m_log->running().isEmpty())
-        add(captionFont(), true, tr("Nothing is running."));
+    addWords(headingFont(), false, tr("Operations"));
+    const int running = m_operations->running();
+    if (running == 0)
+        addWords(captionFont(), true, tr("Nothing is running."));
     const Formats formats;
-    for (const api::Operation &operation : m_log->running())
-        add(bodyFont(), false,
-            operationWords(operation.label) + QStringLiteral(" · ") + formats.time(operation.startedAt));
-    if (!m_log->failures().isEmpty())
-        add(captionHeadingFont(), true, tr("Failed lately"));
-    for (const api::Operation &operation : m_log->failures().mid(0, MostFailures)) {
-        auto *const line = new QWidget(this);
-        auto *const row = new QHBoxLayout(line);
-        row->setContentsMargins(0, 0, 0, 0);
-        auto *const words = makeLabel(bodyFont(), false, line);
-        words->setText(operationWords(operation.label) + QStringLiteral(": ") + ErrorWords::of(operation.error).title);
-        row->addWidget(words, 1);
-        if (!operation.correlationId.isEmpty()) {
-            auto *const copy =
-                new QPushButton(icon(QStringLiteral("files"), Tint::Accent), operation.correlationId, line);
-            setLook(copy, Look::Link);
-            copy->setFont(captionFont());
-            copy->setAccessibleName(tr("Copy the code %1").arg(operation.correlationId));
-            connect(copy, &QPushButton::clicked, this,
-                    [code = operation.correlationId] { QGuiApplication::clipboard()->setText(code); });
-            row->addWidget(copy);
-        }
-        m_column->addWidget(line);
+    // The model has what runs first, then the failures.
+    for (int row = 0; row < running; ++row) {
+        const QDateTime since = m_operations->index(row, models::OperationsModel::StartedAt).data().toDateTime();
+        addWords(bodyFont(), false, wordsOf(row) + QStringLiteral(" · ") + formats.time(since));
     }
+    if (m_operations->rowCount() > running)
+        addWords(captionHeadingFont(), true, tr("Failed lately"));
+    for (int row = running; row < qMin(m_operations->rowCount(), running + MostFailures); ++row)
+        addFailure(row);
+}
+
+QString OperationsPane::wordsOf(int row) const
+{
+    return operationWords(m_operations->index(row, models::OperationsModel::Label).data().toString().toLatin1());
+}
+
+void OperationsPane::addWords(const QFont &font, bool muted, const QString &text)
+{
+    auto *const label = makeLabel(font, muted, this);
+    label->setText(text);
+    m_column->addWidget(label);
+}
+
+void OperationsPane::addFailure(int row)
+{
+    const QModelIndex index = m_operations->index(row, models::OperationsModel::Label);
+    const auto error = index.data(models::OperationsModel::ErrorRole).value<api::ApiError>();
+    const QString code = index.data(models::OperationsModel::CorrelationRole).toString();
+    auto *const line = new QWidget(this);
+    auto *const inside = new QHBoxLayout(line);
+    inside->setContentsMargins(0, 0, 0, 0);
+    auto *const words = makeLabel(bodyFont(), false, line);
+    words->setText(wordsOf(row) + QStringLiteral(": ") + ErrorWords::of(error).title);
+    inside->addWidget(words, 1);
+    if (!code.isEmpty()) {
+        auto *const copy = new QPushButton(icon(QStringLiteral("files"), Tint::Accent), code, line);
+        setLook(copy, Look::Link);
+        copy->setFont(captionFont());
+        copy->setAccessibleName(tr("Copy the code %1").arg(code));
+        connect(copy, &QPushButton::clicked, this, [code] { QGuiApplication::clipboard()->setText(code); });
+        inside->addWidget(copy);
+    }
+    m_column->addWidget(line);
 }
 
 void OperationsPane::paintEvent(QPaintEvent *)

@@ -6,8 +6,8 @@
 class QLabel;
 class QVBoxLayout;
 
-namespace atalaya::api {
-class OperationLog;
+namespace atalaya::models {
+class OperationsModel;
 }
 
 namespace atalaya::ui {
@@ -18,7 +18,8 @@ class OperationsPane : public QFrame
     Q_OBJECT
 
 public:
-    explicit OperationsPane(api::OperationLog *log, QWidget *parent = nullptr);
+    /// `operations` must outlive the pane.
+    explicit OperationsPane(const models::OperationsModel *operations, QWidget *parent = nullptr);
     /// With its lower right corner there.
     void openAt(const QPoint &globalCorner);
 
@@ -27,8 +28,12 @@ protected:
 
 private:
     void rebuild();
+    void rebuildIfSeen();
+    [[nodiscard]] QString wordsOf(int row) const;
+    void addWords(const QFont &font, bool muted, const QString &text);
+    void addFailure(int row);
 
-    api::OperationLog *m_log;
+    const models::OperationsModel *m_operations;
     QVBoxLayout *m_column;
 };
 

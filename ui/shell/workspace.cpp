@@ -4,6 +4,7 @@
 #include "api/net/apiclient.h"
 #include "api/net/operationlog.h"
 #include "api/session/session.h"
+#include "models/operationsmodel.h"
 #include "ui/common/errorwords.h"
 #include "ui/common/formats.h"
 #include "ui/common/page.h"
@@ -61,7 +62,7 @@ Workspace::Workspace(api::Session *session, const PageTable &table, const UiCont
     , m_notices(new Notices(m_banner, this))
     , m_status(new StatusStrip(this))
     , m_palette(new CommandPalette(this))
-    , m_operations(new OperationsPane(session->client()->operations(), this))
+    , m_operations(new OperationsPane(new models::OperationsModel(session->client()->operations(), this), this))
 {
     setObjectName(QStringLiteral("workspace"));
     auto *const right = new QVBoxLayout;
