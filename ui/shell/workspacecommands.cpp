@@ -31,10 +31,10 @@ WorkspaceCommands::WorkspaceCommands(const UiContext &context, PageHost *pages)
 QList<Command> WorkspaceCommands::list() const
 {
     QList<Command> commands;
-    int place = 0;
+    const QList<const PageEntry *> inNavigation = navigationEntries(*m_pages);
     for (const PageEntry *const entry : m_pages->allowed()) {
-        const bool hasKey = entry->inNavigation && ++place <= 9;
-        const QString shortcut = hasKey ? QStringLiteral("Ctrl+%1").arg(place) : QString();
+        const qsizetype place = inNavigation.indexOf(entry) + 1;
+        const QString shortcut = place >= 1 && place <= 9 ? QStringLiteral("Ctrl+%1").arg(place) : QString();
         commands.append({QStringLiteral("page.") + entry->id, entry->title(), entry->icon, shortcut,
                          [pages = m_pages, id = entry->id] {
                              pages->go(id);
@@ -77,9 +77,10 @@ QList<Command> WorkspaceCommands::list() const
 
 QList<const PageEntry *> navigationEntries(const PageHost &pages)
 {
-    QList<const PageEntry *> entries = pages.allowed();
+    const QList<const PageEntry *> allowed = pages.allowed();
+    QList<const PageEntry *> entries = allowed;
     entries.removeIf([](const PageEntry *entry) { return !entry->inNavigation; });
-    return entries;
+    return entries.isEmpty() ? allowed : entries;
 }
 
 void fillPersonMenu(QMenu *menu, const UiContext &context, const std::function<void(const QString &id)> &go,

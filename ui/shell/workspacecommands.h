@@ -27,7 +27,7 @@ private:
     PageHost *m_pages;
 };
 
-/// The allowed pages that stand in the navigation.
+/// The allowed pages that stand in the navigation; all of them for people who would find it empty.
 [[nodiscard]] QList<const PageEntry *> navigationEntries(const PageHost &pages);
 /// Account, language, theme, sign out.
 void fillPersonMenu(QMenu *menu, const UiContext &context, const std::function<void(const QString &id)> &go,
