@@ -5,13 +5,14 @@
 #include "tests/support/platformprocess.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QDateTime>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
-#include <QTcpServer>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 #include <liboath/oath.h>
@@ -66,7 +67,9 @@ private Q_SLOTS:
     void enrolmentAndTheDayThePhoneIsGone();
     void wrongServer_data();
     void wrongServer();
+    void demoCardFillsAndOffersTheCode_data();
     void demoCardFillsAndOffersTheCode();
+    void demoCardHidesNobody();
 
 private:
     PlatformProcess m_platform;
@@ -240,16 +243,43 @@ void TstRealWindow::wrongServer()
     QCOMPARE(other.count("POST /api/auth/login"), 0);
 }
 
+void TstRealWindow::demoCardFillsAndOffersTheCode_data()
+{
+    QTest::addColumn<bool>("byAssistiveTool");
+    QTest::addRow("mouse") << false;
+    QTest::addRow("assistive tool") << true;
+}
+
 void TstRealWindow::demoCardFillsAndOffersTheCode()
 {
-    QVERIFY(m_console->press(u"demo."_s + manager));
-    QCOMPARE(m_console->words(u"signin.email"_s), manager);
+    QFETCH(bool, byAssistiveTool);
+    QVERIFY(m_console->waitFor(u"demo."_s + manager));
+    if (byAssistiveTool) {
+        QAccessibleInterface *const row = QAccessible::queryAccessibleInterface(m_console->seen(u"demo."_s + manager));
+        row->actionInterface()->doAction(row->actionInterface()->actionNames().constFirst());
+    } else {
+        QVERIFY(m_console->press(u"demo."_s + manager));
+    }
+    QVERIFY(m_console->waitForWords(u"signin.email"_s, manager));
     QCOMPARE(m_console->words(u"signin.passwordField"_s), passwordOf(demoAccount(m_platform, manager)));
     QVERIFY(!m_console->seen(u"demo.code."_s + manager));
     QVERIFY(m_console->press(u"signin.continue"_s));
     QVERIFY(m_console->waitFor(u"signin.code"_s));
     QVERIFY(m_console->press(u"demo.code."_s + manager));
     QVERIFY(m_console->waitForWords(u"tenantChip"_s, u"Ascensores XYZ"_s));
+}
+
+void TstRealWindow::demoCardHidesNobody()
+{
+    const QString last = u"demo.elena.sanz@atalaya.example"_s;
+    QVERIFY(m_console->waitFor(last));
+    const auto *const list = m_console->seen(u"demo.card"_s)->findChild<QScrollArea *>();
+    QTRY_COMPARE(m_console->seen(last)->visibleRegion().boundingRect(), m_console->seen(last)->rect());
+    QVERIFY(!list->verticalScrollBar()->isVisible());
+    m_console->window()->resize(1280, 600);
+    QTRY_VERIFY(list->verticalScrollBar()->isVisible());
+    QVERIFY(m_console->seen(last)->visibleRegion().isEmpty());
+    QVERIFY(list->verticalScrollBar()->maximum() > 0);
 }
 
 QTEST_MAIN(TstRealWindow)

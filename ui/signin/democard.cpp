@@ -5,7 +5,6 @@
 #include "ui/common/type.h"
 #include "ui/signin/demorow.h"
 
-#include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,13 +15,15 @@
 namespace atalaya::ui {
 namespace {
 
-constexpr int MostRows = 12;
+/// Heading, lead and foot.
+constexpr int Around = 104;
+/// Fewer are no list; then the whole page scrolls.
+constexpr int FewestRows = 5;
 
 } // namespace
 
 DemoCard::DemoCard(QWidget *parent)
     : Card(parent)
-    , m_group(new QButtonGroup(this))
     , m_icon(new QLabel(this))
     , m_title(makeLabel(headingFont(), false, this))
     , m_lead(makeLabel(captionFont(), true, this))
@@ -82,11 +83,11 @@ void DemoCard::setAccounts(const QList<DemoAccount> &accounts, const QDateTime &
     while (m_rows.size() < accounts.size()) {
         auto *const row = new DemoRow(m_list);
         const qsizetype index = m_rows.size();
-        m_group->addButton(row);
         m_column->addWidget(row);
         m_rows.append(row);
         connect(row, &QAbstractButton::clicked, this, [this, index] {
-            const DemoAccount &account = m_accounts.at(index);
+            const DemoAccount account = m_accounts.at(index);
+            choose(account.email);
             Q_EMIT accountChosen(account.email, account.password);
         });
         connect(row, &DemoRow::codeWanted, this, [this, index] {
@@ -97,10 +98,8 @@ void DemoCard::setAccounts(const QList<DemoAccount> &accounts, const QDateTime &
     }
     for (qsizetype i = 0; i < m_rows.size(); ++i)
         m_rows.at(i)->setAccount(m_accounts.at(i));
-    const int shown = qMin<int>(MostRows, static_cast<int>(m_rows.size()));
-    m_scroll->setMinimumHeight(shown * DemoRow::Height);
-    setMaximumHeight(shown * DemoRow::Height + 104);
     setMinimumWidth(300);
+    fitInto(m_room);
     tick();
 }
 
@@ -109,6 +108,22 @@ void DemoCard::offerCodeFor(const QString &email)
     m_offered = email;
     tick();
     Q_EMIT refreshWanted();
+}
+
+void DemoCard::fitInto(int height)
+{
+    m_room = height;
+    const int all = static_cast<int>(m_rows.size());
+    const int shown = qMin(all, qMax(FewestRows, (height - Around) / DemoRow::Height));
+    m_scroll->setVerticalScrollBarPolicy(shown < all ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    m_scroll->setMinimumHeight(shown * DemoRow::Height);
+    setMaximumHeight(shown * DemoRow::Height + Around);
+}
+
+void DemoCard::choose(const QString &email)
+{
+    for (qsizetype i = 0; i < m_rows.size(); ++i)
+        m_rows.at(i)->setChosen(m_accounts.at(i).email == email);
 }
 
 QDateTime DemoCard::platformNow() const
@@ -124,7 +139,7 @@ void DemoCard::tick()
         const DemoAccount &account = m_accounts.at(i);
         const bool isOffered = !m_offered.isEmpty() && account.email == m_offered;
         if (isOffered)
-            m_rows.at(i)->setChecked(true);
+            choose(m_offered);
         if (!isOffered || account.code.isEmpty()) {
             m_rows.at(i)->clearOffer();
             continue;

@@ -7,7 +7,6 @@
 #include <QList>
 #include <QTimer>
 
-class QButtonGroup;
 class QLabel;
 class QScrollArea;
 class QVBoxLayout;
@@ -45,6 +44,8 @@ public:
     [[nodiscard]] const QList<DemoAccount> &accounts() const { return m_accounts; }
     /// At the code step the account of `email` offers its code; empty: none does.
     void offerCodeFor(const QString &email);
+    /// Shows as many people as fit into this height, the others behind a scroll bar.
+    void fitInto(int height);
 
 Q_SIGNALS:
     void accountChosen(const QString &email, const QString &password);
@@ -60,12 +61,12 @@ protected:
 private:
     void retranslate();
     void tick();
+    void choose(const QString &email);
     void drawIcons();
     [[nodiscard]] QDateTime platformNow() const;
 
     QList<DemoAccount> m_accounts;
     QList<DemoRow *> m_rows;
-    QButtonGroup *m_group;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_lead;
@@ -77,6 +78,7 @@ private:
     QTimer m_timer;
     QString m_offered;
     qint64 m_offsetMs = 0;
+    int m_room = 0;
     bool m_asked = false;
 };
 

@@ -17,7 +17,6 @@ DemoRow::DemoRow(QWidget *parent)
     : QAbstractButton(parent)
     , m_use(new QPushButton(this))
 {
-    setCheckable(true);
     setPaintsOwnFocus(this);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
@@ -33,12 +32,14 @@ void DemoRow::setAccount(const DemoAccount &account)
 {
     m_name = account.name.isEmpty() ? account.email : account.name;
     m_tenantId = account.tenantId;
-    m_where = roleName(account.role);
+    m_role = roleName(account.role);
+    m_where = m_role;
     if (account.code.isEmpty())
         m_where += QStringLiteral(" · ") + tr("no second factor yet");
     m_where += QStringLiteral(" · ") + (account.tenantName.isEmpty() ? tr("Platform") : account.tenantName);
     setText(m_name);
     setAccessibleName(m_name + QStringLiteral(", ") + m_where);
+    setToolTip(m_where);
     setObjectName(QStringLiteral("demo.") + account.email);
     m_use->setObjectName(QStringLiteral("demo.code.") + account.email);
     update();
@@ -54,6 +55,12 @@ void DemoRow::setOffer(const QString &code, qint64 secondsToWait)
     m_use->adjustSize();
     m_use->show();
     m_use->move(width() - m_use->width() - 14, (Height - m_use->height()) / 2);
+    update();
+}
+
+void DemoRow::setChosen(bool isChosen)
+{
+    m_isChosen = isChosen;
     update();
 }
 
@@ -73,7 +80,7 @@ void DemoRow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Tokens &tokens = Tokens::of(this);
-    if (isChecked())
+    if (m_isChosen)
         painter.fillRect(rect(), tokens.selection);
     else if (underMouse())
         painter.fillRect(rect(), tokens.window);
@@ -86,8 +93,10 @@ void DemoRow::paintEvent(QPaintEvent *)
                      painter.fontMetrics().elidedText(m_name, Qt::ElideRight, words.width()));
     painter.setFont(captionFont());
     painter.setPen(tokens.muted);
+    // Beside the code's button the role alone is better than half a name.
+    const bool fits = painter.fontMetrics().horizontalAdvance(m_where) <= words.width();
     painter.drawText(words.adjusted(0, 23, 0, -5), Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(m_where, Qt::ElideRight, words.width()));
+                     painter.fontMetrics().elidedText(fits ? m_where : m_role, Qt::ElideRight, words.width()));
     painter.fillRect(QRect(0, height() - 1, width(), 1), tokens.line);
     if (hasFocus())
         paint::ring(&painter, QRectF(rect()).adjusted(1, 1, -1, -2), 3, tokens.focus);

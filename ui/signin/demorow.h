@@ -23,6 +23,8 @@ public:
     /// Shows "Use code 481 207", or a disabled "Next code in 18 s", or nothing.
     void setOffer(const QString &code, qint64 secondsToWait);
     void clearOffer();
+    /// The account that the form is filled with.
+    void setChosen(bool isChosen);
     [[nodiscard]] QPushButton *codeButton() const { return m_use; }
     [[nodiscard]] QSize sizeHint() const override { return {420, Height}; }
 
@@ -37,7 +39,9 @@ private:
     QPushButton *m_use;
     QString m_name;
     QString m_where;
+    QString m_role;
     QString m_tenantId;
+    bool m_isChosen = false;
 };
 
 } // namespace atalaya::ui

@@ -280,6 +280,7 @@ void SignInPage::arrange()
     m_demo->setVisible(hasCard);
     m_pair->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_view->setFixedWidth(qMax(280, qMin(m_view->blockWidth() + 6, room)));
+    m_demo->fitInto(m_scroll->viewport()->height() - 48);
     m_demo->setFixedWidth(qMax(280, qMin(CardWidth, room)));
     for (QWidget *const widget : {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_demo)})
         m_pair->setAlignment(widget, isNarrow ? Qt::AlignHCenter : Qt::AlignVCenter);
