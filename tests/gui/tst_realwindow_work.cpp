@@ -5,6 +5,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QDateEdit>
+#include <QLabel>
 #include <QTest>
 
 #include <csignal>
@@ -221,6 +222,14 @@ void TstRealWindowWork::platformGoesAndComesBack()
     QVERIFY(m_console->waitFor(u"dashboardStrip"_s));
     QVERIFY(showsWeek());
     QVERIFY(m_console->words(u"status.asOf"_s).startsWith(u"Data of "_s));
+    QVERIFY(m_console->press(u"status.operations"_s));
+    QVERIFY(m_console->waitFor(u"operations"_s));
+    QStringList listed;
+    for (const QLabel *label : m_console->seen(u"operations"_s)->findChildren<QLabel *>())
+        listed.append(label->text());
+    QVERIFY2(listed.contains(u"Failed lately"_s), qPrintable(listed.join(u" | "_s)));
+    QVERIFY2(!listed.filter(u"Reading the dashboard: "_s).isEmpty(), qPrintable(listed.join(u" | "_s)));
+    m_console->seen(u"operations"_s)->close();
 
     m_platform.setClock(now);
     QVERIFY2(m_platform.start({u"--demo"_s, u"--listen"_s, address}), qPrintable(m_platform.errorOutput()));

@@ -173,6 +173,8 @@ void TstStyle::iconsTakeTheThemesColour()
         QVERIFY(opaque > 50);
     }
     QCOMPARE(icon.pixmap(QSize(16, 16), 2.0).size(), QSize(32, 32));
+    QVERIFY(atalaya::ui::icon(QString()).isNull());
+    QVERIFY(atalaya::ui::iconPixmap(QString(), 16, 1.0, Qt::black).isNull());
 }
 
 void TstStyle::everyListedIconIsThere()
