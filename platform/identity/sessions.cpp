@@ -17,7 +17,7 @@ IssuedTokens issue(Transaction &transaction, const SessionRow &session, Instant 
     const Token refresh = newToken();
     const Token access = newToken();
     const Instant end = std::min(now + accessLife, session.expiresAt);
-    sessions::addTokens(transaction, session, refresh.hash, access.hash, end);
+    sessions::addTokens(transaction, session, refresh.hash, access.hash, now, end);
     return {session.id, access.text, refresh.text, std::chrono::ceil<std::chrono::seconds>(end - now)};
 }
 
@@ -55,21 +55,22 @@ Outcome<IssuedTokens> exchange(Transaction &transaction, const IdentityServices 
         sessions::end(transaction, session->id, now, "expired");
         return refused(IdentityFault::TokenExpired);
     }
-    if (token->usedAt || token->superseded) {
-        if (!mayComeAgain(transaction, *token, *session, now)) {
-            sessions::end(transaction, session->id, now, "token_reused");
-            recordIdentity(transaction, services, caller, user,
-                           {.action = "session.token_reused",
-                            .result = "denied",
-                            .reason = "a refresh token was used twice",
-                            .session = session->id,
-                            .target = session->id});
-            return refused(IdentityFault::TokenReused);
-        }
+    const bool again = token->usedAt || token->superseded;
+    if (again && !mayComeAgain(transaction, *token, *session, now)) {
+        sessions::end(transaction, session->id, now, "token_reused");
+        recordIdentity(transaction, services, caller, user,
+                       {.action = "session.token_reused",
+                        .result = "denied",
+                        .reason = "a refresh token was used twice",
+                        .session = session->id,
+                        .target = session->id});
+        return refused(IdentityFault::TokenReused);
+    }
+    if (sessions::exchangedSince(transaction, session->id, now - std::chrono::minutes{1}) >= refreshesPerMinute)
+        return tl::unexpected(IdentityError{IdentityFault::RateLimited, {}, std::chrono::seconds{60}});
+    if (again) {
         sessions::supersede(transaction, session->id, session->generation);
     } else {
-        if (sessions::exchangedSince(transaction, session->id, now - std::chrono::minutes{1}) >= refreshesPerMinute)
-            return tl::unexpected(IdentityError{IdentityFault::RateLimited, {}, std::chrono::seconds{60}});
         sessions::markRefreshUsed(transaction, hash, now);
         ++session->generation;
     }

@@ -87,11 +87,11 @@ void endAllOf(Transaction &transaction, std::string_view userId, Instant now, st
 }
 
 void addTokens(Transaction &transaction, const SessionRow &session, std::string_view refreshHash,
-               std::string_view accessHash, Instant accessEnd)
+               std::string_view accessHash, Instant now, Instant accessEnd)
 {
-    transaction.run("INSERT INTO identity_refresh_tokens (token_hash, session_id, generation, superseded) "
-                    "VALUES (?, ?, ?, 0)",
-                    {toBlob(refreshHash), session.id, session.generation});
+    transaction.run("INSERT INTO identity_refresh_tokens (token_hash, session_id, generation, superseded, issued_at) "
+                    "VALUES (?, ?, ?, 0, ?)",
+                    {toBlob(refreshHash), session.id, session.generation, toColumn(now)});
     transaction.run("INSERT INTO identity_access_tokens (token_hash, session_id, generation, expires_at) "
                     "VALUES (?, ?, ?, ?)",
                     {toBlob(accessHash), session.id, session.generation, toColumn(accessEnd)});
@@ -138,7 +138,7 @@ bool generationUsed(Connection &connection, std::string_view sessionId, std::int
 std::int64_t exchangedSince(Connection &connection, std::string_view sessionId, Instant since)
 {
     return connection
-        .row("SELECT count(*) FROM identity_refresh_tokens WHERE session_id = ? AND used_at > ?",
+        .row("SELECT count(*) FROM identity_refresh_tokens WHERE session_id = ? AND generation > 0 AND issued_at > ?",
              {std::string(sessionId), toColumn(since)})
         ->integer(0);
 }

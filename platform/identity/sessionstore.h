@@ -62,13 +62,13 @@ bool end(Transaction &transaction, std::string_view id, Instant now, std::string
 void endAllOf(Transaction &transaction, std::string_view userId, Instant now, std::string_view reason);
 
 void addTokens(Transaction &transaction, const SessionRow &session, std::string_view refreshHash,
-               std::string_view accessHash, Instant accessEnd);
+               std::string_view accessHash, Instant now, Instant accessEnd);
 [[nodiscard]] std::optional<AccessRow> findAccess(Connection &connection, std::string_view hash);
 [[nodiscard]] std::optional<RefreshRow> findRefresh(Connection &connection, std::string_view hash);
 void markRefreshUsed(Transaction &transaction, std::string_view hash, Instant now);
 /// Whether a refresh token of this generation was exchanged.
 [[nodiscard]] bool generationUsed(Connection &connection, std::string_view sessionId, std::int64_t generation);
-/// How many refresh tokens of the session were exchanged after `since`.
+/// How many exchanges gave the session new tokens after `since`; lost answers that were given again count.
 [[nodiscard]] std::int64_t exchangedSince(Connection &connection, std::string_view sessionId, Instant since);
 /// Takes back what was given out for a generation that never arrived.
 void supersede(Transaction &transaction, std::string_view sessionId, std::int64_t generation);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void supersededTokenIsReuse();
     void olderThanThePredecessor();
     void refreshRate();
+    void lostRepliesCount();
     void unknownTokens();
 
 private:
@@ -183,6 +184,22 @@ void TestIdentityRefresh::refreshRate()
     QVERIFY(refused.error().retryAfter);
     at.clock.advance(1min);
     QVERIFY(refresh(at, session.refreshToken));
+}
+
+void TestIdentityRefresh::lostRepliesCount()
+{
+    IdentityFixture at;
+    const auto session = at.session(at.add("ana", "MANAGER", false));
+    int granted = 0;
+    std::string last;
+    for (int i = 0; i < 200; ++i) {
+        const auto answer = refresh(at, session.refreshToken);
+        granted += answer ? 1 : 0;
+        last = codeOf(answer);
+    }
+    QCOMPARE(granted, 30);
+    QCOMPARE(last, std::string("rate_limited"));
+    QCOMPARE(at.trail("session.token_reused", "denied"), 0);
 }
 
 void TestIdentityRefresh::unknownTokens()
