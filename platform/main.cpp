@@ -22,6 +22,8 @@ const char *const usage = R"(atalaya-platform: the platform that the console tal
   seed --data DIR --tenant SLUG --decisions N [--days D] [--seed S]
   check --data DIR
   backup --data DIR --to FILE
+  keys rewrap --data DIR   (a new key-encryption key in keys/kek, or the one in ATALAYA_KEK_NEXT; earlier backups open
+                            with the old one only)
   --version
 
 serve prints one line of JSON, {"url":…,"pid":…}, when it is ready; SIGTERM ends it. With --clock the time stands still
@@ -48,6 +50,7 @@ Exit run(const std::vector<std::string> &words)
         {{"seed"}, seed},
         {{"check"}, check},
         {{"backup"}, backup},
+        {{"keys", "rewrap"}, rewrap},
     };
     const auto command = commands.find(arguments.command());
     if (command == commands.end())

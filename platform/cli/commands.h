@@ -22,6 +22,7 @@ enum class Exit
 [[nodiscard]] Exit resetMfa(Arguments &arguments);
 [[nodiscard]] Exit seed(Arguments &arguments);
 [[nodiscard]] Exit check(Arguments &arguments);
+[[nodiscard]] Exit rewrap(Arguments &arguments);
 [[nodiscard]] Exit backup(Arguments &arguments);
 
 } // namespace atalaya::platform

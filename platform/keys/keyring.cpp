@@ -33,6 +33,12 @@ std::optional<std::string> wrappingKeyId(Database &database)
     return id;
 }
 
+std::optional<std::string> fromEnvironment(const char *name)
+{
+    const char *text = std::getenv(name); // NOLINT(concurrency-mt-unsafe): read at start-up
+    return text ? std::optional<std::string>(text) : std::nullopt;
+}
+
 /// After a crash between "stored keys are wrapped anew" and "the file has its name", the new key is the valid one;
 /// before that point it is worthless.
 void settleKeyFiles(Database &database, const fs::path &data)
@@ -71,8 +77,8 @@ Keyring::Keyring(Database &database, const KeyEncryptionKey &kek, const Clock &c
 
 Keyring Keyring::load(Database &database, const fs::path &data, const Clock &clock)
 {
-    if (const char *text = std::getenv("ATALAYA_KEK")) // NOLINT(concurrency-mt-unsafe): read at start-up
-        return {database, KeyEncryptionKey::fromText(text), clock};
+    if (const auto text = fromEnvironment("ATALAYA_KEK"))
+        return {database, KeyEncryptionKey::fromText(*text), clock};
     settleKeyFiles(database, data);
     const fs::path file = keyFile(data);
     if (!fs::exists(file)) {
@@ -97,7 +103,8 @@ std::optional<std::string> Keyring::unwrap(std::string_view context, std::string
     return openBytes(key->second, context, wrapped.substr(colon + 1));
 }
 
-std::int64_t rewrapKeys(Database &database, const KeyEncryptionKey &current, const KeyEncryptionKey &next)
+std::int64_t rewrapKeys(Database &database, const KeyEncryptionKey &current, const KeyEncryptionKey &next,
+                        const RewrapRecord &record)
 {
     std::int64_t count = 0;
     database.write([&](Transaction &transaction) {
@@ -108,18 +115,31 @@ std::int64_t rewrapKeys(Database &database, const KeyEncryptionKey &current, con
             count += transaction.run("UPDATE server_key SET kek_id = ?, wrapped = ? WHERE id = ?",
                                      {next.id(), Blob{next.wrap(row.text(0), *key)}, row.text(0)});
         }
+        if (record)
+            record(transaction, current.id(), next.id());
     });
     return count;
 }
 
-std::int64_t replaceKeyFile(Database &database, const fs::path &data)
+Rewrapped replaceKey(Database &database, const fs::path &data, const RewrapRecord &record)
 {
     settleKeyFiles(database, data);
+    const auto given = fromEnvironment("ATALAYA_KEK");
+    const KeyEncryptionKey current =
+        given ? KeyEncryptionKey::fromText(*given) : KeyEncryptionKey::fromFile(keyFile(data));
+    if (const auto text = fromEnvironment("ATALAYA_KEK_NEXT")) {
+        const KeyEncryptionKey next = KeyEncryptionKey::fromText(*text);
+        if (next.id() == current.id())
+            throw std::runtime_error("ATALAYA_KEK_NEXT is the key that is in use already");
+        const std::int64_t count = rewrapKeys(database, current, next, record);
+        fs::remove(keyFile(data));
+        return {count, next.id(), false};
+    }
     const KeyEncryptionKey next = KeyEncryptionKey::random();
     next.saveTo(nextKeyFile(data));
-    const std::int64_t count = rewrapKeys(database, KeyEncryptionKey::fromFile(keyFile(data)), next);
+    const std::int64_t count = rewrapKeys(database, current, next, record);
     settleKeyFiles(database, data);
-    return count;
+    return {count, next.id(), true};
 }
 
 } // namespace atalaya::platform

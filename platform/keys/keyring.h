@@ -6,6 +6,7 @@
 #include "platform/keys/keyvault.h"
 #include "platform/store/database.h"
 
+#include <functional>
 #include <map>
 
 namespace atalaya::platform {
@@ -31,9 +32,23 @@ private:
     std::string m_current;
 };
 
+/// Writes down, in the transaction of the change, that another key-encryption key wraps the keys: the ids of both.
+using RewrapRecord = std::function<void(Transaction &, const std::string &before, const std::string &after)>;
+
+struct Rewrapped
+{
+    std::int64_t keys = 0;
+    /// Id of the key-encryption key that wraps them now.
+    std::string keyId;
+    /// It lies in `<data>/keys/kek`; else it is the one of the environment.
+    bool inFile = true;
+};
+
 /// Wraps every stored key with `next` instead of `current`, in one transaction. Answers how many there were.
-std::int64_t rewrapKeys(Database &database, const KeyEncryptionKey &current, const KeyEncryptionKey &next);
-/// The same with a new key file in place of `<data>/keys/kek`; at no moment is the key in use not on disk.
-std::int64_t replaceKeyFile(Database &database, const std::filesystem::path &data);
+std::int64_t rewrapKeys(Database &database, const KeyEncryptionKey &current, const KeyEncryptionKey &next,
+                        const RewrapRecord &record = {});
+/// The same from the key in use (see Keyring::load) to the one in `ATALAYA_KEK_NEXT`, or, without it, to a new key
+/// file. At no moment is the key in use not on disk, unless it is in the environment. Throws std::runtime_error.
+Rewrapped replaceKey(Database &database, const std::filesystem::path &data, const RewrapRecord &record = {});
 
 } // namespace atalaya::platform

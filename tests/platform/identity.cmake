@@ -17,3 +17,5 @@ atalaya_test(tst_identity_http LABELS security SOURCES tst_identity_http.cpp LIB
 atalaya_test(tst_identity_people LABELS security SOURCES tst_identity_people.cpp LIBS identityfixture)
 atalaya_test(tst_identity_process LABELS security TIMEOUT 300 SOURCES tst_identity_process.cpp
     LIBS atalaya_tests_platform atalaya_platform_identity Threads::Threads)
+atalaya_test(tst_identity_rewrap LABELS security TIMEOUT 300 SOURCES tst_identity_rewrap.cpp
+    LIBS atalaya_tests_platform atalaya_platform_identity)

@@ -129,7 +129,7 @@ void TestIdentityKeys::replaceKeyFile()
 {
     const std::string sealed = load().wrap("owner", "seed");
     const std::string before = KeyEncryptionKey::fromFile(kek()).id();
-    QCOMPARE(atalaya::platform::replaceKeyFile(*m_database, data()), 1);
+    QCOMPARE(replaceKey(*m_database, data()).keys, 1);
     QVERIFY(KeyEncryptionKey::fromFile(kek()).id() != before);
     QVERIFY(!fs::exists(data() / "keys" / "kek.next"));
     QCOMPARE(load().unwrap("owner", sealed), std::string("seed"));
