@@ -9,6 +9,18 @@
 
 namespace atalaya::api {
 
+namespace {
+
+ApiError noSession()
+{
+    ApiError error;
+    error.kind = ApiError::Kind::Unauthenticated;
+    error.code = QStringLiteral("no_session");
+    return error;
+}
+
+} // namespace
+
 Session::Session(ApiClient *client, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, client))
@@ -127,6 +139,11 @@ void Session::Private::setTokens(Tokens fresh)
 {
     tokens = std::move(fresh);
     ++tokenGeneration;
+    // A renewal under way is overtaken: who waits for it hears now, or would never hear.
+    if (tokens.access.isEmpty())
+        tellWaiting(tl::unexpected(noSession()));
+    else
+        tellWaiting({});
 }
 
 void Session::Private::enter(const QUrl &where, Tokens fresh, contract::Me who)
@@ -154,12 +171,8 @@ QFuture<Result<void>> Session::Private::renew(quint64 used)
 {
     if (used != tokenGeneration && !tokens.access.isEmpty())
         return readyFuture<void>({});
-    if (tokens.refresh.isEmpty()) {
-        ApiError error;
-        error.kind = ApiError::Kind::Unauthenticated;
-        error.code = QStringLiteral("no_session");
-        return readyFuture<void>(tl::unexpected(error));
-    }
+    if (tokens.refresh.isEmpty())
+        return readyFuture<void>(tl::unexpected(noSession()));
     const bool first = waiting.empty();
     waiting.emplace_back(q);
     const QFuture<Result<void>> future = waiting.back().future();
@@ -168,45 +181,37 @@ QFuture<Result<void>> Session::Private::renew(quint64 used)
     auto *const watcher = new QFutureWatcher<Result<contract::Authenticated>>(q);
     connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher, generation = tokenGeneration] {
         watcher->deleteLater();
+        // Signed out or in again meanwhile: the answer belongs to nobody, and who waited has been told.
+        if (generation != tokenGeneration)
+            return;
         if (watcher->isCanceled() || watcher->future().resultCount() == 0)
-            cancelWaiting();
+            tellWaiting(tl::unexpected(noSession()));
         else
-            onRenewed(watcher->result(), generation);
+            onRenewed(watcher->result());
     });
     watcher->setFuture(auth.refresh(tokens.refresh));
     return future;
 }
 
-void Session::Private::onRenewed(Result<contract::Authenticated> result, quint64 used)
+void Session::Private::onRenewed(Result<contract::Authenticated> result)
 {
-    // Signed out or in again meanwhile: the answer belongs to nobody.
-    if (used != tokenGeneration) {
-        cancelWaiting();
-        return;
-    }
-    const auto calls = std::exchange(waiting, {});
-    const auto tell = [&calls](const Result<void> &outcome) {
-        for (const Deferred<void> &call : calls)
-            call.resolve(outcome);
-    };
     if (!result) {
+        // The platform's own words first: the end of the session would tell them less.
+        tellWaiting(tl::unexpected(result.error()));
         if (result.error().kind == ApiError::Kind::Unauthenticated || result.error().kind == ApiError::Kind::Forbidden)
             expire();
-        tell(tl::unexpected(result.error()));
         return;
     }
     setTokens(Tokens::take(*result));
-    const bool otherRole = me && result->user.role != me->user.role;
-    tell({});
-    if (otherRole)
+    if (me && result->user.role != me->user.role)
         reloadMe();
 }
 
-void Session::Private::cancelWaiting()
+void Session::Private::tellWaiting(const Result<void> &outcome)
 {
     const auto calls = std::exchange(waiting, {});
     for (const Deferred<void> &call : calls)
-        call.cancel();
+        call.resolve(outcome);
 }
 
 void Session::Private::reloadMe()

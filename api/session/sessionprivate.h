@@ -35,8 +35,9 @@ struct Session::Private final : Authorizer
 
     void setTokens(Tokens fresh);
     void setState(State next);
-    void onRenewed(Result<contract::Authenticated> result, quint64 used);
-    void cancelWaiting();
+    void onRenewed(Result<contract::Authenticated> result);
+    /// Every call that waits for the renewal gets an answer; a cancelled one would leave it waiting for ever.
+    void tellWaiting(const Result<void> &outcome);
     void reloadMe();
     /// Second half of resume(): who is it?
     void identify(const QUrl &where, Tokens fresh, const Deferred<void> &outcome);

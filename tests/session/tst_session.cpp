@@ -288,6 +288,29 @@ private Q_SLOTS:
         }
     }
 
+    void whoWaitsForARenewalHearsWhenTheSessionEnds()
+    {
+        enter(1);
+        m_server->handle(kThing, answersTo("access-2"));
+        m_server->script("GET /api/other", {FakeReply::error(401, "unauthenticated")});
+        m_server->script(kRefresh, {FakeReply::silence()});
+        const auto waiting = m_client->send(thing());
+        QTRY_COMPARE(m_server->count(kRefresh), 1);
+        Request other = thing();
+        other.path = QStringLiteral("/api/other");
+        QVERIFY(!waitFor(m_client->send(other)));
+        QCOMPARE(m_session->state(), Session::State::Expired);
+        const auto reply = waitFor(waiting);
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().kind, ApiError::Kind::Unauthenticated);
+        // The late renewal brings nobody back.
+        m_server->release(kRefresh, authenticated(2));
+        enter(3);
+        m_server->handle(kThing, answersTo("access-3"));
+        QVERIFY(waitFor(m_client->send(thing())));
+        QCOMPARE(m_server->last(kThing).headers.value("authorization"), QByteArray("Bearer access-3"));
+    }
+
     void endsWhenItIsRevoked()
     {
         enter(1);
