@@ -94,6 +94,8 @@ ChartBase::~ChartBase()
 {
     // The scene outlives the subclass by a moment; nothing may ask it to paint then.
     m_chart->disconnect(this);
+    // A view that goes sends its viewport a last Leave; who is half gone can't be asked to paint.
+    m_view->viewport()->removeEventFilter(this);
     delete m_view;
 }
 
