@@ -92,8 +92,10 @@ void Gate::admit(const Route &route, RequestContext &request)
         return;
     authenticate(route, request);
     enterTenant(request);
-    // Before anything that may have to be recorded: records cost a commit each.
+    // Before every refusal: those cost something too, records of them a commit each.
     limitRate(request);
+    if (!accepts(route.access, request.principal.kind))
+        throw wrongKind(request.principal.kind);
     checkTenant(route, request);
     checkPermission(route, request);
     checkPlan(route, request);
@@ -104,16 +106,19 @@ void Gate::authenticate(const Route &route, RequestContext &request)
     const bool machine = route.access == Access::ApiKey;
     const std::string token = machine ? header(request, "x-api-key") : bearerToken(request);
     std::optional<Principal> principal;
-    if (!token.empty())
-        principal = (machine ? m_services.machines : m_services.people).authenticate(token, request);
+    HttpError refusal = unauthenticated();
+    try {
+        if (!token.empty())
+            principal = (machine ? m_services.machines : m_services.people).authenticate(token, request);
+    } catch (const HttpError &error) {
+        refusal = error;
+    }
     if (!principal) {
         // Guessing is slow; whoever has a valid token never gets here.
         m_rates.require("guess|" + request.address, requestsPerAddress);
-        throw unauthenticated();
+        throw HttpError(refusal);
     }
     request.principal = std::move(*principal);
-    if (!accepts(route.access, request.principal.kind))
-        throw wrongKind(request.principal.kind);
 }
 
 void Gate::enterTenant(RequestContext &request)

@@ -7,6 +7,8 @@ namespace atalaya::platform {
 
 std::optional<Principal> KnownTokens::authenticate(std::string_view token, const RequestContext &)
 {
+    if (expired.contains(token))
+        throw httpError(401, "token_expired", "The token has expired.");
     const auto found = tokens.find(token);
     return found == tokens.end() ? std::nullopt : std::optional(found->second);
 }

@@ -16,6 +16,8 @@ class KnownTokens final : public Authenticator
 public:
     [[nodiscard]] std::optional<Principal> authenticate(std::string_view token, const RequestContext &request) override;
     std::map<std::string, Principal, std::less<>> tokens;
+    /// Refused with a reason of their own.
+    std::set<std::string, std::less<>> expired;
 };
 
 class KnownFeatures final : public Entitlements
