@@ -77,7 +77,7 @@ RawReply finishReply(const RawRequest &raw, const RequestContext &request, Respo
     addSecurityHeaders(raw, reply);
     reply.headers["X-Correlation-Id"] = request.correlationId;
     reply.headers["Vary"] = "Accept-Encoding, Authorization, X-Tenant-ID";
-    if (const std::string tenant = tenantOf(request); !tenant.empty())
+    if (const std::string tenant = response.tenantId.empty() ? tenantOf(request) : response.tenantId; !tenant.empty())
         reply.headers["X-Tenant-ID"] = tenant;
 
     const bool reads = request.method == "GET" || request.method == "HEAD";

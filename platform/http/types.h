@@ -42,6 +42,8 @@ struct Response
     std::string body;
     std::string contentType = "application/json";
     std::map<std::string, std::string> headers;
+    /// For a route where the tenant is learnt (sign-in): whose reply this is. Empty: of the request's own tenant.
+    std::string tenantId;
     /// no-store instead of `private, no-cache` + ETag: tokens, secrets, one-time answers.
     bool noStore = false;
 };

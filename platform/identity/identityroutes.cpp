@@ -61,6 +61,7 @@ T orThrow(Outcome<T> outcome)
 Response answer(std::string_view tenantId, const json &data)
 {
     Response response;
+    response.tenantId = tenantId;
     response.body = contract::encodeEnvelope(tenantId, data);
     response.noStore = true;
     return response;

@@ -22,6 +22,7 @@ class TestIdentityHttp : public QObject
 
 private Q_SLOTS:
     void everyStep();
+    void aSignInNamesItsTenant();
     void unfinishedSignInsReachNoRoute_data();
     void unfinishedSignInsReachNoRoute();
     void stepUp();
@@ -76,6 +77,8 @@ void TestIdentityHttp::everyStep()
     QCOMPARE(expired.raw.status, 401);
     QCOMPARE(expired.error.code, std::string("token_expired"));
     const Reply renewed = platform.post("/api/auth/refresh", {}, {{"refreshToken", session.refreshToken}});
+    QCOMPARE(renewed.document.at("tenantId").get<std::string>(), std::string("tenant-a"));
+    QCOMPARE(renewed.raw.headers.at("X-Tenant-ID"), std::string("tenant-a"));
     session = contract::decodeAuthenticated(*renewed.data).value();
 
     const Reply listed = platform.send("GET", "/api/auth/sessions", session.accessToken);
@@ -91,6 +94,15 @@ void TestIdentityHttp::everyStep()
     QCOMPARE(platform.send("GET", "/api/auth/me", session.accessToken).error.code, std::string("unauthenticated"));
     QCOMPARE(platform.post("/api/auth/refresh", {}, {{"refreshToken", session.refreshToken}}).error.code,
              std::string("unauthenticated"));
+}
+
+void TestIdentityHttp::aSignInNamesItsTenant()
+{
+    IdentityChain platform;
+    const Person eva = platform.at.add("eva", "VIEWER", false);
+    const Reply reply = platform.login(eva);
+    QCOMPARE(reply.document.at("tenantId").get<std::string>(), std::string("tenant-a"));
+    QCOMPARE(reply.raw.headers.at("X-Tenant-ID"), std::string("tenant-a"));
 }
 
 void TestIdentityHttp::unfinishedSignInsReachNoRoute_data()
