@@ -77,7 +77,7 @@ std::string SignedLog::lastNote(std::string_view tenantId) const
 {
     const std::scoped_lock lock(m_mutex);
     if (m_readOnly.contains(tenantId))
-        throw StoreError(StoreError::Kind::Refused, "this log does not fit its signed head and is read-only");
+        throw StoreError(StoreError::Kind::LogReadOnly, "this log does not fit its signed head and is read-only");
     const auto last = m_heads.find(tenantId);
     return last == m_heads.end() ? std::string() : last->second.note;
 }
@@ -183,6 +183,12 @@ std::vector<TreeReport> SignedLog::boot()
 std::vector<TreeReport> SignedLog::check()
 {
     return examine(TreeCheck::LeavesAndPayloads);
+}
+
+bool SignedLog::anyReadOnly() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return !m_readOnly.empty();
 }
 
 std::optional<std::string> SignedLog::head(std::string_view tenantId) const

@@ -48,6 +48,7 @@ public:
     /// C2SP verifier key; nullopt while the log has no leaf.
     [[nodiscard]] std::optional<std::string> verifierKey(std::string_view tenantId) const;
     [[nodiscard]] bool readOnly(std::string_view tenantId) const;
+    [[nodiscard]] bool anyReadOnly() const;
 
 private:
     struct Signed

@@ -56,7 +56,7 @@ std::vector<Route> Platform::routes()
         all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
     };
     Services &s = d->services;
-    add(healthRoutes(s.database));
+    add(healthRoutes(s.database, s.log));
     add({openApiRoute()});
     add(identityRoutes(s.identity));
     add(auditLogRoutes(s.log));

@@ -52,6 +52,8 @@ RequestContext contextOf(const RawRequest &raw)
 HttpError storeError(const StoreError &error)
 {
     logError(std::string("store: ") + error.what());
+    if (error.kind() == StoreError::Kind::LogReadOnly)
+        return logReadOnly();
     if (error.kind() != StoreError::Kind::DiskFull)
         return httpError(500, "internal_error", "Something went wrong on the platform.");
     HttpError full = httpError(507, "storage_full", "The platform's disk is full; nothing was changed.");

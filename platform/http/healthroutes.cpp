@@ -24,18 +24,20 @@ Route publicRoute(const char *pattern, Handler handler)
 
 } // namespace
 
-std::vector<Route> healthRoutes(Database &database)
+std::vector<Route> healthRoutes(Database &database, const SignedLog &log)
 {
     const auto health = [](const RequestContext &request) {
         return secretReply(request, {{"status", "ok"}, {"product", "atalaya"}, {"version", ATALAYA_VERSION}});
     };
-    const auto ready = [&database](const RequestContext &request) {
+    const auto ready = [&database, &log](const RequestContext &request) {
         try {
             database.read([](Connection &connection) { (void)connection.row("SELECT count(*) FROM migrations"); });
         } catch (const StoreError &error) {
             logError(std::string("not ready: ") + error.what());
             throw busy(5);
         }
+        if (log.anyReadOnly())
+            throw logReadOnly();
         return secretReply(request, {{"status", "ready"}});
     };
     return {publicRoute("/api/_health", health), publicRoute("/api/_ready", ready)};

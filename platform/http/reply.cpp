@@ -71,6 +71,12 @@ HttpError busy(std::int64_t retryAfterSeconds)
     return error;
 }
 
+HttpError logReadOnly()
+{
+    return httpError(503, "log_read_only",
+                     "A log does not fit its signed head; nothing is written until that is settled.");
+}
+
 const nlohmann::json &bodyOf(const RequestContext &request)
 {
     if (!request.body)

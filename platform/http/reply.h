@@ -30,6 +30,9 @@ namespace atalaya::platform {
 /// 503 `busy` with Retry-After; the client may try again by itself.
 [[nodiscard]] HttpError busy(std::int64_t retryAfterSeconds);
 
+/// 503 `log_read_only`: an operator has to look at the platform; trying again does not help.
+[[nodiscard]] HttpError logReadOnly();
+
 /// The value, or throws validationError().
 template<class T>
 [[nodiscard]] T valueOrThrow(contract::Decoded<T> decoded)

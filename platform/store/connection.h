@@ -24,6 +24,8 @@ public:
         DiskFull,
         Damaged,
         Refused,
+        /// A log that does not fit its signed head takes nothing more, so neither does what has to be recorded in it.
+        LogReadOnly,
         Constraint
     };
     StoreError(Kind kind, const std::string &text)

@@ -39,8 +39,20 @@ std::vector<Route> routes()
     add(testRoute("GET", "/odd")).handler = [](const RequestContext &) -> Response {
         throw 42;
     };
+    add(testRoute("GET", "/sealed")).handler = [](const RequestContext &) -> Response {
+        throw StoreError(StoreError::Kind::LogReadOnly, "INSERT INTO secrets");
+    };
     add(testRoute("GET", "/full")).handler = [](const RequestContext &) -> Response {
         throw StoreError(StoreError::Kind::DiskFull, "INSERT INTO secrets");
+    };
+    Route &learnt = add(testRoute("GET", "/learnt"));
+    learnt.access = Access::Public;
+    learnt.tenantData = false;
+    learnt.handler = [](const RequestContext &) {
+        Response response;
+        response.tenantId = "b";
+        response.body = atalaya::contract::encodeEnvelope("b", {});
+        return response;
     };
     Route &limited = add(testRoute("GET", "/limited"));
     limited.access = Access::Public;
@@ -81,6 +93,8 @@ private Q_SLOTS:
     void failuresTellNothing();
     void sessionsHaveARate();
     void recordsAreLimitedToo();
+    void refusalsAreLimitedToo_data();
+    void refusalsAreLimitedToo();
     void addressesHaveARate();
     void everyAnswerNamesItsTenant();
     void entityTagsBelongToTenantAndPermissions();
@@ -246,6 +260,7 @@ void GateTest::failuresTellNothing_data()
     QTest::newRow("exception") << QStringLiteral("/crash") << 500 << QStringLiteral("internal_error");
     QTest::newRow("not an exception") << QStringLiteral("/odd") << 500 << QStringLiteral("internal_error");
     QTest::newRow("full disk") << QStringLiteral("/full") << 507 << QStringLiteral("storage_full");
+    QTest::newRow("read-only log") << QStringLiteral("/sealed") << 503 << QStringLiteral("log_read_only");
 }
 
 void GateTest::failuresTellNothing()
@@ -283,6 +298,44 @@ void GateTest::recordsAreLimitedToo()
     QVERIFY(m_fixture->trail("b").empty());
 }
 
+void GateTest::refusalsAreLimitedToo_data()
+{
+    QTest::addColumn<QString>("token");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("status");
+    const QString session = QStringLiteral("/session");
+    QTest::newRow("unknown token") << QStringLiteral("nobody") << session << 401;
+    QTest::newRow("expired token") << QStringLiteral("old") << session << 401;
+    QTest::newRow("pending sign-in elsewhere") << QStringLiteral("pending") << session << 403;
+    QTest::newRow("enrolment elsewhere") << QStringLiteral("enrolling") << session << 403;
+    QTest::newRow("session elsewhere") << QStringLiteral("VIEWER@a") << QStringLiteral("/pending") << 401;
+    QTest::newRow("pending sign-in") << QStringLiteral("pending") << QStringLiteral("/pending") << 200;
+}
+
+void GateTest::refusalsAreLimitedToo()
+{
+    QFETCH(QString, token);
+    QFETCH(QString, path);
+    QFETCH(int, status);
+    m_fixture->people.expired.insert("old");
+    for (const auto &[name, kind] : {std::pair("pending", Kind::PendingMfa), std::pair("enrolling", Kind::Enrollment),
+                                     std::pair("another", Kind::PendingMfa)}) {
+        Principal who = principalOf(kind);
+        who.userId = std::string("user of ") + name;
+        who.sessionId.clear();
+        m_fixture->people.tokens[name] = who;
+    }
+    const ChainFixture::Call call{.target = path.toStdString(), .token = token.toStdString()};
+    for (int i = 0; i < 600; ++i)
+        QCOMPARE(m_fixture->call(call).status, status);
+    QCOMPARE(m_fixture->call(call).status, 429);
+    // Nobody else pays for it.
+    QCOMPARE(m_fixture->call({.target = "/session", .token = "MANAGER@a"}).status, 200);
+    QCOMPARE(m_fixture->call({.target = "/pending", .token = "another"}).status, 200);
+    m_fixture->clock.advance(std::chrono::seconds(1));
+    QCOMPARE(m_fixture->call(call).status, status);
+}
+
 void GateTest::addressesHaveARate()
 {
     for (int i = 0; i < 3; ++i)
@@ -309,6 +362,8 @@ void GateTest::everyAnswerNamesItsTenant()
     QCOMPARE(m_fixture->call({.target = "/keys", .token = "VIEWER@a"}).headers.at("X-Tenant-ID"), "a");
     QCOMPARE(m_fixture->call({.target = "/crash", .token = "VIEWER@a"}).headers.at("X-Tenant-ID"), "a");
     QVERIFY(!m_fixture->call({.target = "/data", .token = "nobody"}).headers.contains("X-Tenant-ID"));
+    // A sign-in learns the tenant only in its handler.
+    QCOMPARE(m_fixture->call({.target = "/learnt"}).headers.at("X-Tenant-ID"), "b");
 }
 
 void GateTest::entityTagsBelongToTenantAndPermissions()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void killedInTheMiddle();
     void backupIsAWholePlatform();
     void checkFindsADamagedFile();
+    void aReadOnlyLogIsNamed();
     void demoEndsWithItsInput();
     void realDataNeverBecomesADemo_data();
     void realDataNeverBecomesADemo();
@@ -226,6 +227,25 @@ void CommandsTest::checkFindsADamagedFile()
     const auto checked = platform.run({QStringLiteral("check")});
     QVERIFY2(checked.exitCode == 3, checked.output + checked.errors);
     QVERIFY(checked.output.contains("log of"));
+}
+
+void CommandsTest::aReadOnlyLogIsNamed()
+{
+    PlatformProcess platform;
+    QCOMPARE(platform.run(words("tenant add --slug acme --name Acme --industry LEGAL --tier PRO")).exitCode, 0);
+    const auto user = words("user add --tenant acme --email ana@acme.example --name Ana --role MANAGER");
+    QCOMPARE(platform.run(user, "a long enough password\n").exitCode, 0);
+    // Without the heads that it signed, the platform can't tell whether its logs are whole.
+    QVERIFY(QDir(platform.dataPath() + QStringLiteral("/heads")).removeRecursively());
+    QVERIFY2(platform.start(), qPrintable(platform.errorOutput()));
+    const HttpReply ready = platform.send("GET", "/api/_ready");
+    QCOMPARE(ready.status, 503);
+    QCOMPARE(ready.errorCode(), QStringLiteral("log_read_only"));
+    QCOMPARE(platform.send("GET", "/api/_health").status, 200);
+    const HttpReply login = platform.send("POST", "/api/auth/login", {},
+                                          R"({"email":"ana@acme.example","password":"a long enough password"})");
+    QCOMPARE(login.status, 503);
+    QCOMPARE(login.errorCode(), QStringLiteral("log_read_only"));
 }
 
 void CommandsTest::demoEndsWithItsInput()
