@@ -175,7 +175,7 @@ std::vector<TreeReport> SignedLog::boot()
         }
         m_readOnly.insert(report.tenantId);
         for (const std::string &problem : report.problems)
-            logError("auditlog: ALARM: log of " + report.tenantId + ": " + problem);
+            logError("auditlog: ALARM: the log of " + report.tenantId + " is read-only: " + problem);
     }
     return reports;
 }

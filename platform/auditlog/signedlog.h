@@ -31,7 +31,8 @@ public:
     SignedLog(Database &database, const KeyVault &vault, std::filesystem::path headsDirectory);
 
     /// Recomputes every tree and holds it against the heads that were signed. A log with problems is read-only from
-    /// then on; heads of the others are signed. To be called once, before the first request.
+    /// then on and each problem is printed; heads of the others are signed. To be called once, before the first
+    /// request.
     std::vector<TreeReport> boot();
     /// The same without touching anything, payloads included (`check`).
     [[nodiscard]] std::vector<TreeReport> check();

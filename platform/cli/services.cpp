@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services.h"
 
-#include "platform/base/log.h"
-
 namespace atalaya::platform {
 
 Services::Services(const DataFolder &folder, const Clock &theClock)
@@ -13,10 +11,7 @@ Services::Services(const DataFolder &folder, const Clock &theClock)
     , facts(database)
     , identity{database, log, clock, hasher, keys, facts}
 {
-    for (const TreeReport &report : log.boot()) {
-        for (const std::string &problem : report.problems)
-            logError("the log of " + report.tenantId + " is read-only: " + problem);
-    }
+    log.boot(); // prints its alarms itself
 }
 
 } // namespace atalaya::platform
