@@ -36,7 +36,8 @@ Exit addTenant(Arguments &arguments)
     services.database.write([&](Transaction &transaction) {
         id = tenants::add(transaction, services.log, begin, tenant);
         transaction.inTenant(id, [&] {
-            putSubscription(transaction, id, {tenant.tier, "active", std::nullopt, std::nullopt});
+            putSubscription({transaction, services.log, begin, id},
+                            {tenant.tier, "active", std::nullopt, std::nullopt});
             beginOnboarding(transaction, id, tenant.tier);
         });
     });

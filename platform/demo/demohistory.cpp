@@ -49,15 +49,15 @@ std::int64_t surplus(const DemoProfile &profile, Date first, Instant now)
     return count - profile.decisions;
 }
 
-void beginTenant(Transaction &transaction, const std::string &tenantId, const DemoProfile &profile, Instant created,
-                 Instant now)
+void beginTenant(Transaction &transaction, SignedLog &log, const std::string &tenantId, const DemoProfile &profile,
+                 Instant created, Instant now)
 {
     contract::Subscription subscription{std::string(profile.plan), std::string(profile.status), {}, {}};
     if (profile.status == "trial")
         subscription.trialEndsAt = created + days{30};
     else
         subscription.currentPeriodEnd = now + days{profile.status == "past_due" ? -6 : 18};
-    putSubscription(transaction, tenantId, subscription);
+    putSubscription({transaction, log, created, tenantId}, subscription);
     beginOnboarding(transaction, tenantId, profile.tier);
     int left = profile.onboardingStepsDone;
     const OnboardingProgress progress = onboardingProgress(transaction);
@@ -103,10 +103,13 @@ std::string ensureDemoTenant(Database &database, SignedLog &log, Instant now, co
     const Instant created = Instant{first} + hours{9} - (profile.lastDays > 0 ? hours{24} : hours{24 * 14});
     database.write([&](Transaction &transaction) {
         id = tenants::add(transaction, log, created,
-                          {std::string(profile.slug), std::string(profile.name), std::string(profile.industry),
-                           std::string(profile.tier)});
+                          {.slug = std::string(profile.slug),
+                           .name = std::string(profile.name),
+                           .industry = std::string(profile.industry),
+                           .tier = std::string(profile.tier),
+                           .id = std::string(profile.id)});
         transaction.inTenant(id, [&] {
-            beginTenant(transaction, id, profile, created, now);
+            beginTenant(transaction, log, id, profile, created, now);
             transaction.run("INSERT INTO demo_state (tenant_id, until) VALUES (?, ?)",
                             {id, Instant{first}.time_since_epoch().count()});
         });

@@ -20,6 +20,8 @@ struct DemoPerson
 /// A tenant of the demonstration: what it is, and how much happens there.
 struct DemoProfile
 {
+    /// The same in every data folder, and chosen so that consoles give each tenant a colour of its own.
+    std::string_view id;
     std::string_view slug;
     std::string_view name;
     std::string_view industry;

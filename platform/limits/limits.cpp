@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/limits/limits.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <set>
 
 namespace atalaya::platform {
 
 namespace {
+
+using nlohmann::json;
 
 /// For a tenant whose plan says nothing.
 constexpr int defaultKeyRequestsPerMinute = 60;
@@ -24,6 +28,25 @@ std::optional<std::int64_t> millis(const std::optional<contract::Instant> &at)
 std::optional<contract::Instant> instant(std::optional<std::int64_t> at)
 {
     return at ? std::optional(contract::Instant{std::chrono::milliseconds{*at}}) : std::nullopt;
+}
+
+json limitJson(std::optional<std::int64_t> value)
+{
+    return {{"value", value ? json(*value) : json()}};
+}
+
+/// `before` null: there was nothing.
+void record(const LimitChange &by, std::string action, const std::string &what, const json &before, const json &after)
+{
+    Change change;
+    change.tenantId = by.tenantId;
+    change.actor = by.actor;
+    change.action = std::move(action);
+    change.target = "tenants/" + by.tenantId + '/' + what;
+    change.before = before.is_null() ? std::string() : contract::dumpJson(before);
+    change.after = contract::dumpJson(after);
+    change.result = "allowed";
+    recordChange(by.transaction, by.log, by.at, change);
 }
 
 } // namespace
@@ -76,25 +99,50 @@ std::optional<contract::Subscription> subscriptionOf(Connection &connection)
                                   instant(row->maybeInteger(3))};
 }
 
-void putSubscription(Transaction &transaction, std::string_view tenantId, const contract::Subscription &subscription)
+std::vector<std::string> tiers(Connection &connection)
 {
-    transaction.run("INSERT OR REPLACE INTO subscription (tenant_id, plan, status, trial_ends_at, current_period_end)"
-                    " VALUES (?, ?, ?, ?, ?)",
-                    {std::string(tenantId), subscription.plan, subscription.status,
-                     orNull(millis(subscription.trialEndsAt)), orNull(millis(subscription.currentPeriodEnd))});
+    std::vector<std::string> names;
+    for (const Row &row : connection.rows("SELECT DISTINCT tier FROM limits_tier_feature ORDER BY tier"))
+        names.push_back(row.text(0));
+    return names;
 }
 
-void putLimitOverride(Transaction &transaction, std::string_view tenantId, std::string_view metric,
-                      std::optional<std::int64_t> value)
+void putSubscription(const LimitChange &change, const contract::Subscription &subscription)
 {
-    transaction.run("INSERT OR REPLACE INTO limit_override (tenant_id, metric, value) VALUES (?, ?, ?)",
-                    {std::string(tenantId), std::string(metric), orNull(value)});
+    change.transaction.inTenant(change.tenantId, [&] {
+        const auto before = subscriptionOf(change.transaction);
+        change.transaction.run("INSERT OR REPLACE INTO subscription (tenant_id, plan, status, trial_ends_at,"
+                               " current_period_end) VALUES (?, ?, ?, ?, ?)",
+                               {change.tenantId, subscription.plan, subscription.status,
+                                orNull(millis(subscription.trialEndsAt)),
+                                orNull(millis(subscription.currentPeriodEnd))});
+        record(change, "subscription.changed", "subscription", before ? contract::encode(*before) : json(),
+               contract::encode(subscription));
+    });
 }
 
-void putFeatureOverride(Transaction &transaction, std::string_view tenantId, std::string_view feature, bool enabled)
+void putLimitOverride(const LimitChange &change, std::string_view metric, std::optional<std::int64_t> value)
 {
-    transaction.run("INSERT OR REPLACE INTO feature_override (tenant_id, feature, enabled) VALUES (?, ?, ?)",
-                    {std::string(tenantId), std::string(feature), std::int64_t{enabled}});
+    const std::string name(metric);
+    change.transaction.inTenant(change.tenantId, [&] {
+        const auto before = change.transaction.row("SELECT value FROM limit_override WHERE metric = ?", {name});
+        change.transaction.run("INSERT OR REPLACE INTO limit_override (tenant_id, metric, value) VALUES (?, ?, ?)",
+                               {change.tenantId, name, orNull(value)});
+        record(change, "limit.overridden", "limits/" + name, before ? limitJson(before->maybeInteger(0)) : json(),
+               limitJson(value));
+    });
+}
+
+void putFeatureOverride(const LimitChange &change, std::string_view feature, bool enabled)
+{
+    const std::string name(feature);
+    change.transaction.inTenant(change.tenantId, [&] {
+        const auto before = change.transaction.row("SELECT enabled FROM feature_override WHERE feature = ?", {name});
+        change.transaction.run("INSERT OR REPLACE INTO feature_override (tenant_id, feature, enabled) VALUES (?, ?, ?)",
+                               {change.tenantId, name, std::int64_t{enabled}});
+        record(change, "feature.overridden", "features/" + name,
+               before ? json{{"enabled", before->integer(0) != 0}} : json(), {{"enabled", enabled}});
+    });
 }
 
 bool StoredEntitlements::hasFeature(const TenantScope &scope, std::string_view feature)

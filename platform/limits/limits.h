@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/contract/tenancy.h"
+#include "platform/auditlog/auditlog.h"
 #include "platform/http/entitlements.h"
 #include "platform/store/database.h"
 
@@ -33,10 +34,22 @@ struct EffectiveLimit
 /// nullopt for a tenant without one.
 [[nodiscard]] std::optional<contract::Subscription> subscriptionOf(Connection &connection);
 
-void putSubscription(Transaction &transaction, std::string_view tenantId, const contract::Subscription &subscription);
-void putLimitOverride(Transaction &transaction, std::string_view tenantId, std::string_view metric,
-                      std::optional<std::int64_t> value);
-void putFeatureOverride(Transaction &transaction, std::string_view tenantId, std::string_view feature, bool enabled);
+/// The tiers there are, alphabetical.
+[[nodiscard]] std::vector<std::string> tiers(Connection &connection);
+
+/// Who changes what a tenant may do. Each change is recorded in the tenant's own trail, in the same transaction.
+struct LimitChange
+{
+    Transaction &transaction;
+    AuditLog &log;
+    Instant at;
+    std::string tenantId;
+    std::string actor = "operator";
+};
+
+void putSubscription(const LimitChange &change, const contract::Subscription &subscription);
+void putLimitOverride(const LimitChange &change, std::string_view metric, std::optional<std::int64_t> value);
+void putFeatureOverride(const LimitChange &change, std::string_view feature, bool enabled);
 
 /// The plan gate of the request chain.
 class StoredEntitlements final : public Entitlements

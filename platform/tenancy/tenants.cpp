@@ -2,6 +2,9 @@
 #include "tenants.h"
 
 #include "platform/base/random.h"
+#include "platform/limits/limits.h"
+
+#include <QTimeZone>
 
 #include <nlohmann/json.hpp>
 
@@ -30,6 +33,12 @@ void need(bool ok, const char *sentence)
         throw std::invalid_argument(sentence);
 }
 
+bool isZone(const std::string &name)
+{
+    const QByteArray id = QByteArray::fromStdString(name);
+    return name.size() <= 64 && QTimeZone::isTimeZoneIdAvailable(id) && QTimeZone(id).isValid();
+}
+
 void check(const NewTenant &tenant)
 {
     const auto inSlug = [](char c) {
@@ -43,10 +52,21 @@ void check(const NewTenant &tenant)
          "A slug has 2 to 60 lower-case letters, digits and hyphens.");
     need(!tenant.name.empty() && tenant.name.size() <= 200, "A tenant needs a name of at most 200 bytes.");
     need(!tenant.industry.empty() && tenant.industry.size() <= 100, "A tenant needs an industry.");
-    need(!tenant.tier.empty() && tenant.tier.size() <= 100, "A tenant needs a tier.");
     need(tenant.currency.size() == 3 && std::all_of(tenant.currency.begin(), tenant.currency.end(), isUpper),
          "A currency is three capital letters, for example EUR.");
-    need(!tenant.timeZone.empty() && tenant.timeZone.size() <= 64, "A tenant needs a time zone.");
+    need(isZone(tenant.timeZone),
+         "This machine knows no time zone of that name; a time zone is named like Europe/Madrid.");
+}
+
+void checkTier(Connection &connection, const std::string &tier)
+{
+    const std::vector<std::string> known = tiers(connection);
+    if (std::ranges::find(known, tier) != known.end())
+        return;
+    std::string names;
+    for (const std::string &name : known)
+        names += (names.empty() ? "" : ", ") + name;
+    throw std::invalid_argument("There is no such tier; the tiers are " + names + '.');
 }
 
 } // namespace
@@ -54,9 +74,10 @@ void check(const NewTenant &tenant)
 std::string add(Transaction &transaction, AuditLog &log, Instant now, const NewTenant &tenant)
 {
     check(tenant);
+    checkTier(transaction, tenant.tier);
     if (findBySlug(transaction, tenant.slug))
         throw std::invalid_argument("There is a tenant with the slug " + tenant.slug + " already.");
-    const std::string id = randomId();
+    const std::string id = tenant.id.empty() ? randomId() : tenant.id;
     (void)transaction.run("INSERT INTO base_tenants (tenant_id, slug, name, industry, tier, currency, time_zone, "
                           "created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                           {id, tenant.slug, tenant.name, tenant.industry, tenant.tier, tenant.currency, tenant.timeZone,

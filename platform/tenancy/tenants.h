@@ -19,11 +19,14 @@ struct NewTenant
     std::string slug;
     std::string name;
     std::string industry;
+    /// One of `tiers()`.
     std::string tier;
     /// ISO 4217.
     std::string currency = "EUR";
-    /// IANA.
+    /// IANA; one that this machine knows.
     std::string timeZone = "Europe/Madrid";
+    /// Empty for a random one. Only for tenants that are the same everywhere.
+    std::string id{};
 };
 
 /// Answers the new id and records `tenant.created` in the tenant's own trail. Throws std::invalid_argument with a

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void themeDressesTheApplication();
     void followsTheSystemOnlyWhenAsked();
     void tenantColourIsStable();
+    void demoTenantsHaveColoursOfTheirOwn();
     void iconsTakeTheThemesColour();
     void everyListedIconIsThere();
     void digitsHaveOneWidth();
@@ -155,6 +156,16 @@ void TstStyle::tenantColourIsStable()
         seen.insert(light.tenant(QStringLiteral("tenant-%1").arg(i)).rgb());
     QCOMPARE(seen.size(), 7);
     QVERIFY(!seen.contains(light.tenants.back().rgb()));
+}
+
+void TstStyle::demoTenantsHaveColoursOfTheirOwn()
+{
+    for (const Tokens *const tokens : {&Tokens::light(), &Tokens::darkTheme()}) {
+        std::size_t index = 0;
+        for (const char *id :
+             {"demo-ascensores-xyz-3", "demo-bufete-rios-4", "demo-banca-norte-7", "demo-elevadores-sur-1"})
+            QCOMPARE(tokens->tenant(QLatin1String(id)), tokens->tenants.at(index++));
+    }
 }
 
 void TstStyle::iconsTakeTheThemesColour()

@@ -150,7 +150,19 @@ private Q_SLOTS:
             QCOMPARE(report.items[0].metric, std::string("tokens"));
             QVERIFY(report.items[0].used > 452'300);
             QVERIFY(report.items[0].limit == 3'000'000);
+            QVERIFY(report.items[1].limit == 5'000'000'000);
         });
+    }
+
+    void idsAreTheSameInEveryDataFolder()
+    {
+        // Consoles colour tenants by these; tst_style knows which colours come out.
+        QCOMPARE(m_id, std::string("demo-ascensores-xyz-3"));
+        std::vector<std::string_view> ids;
+        for (const DemoProfile &profile : demoProfiles())
+            ids.push_back(profile.id);
+        QVERIFY((ids == std::vector<std::string_view>{"demo-ascensores-xyz-3", "demo-bufete-rios-4",
+                                                      "demo-elevadores-sur-1", "demo-banca-norte-7"}));
     }
 
     void topUpWritesOnlyWhatIsNew()
@@ -169,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(dashboardOf("2026-01-31T23:00:00Z", "2026-02-07T23:00:00Z") == m_week);
         for (const TreeReport &report : m_store->log().check())
             QVERIFY(report.problems.empty());
-        m_store->database().read([](Connection &c) { QVERIFY(checkDecisions(c).empty()); });
+        m_store->database().read([](Connection &c) { QVERIFY(checkDecisions(c).empty() && checkChanges(c).empty()); });
     }
 
     void topUpInPiecesIsTheSameAsAtOnce()

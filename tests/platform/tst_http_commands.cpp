@@ -28,6 +28,9 @@ private Q_SLOTS:
     void wrongCommandLines_data();
     void wrongCommandLines();
     void tenantsAndPeople();
+    void tenantsThatCanNotBe_data();
+    void tenantsThatCanNotBe();
+    void anAlarmIsPrintedOnce();
     void passwordsAreNotTakenFromTheCommandLine();
     void oneWriterAtATime();
     void theTestClockObeys();
@@ -127,6 +130,51 @@ void CommandsTest::passwordsAreNotTakenFromTheCommandLine()
     const auto finished = platform.run(user);
     QCOMPARE(finished.exitCode, 2);
     QCOMPARE(platform.run(words("user add --email s@example.com --name S --role SUPERADMIN")).exitCode, 1);
+}
+
+void CommandsTest::tenantsThatCanNotBe_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("no such zone") << QStringLiteral("--tier PRO --time-zone Europe/Atlantis")
+                                  << QByteArray("no time zone of that name");
+    QTest::newRow("a file, not a zone") << QStringLiteral("--tier PRO --time-zone ../zoneinfo/UTC")
+                                        << QByteArray("no time zone of that name");
+    QTest::newRow("no zone") << QStringLiteral("--tier PRO --time-zone +") << QByteArray("no time zone of that name");
+    QTest::newRow("no such tier") << QStringLiteral("--tier GOLD")
+                                  << QByteArray("the tiers are BASIC, ENTERPRISE, PRO");
+    QTest::newRow("tier in small letters")
+        << QStringLiteral("--tier pro") << QByteArray("the tiers are BASIC, ENTERPRISE, PRO");
+}
+
+void CommandsTest::tenantsThatCanNotBe()
+{
+    QFETCH(QString, options);
+    QFETCH(QByteArray, says);
+    PlatformProcess platform;
+    const QString command = QStringLiteral("tenant add --slug acme --name Acme --industry LEGAL ");
+    const auto refused = platform.run((command + options).split(QLatin1Char(' ')));
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.errors.contains(says), refused.errors.constData());
+    QCOMPARE(platform
+                 .run(words("tenant add --slug acme --name Acme --industry LEGAL --tier PRO"
+                            " --time-zone America/Bogota"))
+                 .exitCode,
+             0);
+}
+
+void CommandsTest::anAlarmIsPrintedOnce()
+{
+    PlatformProcess platform;
+    QCOMPARE(platform.run(words("tenant add --slug acme --name Acme --industry LEGAL --tier PRO")).exitCode, 0);
+    const QDir heads(platform.dataPath() + QStringLiteral("/heads"));
+    QCOMPARE(heads.entryList(QDir::Files).size(), 1);
+    QFile head(heads.filePath(heads.entryList(QDir::Files).first()));
+    QVERIFY(head.open(QIODevice::WriteOnly));
+    head.write("not signed");
+    head.close();
+    const auto next = platform.run(words("tenant add --slug other --name Other --industry LEGAL --tier PRO"));
+    QVERIFY2(next.errors.count("is not signed by this log's key") == 1, next.errors.constData());
 }
 
 void CommandsTest::oneWriterAtATime()

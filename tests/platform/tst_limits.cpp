@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         m_store = std::make_unique<TenantFixture>();
         m_store->addTenant("a", "PRO");
-        m_store->inTenant("a", [](Transaction &t) { putSubscription(t, "a", {"PRO", "active", {}, {}}); });
+        m_store->inTenant("a", [this](Transaction &t) { putSubscription(by(t, "a"), {"PRO", "active", {}, {}}); });
     }
     void cleanup() { m_store.reset(); }
 
@@ -46,19 +46,19 @@ private Q_SLOTS:
     void aLowerTierLimitWins()
     {
         m_store->addTenant("b", "BASIC");
-        m_store->inTenant("b", [](Transaction &t) {
-            putSubscription(t, "b", {"PRO", "active", {}, {}});
+        m_store->inTenant("b", [this](Transaction &t) {
+            putSubscription(by(t, "b"), {"PRO", "active", {}, {}});
             QVERIFY((limitOf(t, "seats") == EffectiveLimit{"seats", 10, "tier"}));
-            putSubscription(t, "b", {"TRIAL", "trial", {}, {}});
+            putSubscription(by(t, "b"), {"TRIAL", "trial", {}, {}});
             QVERIFY((limitOf(t, "seats") == EffectiveLimit{"seats", 5, "plan"}));
         });
     }
 
     void anOverrideBeatsAll()
     {
-        m_store->inTenant("a", [](Transaction &t) {
-            putLimitOverride(t, "a", "seats", 40);
-            putLimitOverride(t, "a", "tokens", std::nullopt);
+        m_store->inTenant("a", [this](Transaction &t) {
+            putLimitOverride(by(t, "a"), "seats", 40);
+            putLimitOverride(by(t, "a"), "tokens", std::nullopt);
             QVERIFY((limitOf(t, "seats") == EffectiveLimit{"seats", 40, "override"}));
             QVERIFY((limitOf(t, "tokens") == EffectiveLimit{"tokens", std::nullopt, "override"}));
         });
@@ -67,10 +67,10 @@ private Q_SLOTS:
     void anotherTenantsOverrideIsNotMine()
     {
         m_store->addTenant("b", "PRO");
-        m_store->inTenant("b", [](Transaction &t) {
-            putSubscription(t, "b", {"PRO", "active", {}, {}});
-            putLimitOverride(t, "b", "seats", 1);
-            putFeatureOverride(t, "b", "insights", false);
+        m_store->inTenant("b", [this](Transaction &t) {
+            putSubscription(by(t, "b"), {"PRO", "active", {}, {}});
+            putLimitOverride(by(t, "b"), "seats", 1);
+            putFeatureOverride(by(t, "b"), "insights", false);
         });
         m_store->inTenant("a", [](Transaction &t) { QCOMPARE(limitOf(t, "seats").origin, std::string("plan")); });
         QVERIFY(entitlements().hasFeature(Operator::enter("a"), "insights"));
@@ -93,7 +93,7 @@ private Q_SLOTS:
         m_store->addTenant("b", "BASIC");
         QVERIFY(!entitlements().hasFeature(Operator::enter("b"), "insights"));
         QVERIFY(entitlements().hasFeature(Operator::enter("b"), "ragchat"));
-        m_store->inTenant("b", [](Transaction &t) { putFeatureOverride(t, "b", "insights", true); });
+        m_store->inTenant("b", [this](Transaction &t) { putFeatureOverride(by(t, "b"), "insights", true); });
         QVERIFY(entitlements().hasFeature(Operator::enter("b"), "insights"));
         QVERIFY(!entitlements().hasFeature(Operator::enter("b"), "no such feature"));
     }
@@ -129,7 +129,9 @@ private Q_SLOTS:
         QFETCH(QString, status);
         QFETCH(QString, feature);
         QFETCH(bool, there);
-        m_store->inTenant("a", [&](Transaction &t) { putSubscription(t, "a", {"PRO", status.toStdString(), {}, {}}); });
+        m_store->inTenant("a", [&](Transaction &t) {
+            putSubscription(by(t, "a"), {"PRO", status.toStdString(), {}, {}});
+        });
         QCOMPARE(entitlements().hasFeature(Operator::enter("a"), feature.toStdString()), there);
     }
 
@@ -138,12 +140,72 @@ private Q_SLOTS:
         using namespace std::chrono_literals;
         const Subscription trial{"TRIAL", "trial", Instant{1'770'000'000'000ms}, std::nullopt};
         m_store->inTenant("a", [&](Transaction &t) {
-            putSubscription(t, "a", trial);
+            putSubscription(by(t, "a"), trial);
             QVERIFY(subscriptionOf(t) == trial);
         });
     }
 
+    void changesAreRecordedWithThem()
+    {
+        m_store->inTenant("a", [&](Transaction &t) {
+            putSubscription(by(t, "a"), {"BASIC", "active", {}, {}});
+            putLimitOverride(by(t, "a"), "seats", 40);
+            putLimitOverride(by(t, "a"), "seats", std::nullopt);
+            putFeatureOverride(by(t, "a"), "insights", true);
+            putFeatureOverride(by(t, "a"), "insights", false);
+            QStringList found;
+            for (const Row &row : t.rows("SELECT action, target, before, after, actor, result FROM change"
+                                         " WHERE seq > 0 ORDER BY seq")) {
+                QCOMPARE(row.text(4), std::string("operator"));
+                QCOMPARE(row.text(5), std::string("allowed"));
+                found.append(
+                    QString::fromStdString(row.text(0) + ' ' + row.text(1) + ' ' + row.text(2) + " > " + row.text(3)));
+            }
+            QVERIFY(found.at(0).startsWith(QStringLiteral("subscription.changed tenants/a/subscription {")));
+            QVERIFY(found.at(0).contains(QStringLiteral("\"plan\":\"PRO\"")));
+            QVERIFY(found.takeFirst().section(QStringLiteral(" > "), 1).contains(QStringLiteral("BASIC")));
+            QCOMPARE(found,
+                     (QStringList{
+                         QStringLiteral("limit.overridden tenants/a/limits/seats  > {\"value\":40}"),
+                         QStringLiteral("limit.overridden tenants/a/limits/seats {\"value\":40} > {\"value\":null}"),
+                         QStringLiteral("feature.overridden tenants/a/features/insights  > {\"enabled\":true}"),
+                         QStringLiteral("feature.overridden tenants/a/features/insights {\"enabled\":true} >"
+                                        " {\"enabled\":false}")}));
+        });
+        m_store->database().read([](Connection &c) { QVERIFY(checkChanges(c).empty()); });
+    }
+
+    void aRolledBackChangeLeavesNoTrail()
+    {
+        const auto head = m_store->log().head("a");
+        QVERIFY_EXCEPTION_THROWN(m_store->inTenant("a",
+                                                   [&](Transaction &t) {
+                                                       putLimitOverride(by(t, "a"), "seats", 40);
+                                                       throw std::runtime_error("interrupted");
+                                                   }),
+                                 std::runtime_error);
+        QVERIFY(m_store->log().head("a") == head);
+        m_store->inTenant("a", [](Transaction &t) { QCOMPARE(limitOf(t, "seats").origin, std::string("plan")); });
+    }
+
+    void storageIsDecimal()
+    {
+        m_store->inTenant("a", [](Transaction &t) { QCOMPARE(limitOf(t, "storage").value, 5'000'000'000); });
+    }
+
+    void tiersAreData()
+    {
+        m_store->database().read([](Connection &c) {
+            QVERIFY((tiers(c) == std::vector<std::string>{"BASIC", "ENTERPRISE", "PRO"}));
+        });
+    }
+
 private:
+    LimitChange by(Transaction &transaction, const std::string &tenantId)
+    {
+        using namespace std::chrono_literals;
+        return {transaction, m_store->log(), Instant{1'770'000'000'000ms}, tenantId};
+    }
     StoredEntitlements entitlements() { return StoredEntitlements(m_store->database()); }
     std::unique_ptr<TenantFixture> m_store;
 };

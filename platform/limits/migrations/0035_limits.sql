@@ -51,18 +51,18 @@ CREATE TABLE base_feature_override (
     PRIMARY KEY (tenant_id, feature)
 ) WITHOUT ROWID;
 
--- tokens and searches a month, bytes of storage, people with access, requests a minute of one API key.
+-- tokens and searches a month, bytes of storage (decimal, as they are shown), people with access, requests a minute of one API key.
 INSERT INTO limits_plan_limit (plan, metric, value) VALUES
-    ('TRIAL', 'tokens', 200000), ('TRIAL', 'storage', 536870912), ('TRIAL', 'searches', 1000), ('TRIAL', 'seats', 5),
+    ('TRIAL', 'tokens', 200000), ('TRIAL', 'storage', 500000000), ('TRIAL', 'searches', 1000), ('TRIAL', 'seats', 5),
     ('TRIAL', 'key_requests_per_minute', 60),
-    ('BASIC', 'tokens', 1000000), ('BASIC', 'storage', 2147483648), ('BASIC', 'searches', 4000), ('BASIC', 'seats', 10),
+    ('BASIC', 'tokens', 1000000), ('BASIC', 'storage', 2000000000), ('BASIC', 'searches', 4000), ('BASIC', 'seats', 10),
     ('BASIC', 'key_requests_per_minute', 120),
-    ('PRO', 'tokens', 3000000), ('PRO', 'storage', 5368709120), ('PRO', 'searches', 10000), ('PRO', 'seats', 25),
+    ('PRO', 'tokens', 3000000), ('PRO', 'storage', 5000000000), ('PRO', 'searches', 10000), ('PRO', 'seats', 25),
     ('PRO', 'key_requests_per_minute', 300),
-    ('ENTERPRISE', 'tokens', NULL), ('ENTERPRISE', 'storage', 1099511627776), ('ENTERPRISE', 'searches', NULL),
+    ('ENTERPRISE', 'tokens', NULL), ('ENTERPRISE', 'storage', 1000000000000), ('ENTERPRISE', 'searches', NULL),
     ('ENTERPRISE', 'seats', NULL), ('ENTERPRISE', 'key_requests_per_minute', 1200);
 
--- A tier lowers what a plan would allow on the shared machines, or lifts it.
+-- A tier lowers what a plan would allow on the shared machines; it never raises it.
 INSERT INTO limits_tier_limit (tier, metric, value) VALUES
     ('BASIC', 'seats', 10);
 
