@@ -8,7 +8,10 @@
 #include "token.h"
 #include "totp.h"
 
+#include "api/contract/json.h"
 #include "platform/keys/secretkey.h"
+
+#include <nlohmann/json.hpp>
 
 namespace atalaya::platform {
 
@@ -80,11 +83,14 @@ Outcome<IssuedTokens> enrol(Transaction &transaction, const IdentityServices &se
     if (grant.principal.kind == Principal::Kind::Enrollment)
         signins::markUsed(transaction, tokenHash(grant.token), now);
     user->hasFactor = true;
+    nlohmann::json after{{"factor", "totp"}, {"secret", "changed"}, {"recoveryCodes", "changed"}};
+    if (!current->stepUp.empty())
+        after["stepUp"] = current->stepUp;
     recordIdentity(transaction, services, caller, *user,
                    {.action = "mfa.enrolled",
                     .session = grant.principal.sessionId,
                     .before = replaced ? R"({"factor":"totp"})" : R"({"factor":null})",
-                    .after = R"({"factor":"totp","secret":"changed","recoveryCodes":"changed"})"});
+                    .after = contract::dumpJson(after)});
     return openSession(transaction, services, caller, *user, true);
 }
 
@@ -107,10 +113,12 @@ Outcome<contract::MfaSetup> setupFactor(const IdentityServices &services, const 
 {
     Outcome<UserRow> user = refused(IdentityFault::Unauthenticated);
     services.database.read([&](Connection &connection) { user = granted(connection, grant, services.clock.now()); });
+    std::string proof;
     if (user && user->hasFactor) {
         const auto spent = spendStepUp(services, grant.principal, stepUp.proof, stepUp.subject, caller);
         if (!spent)
             return tl::unexpected(spent.error());
+        proof = *spent;
     }
     std::string secret = totp::newSecret();
     services.database.write([&](Transaction &transaction) {
@@ -119,6 +127,7 @@ Outcome<contract::MfaSetup> setupFactor(const IdentityServices &services, const 
             return;
         factors::Enrollment enrollment;
         enrollment.secret = services.keys.wrap(factorOwner(*user), secret);
+        enrollment.stepUp = proof;
         enrollment.expiresAt = services.clock.now() + enrollmentLife;
         factors::putEnrollment(transaction, user->id, enrollment);
     });

@@ -179,21 +179,21 @@ bool spendRecoveryCode(Transaction &transaction, std::string_view userId, int sl
 
 std::optional<Enrollment> enrollment(Connection &connection, std::string_view userId)
 {
-    const auto row = connection.row("SELECT secret, attempts, expires_at FROM identity_enrollments "
+    const auto row = connection.row("SELECT secret, attempts, expires_at, step_up FROM identity_enrollments "
                                     "WHERE user_id = ?",
                                     {std::string(userId)});
     if (!row)
         return std::nullopt;
-    return Enrollment{row->blob(0), row->integer(1), toInstant(row->integer(2))};
+    return Enrollment{row->blob(0), row->integer(1), toInstant(row->integer(2)), row->text(3)};
 }
 
 void putEnrollment(Transaction &transaction, std::string_view userId, const Enrollment &enrollment)
 {
     removeEnrollment(transaction, userId);
-    transaction.run(
-        "INSERT INTO identity_enrollments (user_id, secret, attempts, expires_at) "
-        "VALUES (?, ?, ?, ?)",
-        {std::string(userId), Blob{enrollment.secret}, enrollment.attempts, toColumn(enrollment.expiresAt)});
+    transaction.run("INSERT INTO identity_enrollments (user_id, secret, attempts, expires_at, step_up) "
+                    "VALUES (?, ?, ?, ?, ?)",
+                    {std::string(userId), Blob{enrollment.secret}, enrollment.attempts, toColumn(enrollment.expiresAt),
+                     enrollment.stepUp});
 }
 
 void removeEnrollment(Transaction &transaction, std::string_view userId)

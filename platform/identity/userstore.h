@@ -81,6 +81,8 @@ struct Enrollment
     std::string secret;
     std::int64_t attempts = 0;
     Instant expiresAt{};
+    /// Digest of the step-up that allowed it, in hex; empty when there was no factor to replace.
+    std::string stepUp{};
 };
 [[nodiscard]] std::optional<Enrollment> enrollment(Connection &connection, std::string_view userId);
 void putEnrollment(Transaction &transaction, std::string_view userId, const Enrollment &enrollment);

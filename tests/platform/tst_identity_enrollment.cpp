@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identityfixture.h"
 
+#include "platform/base/encoding.h"
 #include "platform/identity/demoaccounts.h"
+#include "platform/identity/token.h"
 #include "platform/identity/totp.h"
 
 #include <QTest>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void wrongCodesRunOut();
     void setupReplacesSetup();
     void fromASession();
+    void theLeafNamesTheStepUp();
     void pendingTokenCannotEnrol();
     void demoCodes();
     void demoCodeWaitsForTheLock();
@@ -147,6 +150,24 @@ void TestIdentityEnrollment::fromASession()
     // A working factor is not replaced without a step-up.
     const EnrollmentGrant again = grantOf(at, made->session.accessToken);
     QCOMPARE(codeOf(setupFactor(at.services, again, {}, at.caller)), std::string("step_up_required"));
+}
+
+void TestIdentityEnrollment::theLeafNamesTheStepUp()
+{
+    IdentityFixture at;
+    const Person ana = at.add("ana", "MANAGER", true);
+    const EnrollmentGrant grant = grantOf(at, at.session(ana).accessToken);
+    const StepUpSubject subject{"mfa.replace", std::string(64, 'd')};
+    at.clock.advance(30s);
+    const std::string proof = stepUp(at.services, grant.principal, at.code(ana), subject, at.caller).value().proof;
+    const Person anew = withSecret(ana, setupFactor(at.services, grant, {proof, subject}, at.caller).value());
+    // A wrong code in between does not lose it.
+    QCOMPARE(codeOf(verifySetup(at.services, grant, at.wrongCode(anew), at.caller)), std::string("invalid_code"));
+    QVERIFY(verifySetup(at.services, grant, at.code(anew), at.caller));
+    QCOMPARE(at.count("base_change", "action = 'mfa.enrolled' AND result = 'allowed' AND json_extract(after, "
+                                     "'$.stepUp') = '" +
+                                         toHex(tokenHash(proof)) + "'"),
+             1);
 }
 
 void TestIdentityEnrollment::pendingTokenCannotEnrol()
