@@ -39,7 +39,8 @@ Call::Call(Request request, CallContext context, QObject *parent)
     m_pause.setSingleShot(true);
     // A coarse timer may be early, and early is what Retry-After forbids.
     m_pause.setTimerType(Qt::PreciseTimer);
-    connect(&m_pause, &QTimer::timeout, this, &Call::transmit);
+    // The session may have aged or ended during the pause.
+    connect(&m_pause, &QTimer::timeout, this, &Call::start);
 }
 
 Call::~Call()
@@ -75,12 +76,8 @@ void Call::removeListener(quint64 id)
 
 void Call::start()
 {
-    if (!usesSession())
-        transmit();
-    else if (m_context.authorizer == nullptr || m_context.authorizer->accessToken().isEmpty())
-        conclude(tl::unexpected(errorOf(ApiError::Kind::Unauthenticated, QStringLiteral("no_session"),
-                                        QStringLiteral("nobody is signed in"))));
-    else if (!m_context.authorizer->isFresh())
+    if (usesSession() && m_context.authorizer != nullptr && !m_context.authorizer->accessToken().isEmpty() &&
+        !m_context.authorizer->isFresh())
         renewThenTransmit();
     else
         transmit();
@@ -124,6 +121,12 @@ void Call::transmit()
 {
     if (m_ended)
         return;
+    // Asked here, on every way to the wire: an empty bearer is never sent.
+    if (usesSession() && (m_context.authorizer == nullptr || m_context.authorizer->accessToken().isEmpty())) {
+        conclude(tl::unexpected(errorOf(ApiError::Kind::Unauthenticated, QStringLiteral("no_session"),
+                                        QStringLiteral("nobody is signed in"))));
+        return;
+    }
     dropReply();
     m_received.clear();
     m_timedOut = false;

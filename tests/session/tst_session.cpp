@@ -311,6 +311,23 @@ private Q_SLOTS:
         QCOMPARE(m_server->last(kThing).headers.value("authorization"), QByteArray("Bearer access-3"));
     }
 
+    void aPauseOutlivedByTheSessionSendsNothing()
+    {
+        enter(1);
+        m_server->script(kThing, {FakeReply::error(429, "rate_limited").with("Retry-After", "1"), good()});
+        m_server->script("GET /api/other", {FakeReply::error(401, "unauthenticated")});
+        const auto paused = m_client->send(thing());
+        QTRY_COMPARE(m_server->count(kThing), 1);
+        Request other = thing();
+        other.path = QStringLiteral("/api/other");
+        QVERIFY(!waitFor(m_client->send(other)));
+        QCOMPARE(m_session->state(), Session::State::Expired);
+        const auto reply = waitFor(paused);
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().code, QStringLiteral("no_session"));
+        QCOMPARE(m_server->count(kThing), 1);
+    }
+
     void endsWhenItIsRevoked()
     {
         enter(1);
