@@ -49,7 +49,7 @@ QString redact(const QString &text)
 
 QString cleanCorrelationId(const QString &text)
 {
-    static const QRegularExpression shape(QStringLiteral("^[A-Za-z0-9._:-]{1,64}$"));
+    static const QRegularExpression shape(QStringLiteral("\\A[A-Za-z0-9_-]{1,64}\\z"));
     return shape.match(text).hasMatch() ? text : QString();
 }
 

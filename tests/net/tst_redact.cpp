@@ -55,7 +55,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("kept");
         QTest::newRow("uuid") << "9f1c2d3e-0000-4000-8000-000000000001" << true;
+        QTest::newRow("as long as can be") << QString(64, QLatin1Char('a')) << true;
+        QTest::newRow("letters, digits, both dashes") << "c_51E0-b7d4" << true;
         QTest::newRow("empty") << "" << false;
+        QTest::newRow("an address") << "evil.example:8080" << false;
+        QTest::newRow("a time") << "12:00:00" << false;
+        QTest::newRow("a line's end") << "abc\n" << false;
+        QTest::newRow("not ASCII") << QStringLiteral("\u0430bc") << false;
         QTest::newRow("markup") << "<b>x</b>" << false;
         QTest::newRow("too long") << QString(65, QLatin1Char('a')) << false;
     }
