@@ -2,8 +2,7 @@
 #include "dashboardpresenter.h"
 
 #include "dashboardrows.h"
-
-#include <QFutureWatcher>
+#include "interrupted.h"
 
 namespace atalaya::models {
 
@@ -75,27 +74,14 @@ void DashboardPresenter::load(bool fromPlatform)
     const auto call = m_source->businessDashboard(asked.from, asked.to, fromPlatform);
     m_busy = true;
     setState(m_dashboard ? m_state : LoadState::Loading);
-    m_request.listen(this, call, [this, epoch = m_epoch, fromPlatform](const DashboardAnswer &answer) {
-        if (epoch == m_epoch)
-            take(answer, fromPlatform);
-    });
-    listenForTheEnd(call);
+    m_request.listen(
+        this, call,
+        [this, epoch = m_epoch, fromPlatform](const DashboardAnswer &answer) {
+            if (epoch == m_epoch)
+                take(answer, fromPlatform);
+        },
+        [this, fromPlatform] { take(tl::unexpected(interrupted()), fromPlatform); });
     loadUsage(fromPlatform);
-}
-
-void DashboardPresenter::listenForTheEnd(const QFuture<DashboardAnswer> &call)
-{
-    // A call that the client itself gave up (another session, another person) brings no answer at all; without this the
-    // page would wait for it for ever.
-    auto *const watcher = new QFutureWatcher<DashboardAnswer>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, epoch = m_epoch] {
-        watcher->deleteLater();
-        if (epoch != m_epoch || !watcher->isCanceled())
-            return;
-        m_busy = false;
-        Q_EMIT changed();
-    });
-    watcher->setFuture(call);
 }
 
 void DashboardPresenter::loadUsage(bool fromPlatform)
@@ -110,10 +96,13 @@ void DashboardPresenter::loadUsage(bool fromPlatform)
     const auto call = m_source->usage(month, fromPlatform);
     if (!m_usage)
         m_usageState = LoadState::Loading;
-    m_usageRequest.listen(this, call, [this, epoch = m_epoch, fromPlatform](const UsageAnswer &answer) {
-        if (epoch == m_epoch)
-            takeUsage(answer, fromPlatform);
-    });
+    m_usageRequest.listen(
+        this, call,
+        [this, epoch = m_epoch, fromPlatform](const UsageAnswer &answer) {
+            if (epoch == m_epoch)
+                takeUsage(answer, fromPlatform);
+        },
+        [this, fromPlatform] { takeUsage(tl::unexpected(interrupted()), fromPlatform); });
     Q_EMIT usageChanged();
 }
 

@@ -9,7 +9,6 @@
 #include "models/dashboardtables.h"
 #include "models/loadstate.h"
 
-#include <QFuture>
 #include <QObject>
 #include <QTimeZone>
 
@@ -86,7 +85,6 @@ private:
     using UsageAnswer = api::Result<api::Dated<contract::UsageReport>>;
 
     void load(bool fromPlatform);
-    void listenForTheEnd(const QFuture<DashboardAnswer> &call);
     void loadUsage(bool fromPlatform);
     void take(const DashboardAnswer &answer, bool fromPlatform);
     void takeUsage(const UsageAnswer &answer, bool fromPlatform);

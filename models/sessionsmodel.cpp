@@ -2,8 +2,11 @@
 #include "models/sessionsmodel.h"
 
 #include "api/endpoints/sessionssource.h"
+#include "models/interrupted.h"
 
 #include <QDateTime>
+
+#include <utility>
 
 namespace atalaya::models {
 
@@ -65,17 +68,25 @@ void SessionsModel::refresh()
     m_loads.abandon();
     if (rows().empty())
         setState(LoadState::Loading);
-    m_loads.listen(this, m_source->sessions(), [this](api::Result<std::vector<contract::SessionInfo>> sessions) {
-        if (sessions) {
+    m_loads.listen(
+        this, m_source->sessions(),
+        [this](api::Result<std::vector<contract::SessionInfo>> sessions) {
+            if (!sessions) {
+                fail(sessions.error());
+                return;
+            }
             setRows(std::move(*sessions));
             setState(rows().empty() ? LoadState::Empty : LoadState::Ready);
-        } else if (!rows().empty()) {
-            setState(LoadState::Stale, sessions.error());
-        } else {
-            setState(sessions.error().kind == api::ApiError::Kind::Offline ? LoadState::Unavailable : LoadState::Failed,
-                     sessions.error());
-        }
-    });
+        },
+        [this] { fail(interrupted()); });
+}
+
+void SessionsModel::fail(const api::ApiError &error)
+{
+    if (!rows().empty())
+        setState(LoadState::Stale, error);
+    else
+        setState(error.kind == api::ApiError::Kind::Offline ? LoadState::Unavailable : LoadState::Failed, error);
 }
 
 void SessionsModel::endSession(const QString &id)
@@ -83,14 +94,21 @@ void SessionsModel::endSession(const QString &id)
     if (m_ending.contains(id))
         return;
     setEnding(id, true);
-    m_ends.listen(this, m_source->end(id), [this, id](const api::Result<void> &ended) {
-        setEnding(id, false);
-        // One that is gone already is what was wanted.
-        if (!ended && ended.error().kind != api::ApiError::Kind::NotFound)
-            Q_EMIT endFailed(id, ended.error());
-        else
+    m_ends.listen(
+        this, m_source->end(id),
+        [this, id](const api::Result<void> &ended) {
+            setEnding(id, false);
+            // One that is gone already is what was wanted.
+            if (!ended && ended.error().kind != api::ApiError::Kind::NotFound)
+                Q_EMIT endFailed(id, ended.error());
+            else
+                refresh();
+        },
+        [this, id] {
+            setEnding(id, false);
+            // Nobody knows whether it has ended; the list does.
             refresh();
-    });
+        });
 }
 
 void SessionsModel::clear()
@@ -105,10 +123,8 @@ void SessionsModel::clear()
 void SessionsModel::setState(LoadState state, const std::optional<api::ApiError> &problem)
 {
     m_problem = problem;
-    if (state == m_state)
-        return;
-    m_state = state;
-    if (!rows().empty())
+    const bool other = std::exchange(m_state, state) != state;
+    if (other && !rows().empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {LoadStateRole});
     Q_EMIT loadStateChanged(state);
 }

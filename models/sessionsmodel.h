@@ -59,6 +59,7 @@ public Q_SLOTS:
     void clear();
 
 Q_SIGNALS:
+    /// After every outcome, also when the state stays: the rows, the problem or their time are new.
     void loadStateChanged(atalaya::models::LoadState state);
     void endFailed(const QString &id, const atalaya::api::ApiError &error);
 
@@ -72,6 +73,7 @@ protected:
     [[nodiscard]] QVariant extra(const contract::SessionInfo &row, int role) const override;
 
 private:
+    void fail(const api::ApiError &error);
     void setState(LoadState state, const std::optional<api::ApiError> &problem = std::nullopt);
     void setEnding(const QString &id, bool ending);
 

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace atalaya::api {
@@ -39,8 +40,21 @@ public:
         whenReady(context, track(std::move(future)), std::move(fn));
     }
 
+    /// For who shows that a call is under way: `lost()` runs when somebody else ended it without an answer (another
+    /// session, another person), never when this scope did.
+    template<class T, class F, class L>
+    void listen(QObject *context, QFuture<Result<T>> future, F fn, L lost)
+    {
+        whenReady(context, track(std::move(future)), std::move(fn),
+                  [wanted = std::weak_ptr<const char>(m_wanted), lost = std::move(lost)]() mutable {
+                      if (!wanted.expired())
+                          lost();
+                  });
+    }
+
     void abandon()
     {
+        m_wanted = std::make_shared<const char>();
         const auto calls = std::exchange(m_calls, {});
         for (const Tracked &call : calls)
             call.cancel();
@@ -57,6 +71,8 @@ private:
         std::erase_if(m_calls, [](const Tracked &call) { return call.isFinished(); });
     }
     std::vector<Tracked> m_calls;
+    /// Lives until the calls of now are abandoned.
+    std::shared_ptr<const char> m_wanted = std::make_shared<const char>();
 };
 
 } // namespace atalaya::api

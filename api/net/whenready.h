@@ -25,4 +25,20 @@ void whenReady(QObject *context, const QFuture<Result<T>> &future, F fn)
     watcher->setFuture(future);
 }
 
+/// The same, and `lost()` when the call was cancelled: exactly one of the two runs while `context` lives.
+template<class T, class F, class L>
+void whenReady(QObject *context, const QFuture<Result<T>> &future, F fn, L lost)
+{
+    auto *const watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, fn = std::move(fn), lost = std::move(lost)]() mutable {
+                         watcher->deleteLater();
+                         if (!watcher->isCanceled() && watcher->future().resultCount() > 0)
+                             fn(watcher->result());
+                         else
+                             lost();
+                     });
+    watcher->setFuture(future);
+}
+
 } // namespace atalaya::api

@@ -32,6 +32,12 @@ public:
         {
             answer(api::Dated<T>{std::move(value), std::move(at), stale, std::move(problem)});
         }
+        /// As the client does when the session changes: no answer at all.
+        void giveUp()
+        {
+            promise.future().cancel();
+            promise.finish();
+        }
         void fail(api::ApiError error) { answer(tl::unexpected(std::move(error))); }
     };
     using DashboardCall = Call<contract::BusinessDashboard>;

@@ -198,11 +198,19 @@ private Q_SLOTS:
     void aCallThatTheClientGaveUpIsNotWaitedFor()
     {
         m_presenter->setPeriod({PeriodPreset::Last7Days, {}});
-        m_source->dashboards.back().promise.future().cancel();
-        m_source->dashboards.back().promise.finish();
+        m_source->dashboards.back().giveUp();
+        m_source->usages.back().giveUp();
         QTRY_VERIFY(!m_presenter->isBusy());
-        QCOMPARE(m_presenter->state(), LoadState::Loading);
+        QCOMPARE(m_presenter->state(), LoadState::Failed);
+        QCOMPARE(m_presenter->error()->code, u"call_interrupted"_s);
+        QTRY_COMPARE(m_presenter->usageState(), LoadState::Failed);
         showWeek();
+        m_presenter->refresh();
+        m_source->dashboards.back().giveUp();
+        m_source->usages.back().giveUp();
+        QTRY_COMPARE(m_presenter->state(), LoadState::Stale);
+        QTRY_COMPARE(m_presenter->usageState(), LoadState::Stale);
+        QCOMPARE(m_presenter->taskDays()->rowCount(), 7);
     }
 
     void whatNobodyWaitsForIsGivenUp()

@@ -164,6 +164,71 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 2);
     }
 
+    void everyOutcomeIsTold_data()
+    {
+        QTest::addColumn<bool>("succeeds");
+        QTest::newRow("ready and ready again") << true;
+        QTest::newRow("failed and failed again") << false;
+    }
+    void everyOutcomeIsTold()
+    {
+        QFETCH(bool, succeeds);
+        QSignalSpy told(m_model.get(), &SessionsModel::loadStateChanged);
+        const auto outcome = succeeds ? LoadState::Ready : LoadState::Failed;
+        for (int time = 1; time <= 2; ++time) {
+            m_model->refresh();
+            told.clear();
+            if (succeeds)
+                m_source->lists.answer(std::vector{session("a")});
+            else
+                m_source->lists.fail(Kind::Server);
+            QTRY_COMPARE(told.size(), 1);
+            QCOMPARE(told.first().first().value<LoadState>(), outcome);
+        }
+    }
+
+    void aLoadThatTheClientGaveUpIsNotWaitedFor_data()
+    {
+        QTest::addColumn<bool>("hadRows");
+        QTest::addColumn<LoadState>("state");
+        QTest::newRow("nothing yet") << false << LoadState::Failed;
+        QTest::newRow("rows") << true << LoadState::Stale;
+    }
+    void aLoadThatTheClientGaveUpIsNotWaitedFor()
+    {
+        QFETCH(bool, hadRows);
+        QFETCH(LoadState, state);
+        if (hadRows)
+            load({session("a")});
+        m_model->refresh();
+        m_source->lists.giveUp();
+        QTRY_COMPARE(m_model->loadState(), state);
+        QCOMPARE(m_model->problem()->code, QStringLiteral("call_interrupted"));
+        load({session("b")});
+        QCOMPARE(m_model->loadState(), LoadState::Ready);
+    }
+
+    void anEndThatTheClientGaveUpCanBeAskedForAgain()
+    {
+        load({session("a", true), session("b")});
+        m_model->endSession(QStringLiteral("b"));
+        m_source->ends.giveUp();
+        QTRY_COMPARE(m_source->lists.open(), std::size_t{1});
+        QCOMPARE(m_model->index(1, 0).data(SessionsModel::EndingRole).toBool(), false);
+        m_model->endSession(QStringLiteral("b"));
+        QCOMPARE(m_source->asked.size(), 2);
+    }
+
+    void whatTheModelItselfGaveUpIsNoProblem()
+    {
+        m_model->refresh();
+        m_source->lists.giveUp();
+        m_model->clear();
+        QTest::qWait(0);
+        QCOMPARE(m_model->loadState(), LoadState::Loading);
+        QVERIFY(!m_model->problem().has_value());
+    }
+
     void clearForgets()
     {
         load({session("a")});

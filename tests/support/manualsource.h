@@ -32,6 +32,14 @@ public:
         promise->addResult(std::move(result));
         promise->finish();
     }
+    /// As the client does when the session changes: no answer at all.
+    void giveUp()
+    {
+        const auto promise = std::move(m_open.front());
+        m_open.pop_front();
+        promise->future().cancel();
+        promise->finish();
+    }
     void fail(api::ApiError::Kind kind)
     {
         api::ApiError error;
