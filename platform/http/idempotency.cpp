@@ -5,7 +5,7 @@
 #include "sealedanswer.h"
 
 #include "platform/base/digest.h"
-#include "platform/base/encoding.h"
+#include "platform/base/log.h"
 
 #include <algorithm>
 
@@ -75,47 +75,78 @@ private:
 Response IdempotencyStore::once(const RequestContext &request, std::string_view rawBody,
                                 const std::function<Response()> &work)
 {
-    const std::string key = keyOf(request);
-    const std::string owner = ownerOf(request);
-    const std::string digest = sha256(request.method + '\n' + request.path + '\n' + std::string(rawBody));
-    const Running running(m_mutex, m_running, owner + '|' + key);
-    if (auto answer = stored(owner, key, digest))
+    const Entry entry{ownerOf(request), keyOf(request),
+                      sha256(request.method + '\n' + request.path + '\n' + std::string(rawBody))};
+    const Running running(m_mutex, m_running, entry.owner + '|' + entry.key);
+    if (auto answer = storedOrReserved(entry))
         return *answer;
-    Response response = work();
-    store(owner, key, digest, response);
+    const Response response = workOrRelease(entry, work);
+    store(entry, response);
     return response;
 }
 
-std::optional<Response> IdempotencyStore::stored(const std::string &owner, const std::string &key,
-                                                 const std::string &digest)
+Response IdempotencyStore::workOrRelease(const Entry &entry, const std::function<Response()> &work)
 {
-    std::optional<Row> row;
-    m_database.read([&](Connection &connection) {
-        row = connection.row("SELECT digest, answer FROM idempotency_keys WHERE owner = ? AND key_hash = ? AND "
-                             "created_at > ?",
-                             {owner, Blob{sha256(key)}, (m_clock.now() - kept).time_since_epoch().count()});
-    });
-    if (!row)
-        return std::nullopt;
-    if (row->blob(0) != digest)
-        throw httpError(409, "idempotency_key_reused", "The Idempotency-Key belongs to another request.");
-    auto answer = openAnswer(row->blob(1), key);
-    if (answer)
-        answer->headers["Idempotency-Replayed"] = "true";
-    return answer;
+    // After any other exception nobody knows what was done: the key stays reserved.
+    try {
+        return work();
+    } catch (const HttpError &) {
+        release(entry);
+        throw;
+    } catch (const Absent &) {
+        release(entry);
+        throw;
+    } catch (const StoreError &) {
+        release(entry);
+        throw;
+    }
 }
 
-void IdempotencyStore::store(const std::string &owner, const std::string &key, const std::string &digest,
-                             const Response &response)
+std::optional<Response> IdempotencyStore::storedOrReserved(const Entry &entry)
 {
     const auto now = m_clock.now().time_since_epoch().count();
     const std::int64_t oldest = now - std::chrono::milliseconds(kept).count();
+    std::optional<Row> row;
     m_database.write([&](Transaction &transaction) {
         (void)transaction.run("DELETE FROM idempotency_keys WHERE created_at <= ?", {oldest});
-        (void)transaction.run("INSERT OR REPLACE INTO idempotency_keys (owner, key_hash, digest, answer, created_at) "
-                              "VALUES (?, ?, ?, ?, ?)",
-                              {owner, Blob{sha256(key)}, Blob{digest}, Blob{sealAnswer(response, key)}, now});
+        row = transaction.row("SELECT digest, answer FROM idempotency_keys WHERE owner = ? AND key_hash = ?",
+                              {entry.owner, Blob{sha256(entry.key)}});
+        if (!row)
+            (void)transaction.run("INSERT INTO idempotency_keys (owner, key_hash, digest, answer, created_at) "
+                                  "VALUES (?, ?, ?, x'', ?)",
+                                  {entry.owner, Blob{sha256(entry.key)}, Blob{entry.digest}, now});
     });
+    if (!row)
+        return std::nullopt;
+    if (row->blob(0) != entry.digest)
+        throw httpError(409, "idempotency_key_reused", "The Idempotency-Key belongs to another request.");
+    auto answer = openAnswer(row->blob(1), entry.key);
+    if (!answer)
+        throw httpError(409, "idempotency_unknown_outcome",
+                        "The same request came before and its answer was lost. It may have been done: look before you "
+                        "send it again under a new Idempotency-Key.");
+    answer->headers["Idempotency-Replayed"] = "true";
+    return answer;
+}
+
+void IdempotencyStore::release(const Entry &entry) noexcept
+try {
+    m_database.write([&](Transaction &transaction) {
+        (void)transaction.run("DELETE FROM idempotency_keys WHERE owner = ? AND key_hash = ?",
+                              {entry.owner, Blob{sha256(entry.key)}});
+    });
+} catch (const std::exception &error) {
+    logError(std::string("an Idempotency-Key stays reserved: ") + error.what());
+}
+
+void IdempotencyStore::store(const Entry &entry, const Response &response) noexcept
+try {
+    m_database.write([&](Transaction &transaction) {
+        (void)transaction.run("UPDATE idempotency_keys SET answer = ? WHERE owner = ? AND key_hash = ?",
+                              {Blob{sealAnswer(response, entry.key)}, entry.owner, Blob{sha256(entry.key)}});
+    });
+} catch (const std::exception &error) {
+    logError(std::string("an answer can't be kept for a repetition: ") + error.what());
 }
 
 } // namespace atalaya::platform

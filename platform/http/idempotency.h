@@ -11,7 +11,9 @@
 namespace atalaya::platform {
 
 /// Answers of POSTs, kept for 24 hours, so that a repeated request is answered and not done again. Stored sealed with a
-/// key that only the client's Idempotency-Key gives: an answer may hold a secret that is shown once.
+/// key that only the client's Idempotency-Key gives: an answer may hold a secret that is shown once. The key is
+/// reserved on disk before the work begins: where the answer was lost, nobody knows whether the work was done, and it
+/// is not done a second time.
 class IdempotencyStore
 {
 public:
@@ -20,16 +22,28 @@ public:
         , m_clock(clock)
     {}
 
-    /// Runs `work` once per (who asks, key) and keeps what it answers; what it throws is not kept, so that an error can
-    /// be tried again. Throws HttpError: 400 without or with a malformed key, 409 for another request under the same
-    /// key or one that is still running.
+    /// Runs `work` once per (who asks, key) and keeps what it answers; a refusal that it throws (HttpError, Absent,
+    /// StoreError) is not kept, so that it can be tried again. Throws HttpError: 400 without or with a malformed key,
+    /// 409 for another request under the same key, one that is still running, and one whose answer was lost
+    /// (`idempotency_unknown_outcome`).
     [[nodiscard]] Response once(const RequestContext &request, std::string_view rawBody,
                                 const std::function<Response()> &work);
 
 private:
-    [[nodiscard]] std::optional<Response> stored(const std::string &owner, const std::string &key,
-                                                 const std::string &digest);
-    void store(const std::string &owner, const std::string &key, const std::string &digest, const Response &response);
+    /// One request: who asks, with which key, for what.
+    struct Entry
+    {
+        std::string owner;
+        std::string key;
+        std::string digest;
+    };
+    /// The answer that is there already, or nullopt when the key is reserved now.
+    [[nodiscard]] std::optional<Response> storedOrReserved(const Entry &entry);
+    [[nodiscard]] Response workOrRelease(const Entry &entry, const std::function<Response()> &work);
+    /// After work that changed nothing. Does not throw: at worst the key stays reserved.
+    void release(const Entry &entry) noexcept;
+    /// The same: the work is done, whether its answer can be kept or not.
+    void store(const Entry &entry, const Response &response) noexcept;
 
     Database &m_database;
     const Clock &m_clock;

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void answersAreForgottenAfterADay();
     void errorsAreNotKept();
     void aRunningRequestIsNotRunTwice();
+    void aLostAnswerIsNotDoneTwice();
+    void anUnknownFailureIsNotDoneTwice();
+    void anAnswerThatCannotBeKeptIsGiven();
     void theStoreCannotReadWhatItKeeps();
     void safePostsNeedNoKey();
 
@@ -163,6 +166,61 @@ void IdempotencyTest::aRunningRequestIsNotRunTwice()
     }
     QCOMPARE(first.status, 201);
     QCOMPARE(post("0123456789abcdef").body, first.body);
+    QCOMPARE(m_runs.load(), 1);
+}
+
+void IdempotencyTest::aLostAnswerIsNotDoneTwice()
+{
+    // What a process that dies in the middle of the work leaves behind is what is on disk during the work.
+    std::vector<Row> reserved;
+    m_inside = [&] {
+        m_fixture->database().read([&](Connection &connection) {
+            reserved = connection.rows("SELECT owner, key_hash, digest, answer, created_at FROM idempotency_keys");
+        });
+    };
+    QCOMPARE(post("0123456789abcdef").status, 201);
+    QCOMPARE(reserved.size(), 1U);
+    m_fixture->database().write([&](Transaction &transaction) {
+        const Row &row = reserved.front();
+        transaction.run("INSERT OR REPLACE INTO idempotency_keys (owner, key_hash, digest, answer, created_at) "
+                        "VALUES (?, ?, ?, ?, ?)",
+                        {row.text(0), Blob{row.blob(1)}, Blob{row.blob(2)}, Blob{row.blob(3)}, row.integer(4)});
+    });
+    for (int i = 0; i < 2; ++i) {
+        const RawReply again = post("0123456789abcdef");
+        QCOMPARE(again.status, 409);
+        QCOMPARE(ChainFixture::inner(again)["code"].get<std::string>(), "idempotency_unknown_outcome");
+        QVERIFY(!ChainFixture::inner(again)["retryable"].get<bool>());
+    }
+    QCOMPARE(m_runs.load(), 1);
+    QCOMPARE(post("fedcba9876543210").status, 201);
+    m_fixture->clock.advance(std::chrono::hours(24));
+    QCOMPARE(post("0123456789abcdef").status, 201);
+}
+
+void IdempotencyTest::anUnknownFailureIsNotDoneTwice()
+{
+    m_inside = [] {
+        throw std::runtime_error("after the change");
+    };
+    QCOMPARE(post("0123456789abcdef").status, 500);
+    m_inside = nullptr;
+    const RawReply again = post("0123456789abcdef");
+    QCOMPARE(again.status, 409);
+    QCOMPARE(ChainFixture::inner(again)["code"].get<std::string>(), "idempotency_unknown_outcome");
+    QCOMPARE(m_runs.load(), 1);
+}
+
+void IdempotencyTest::anAnswerThatCannotBeKeptIsGiven()
+{
+    m_fixture->database().write([](Transaction &transaction) {
+        transaction.run(
+            "CREATE TRIGGER refuse BEFORE UPDATE ON idempotency_keys BEGIN SELECT raise(ABORT, 'full'); END");
+    });
+    const RawReply first = post("0123456789abcdef");
+    QCOMPARE(first.status, 201);
+    QCOMPARE(ChainFixture::inner(first)["run"].get<int>(), 1);
+    QCOMPARE(ChainFixture::inner(post("0123456789abcdef"))["code"].get<std::string>(), "idempotency_unknown_outcome");
     QCOMPARE(m_runs.load(), 1);
 }
 
