@@ -8,6 +8,7 @@
 #include "ui/common/type.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void digitsHaveOneWidth();
     void focusRingIsOutsideTheControl();
     void segmentsChooseOne();
+    void assistiveToolsChooseSegmentsToo();
     void statePaneCopiesItsCode();
     void skeletonWaits();
 
@@ -245,6 +247,21 @@ void TstStyle::segmentsChooseOne()
     QTest::mouseClick(first, Qt::LeftButton);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(control.currentId(), QStringLiteral("7d"));
+}
+
+void TstStyle::assistiveToolsChooseSegmentsToo()
+{
+    SegmentedControl control;
+    control.setSegments(
+        {{QStringLiteral("a"), QStringLiteral("A"), {}, {}}, {QStringLiteral("b"), QStringLiteral("B"), {}, {}}});
+    QSignalSpy chosen(&control, &SegmentedControl::chosen);
+    auto *const segment = QAccessible::queryAccessibleInterface(control.buttonOf(QStringLiteral("b")));
+    QVERIFY(segment && segment->actionInterface());
+    segment->actionInterface()->doAction(segment->actionInterface()->actionNames().first());
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toString(), QStringLiteral("b"));
+    control.setCurrentId(QStringLiteral("a"));
+    QCOMPARE(chosen.size(), 1);
 }
 
 void TstStyle::statePaneCopiesItsCode()

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScopedValueRollback>
 
 namespace atalaya::ui {
 namespace {
@@ -78,12 +79,22 @@ SegmentedControl::SegmentedControl(QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(m_group, &QButtonGroup::idClicked, this, [this](int index) { Q_EMIT chosen(m_ids.value(index)); });
+    // Assistive tools toggle without a click, and a click on the chosen segment does not toggle: both are a choice.
+    connect(m_group, &QButtonGroup::idPressed, this, [this] { m_isTold = false; });
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int index, bool checked) {
+        if (checked && !m_isSetting)
+            tell(index);
+    });
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int index) {
+        if (!m_isTold)
+            tell(index);
+    });
 }
 
 void SegmentedControl::setSegments(const QList<Segment> &segments)
 {
     const QString kept = currentId();
+    const QScopedValueRollback setting(m_isSetting, true);
     qDeleteAll(m_group->buttons());
     m_ids.clear();
     for (const Segment &segment : segments) {
@@ -112,8 +123,15 @@ QString SegmentedControl::currentId() const
     return m_ids.value(m_group->checkedId());
 }
 
+void SegmentedControl::tell(int index)
+{
+    m_isTold = true;
+    Q_EMIT chosen(m_ids.value(index));
+}
+
 void SegmentedControl::setCurrentId(const QString &id)
 {
+    const QScopedValueRollback setting(m_isSetting, true);
     if (auto *const button = m_group->button(static_cast<int>(m_ids.indexOf(id))))
         button->setChecked(true);
 }

@@ -40,8 +40,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void tell(int index);
+
     QButtonGroup *m_group;
     QStringList m_ids;
+    bool m_isSetting = false;
+    bool m_isTold = false;
 };
 
 } // namespace atalaya::ui
