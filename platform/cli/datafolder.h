@@ -12,9 +12,9 @@ class DataFolder
 public:
     enum class Use
     {
-        /// Reads beside a running server (`check`, `backup`).
+        /// Reads beside a running server (`backup`).
         Shared,
-        /// The only program at work in a directory that is there.
+        /// The only program at work in a directory that is there (`check` too: a log that grows can't be compared).
         Existing,
         /// The same; the directory is made when it is missing.
         Exclusive

@@ -167,6 +167,11 @@ void Chain::readBody(const Route &route, const RawRequest &raw, RequestContext &
     auto body = contract::parseJson(raw.body, limits);
     if (!body)
         throw httpError(400, "json_invalid", "The body is not acceptable JSON: " + body.error().reason + '.');
+    const bool takesBody = route.takesBody && route.method != "GET" && route.method != "DELETE";
+    if (!takesBody && (!body->is_object() || !body->empty())) {
+        throw body->is_object() ? fieldError(body->begin().key(), "unknown", "The request takes no body.")
+                                : httpError(400, "validation_failed", "The request takes no body.");
+    }
     request.body = std::make_shared<const nlohmann::json>(std::move(*body));
 }
 

@@ -93,6 +93,8 @@ struct Route
     std::string feature;
     Handler handler;
     std::size_t bodyLimit = 1U << 20U;
+    /// GET and DELETE never take a body; a POST that takes none says so here. An empty object is fine.
+    bool takesBody = true;
     /// POST that changes nothing or can't be repeated by its nature (a code, a token): takes no Idempotency-Key.
     bool safe = false;
     /// Requests a minute from one address; 0: only the general rate of the token.

@@ -168,13 +168,15 @@ std::vector<Route> apiKeyRoutes(Database &database, AuditLog &log, const Clock &
         made.bodyLimit = 16U * 1024U;
         return made;
     };
+    Route rotate = route("POST", "/api/admin/api-keys/{id}/rotate",
+                         [handlers](const auto &request) { return handlers->rotate(request); });
+    rotate.takesBody = false;
     return {
         route("GET", "/api/admin/api-keys", [handlers](const auto &request) { return handlers->list(request); }),
         route("POST", "/api/admin/api-keys", [handlers](const auto &request) { return handlers->create(request); }),
         route("DELETE", "/api/admin/api-keys/{id}",
               [handlers](const auto &request) { return handlers->revoke(request); }),
-        route("POST", "/api/admin/api-keys/{id}/rotate",
-              [handlers](const auto &request) { return handlers->rotate(request); }),
+        std::move(rotate),
     };
 }
 

@@ -45,6 +45,11 @@ std::vector<Route> routes()
     add(testRoute("GET", "/full")).handler = [](const RequestContext &) -> Response {
         throw StoreError(StoreError::Kind::DiskFull, "INSERT INTO secrets");
     };
+    for (const char *method : {"GET", "POST", "DELETE"}) {
+        Route &bare = add(testRoute(method, "/bare"));
+        bare.takesBody = false;
+        bare.safe = true;
+    }
     Route &learnt = add(testRoute("GET", "/learnt"));
     learnt.access = Access::Public;
     learnt.tenantData = false;
@@ -97,6 +102,8 @@ private Q_SLOTS:
     void refusalsAreLimitedToo();
     void addressesHaveARate();
     void everyAnswerNamesItsTenant();
+    void bodiesAreRefusedWhereNoneIsTaken_data();
+    void bodiesAreRefusedWhereNoneIsTaken();
     void entityTagsBelongToTenantAndPermissions();
 
 private:
@@ -364,6 +371,36 @@ void GateTest::everyAnswerNamesItsTenant()
     QVERIFY(!m_fixture->call({.target = "/data", .token = "nobody"}).headers.contains("X-Tenant-ID"));
     // A sign-in learns the tenant only in its handler.
     QCOMPARE(m_fixture->call({.target = "/learnt"}).headers.at("X-Tenant-ID"), "b");
+}
+
+void GateTest::bodiesAreRefusedWhereNoneIsTaken_data()
+{
+    QTest::addColumn<QString>("method");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<int>("status");
+    for (const char *method : {"GET", "POST", "DELETE"}) {
+        const auto add = [method](const char *body, int status) {
+            QTest::addRow("%s '%s'", method, body)
+                << QString::fromLatin1(method) << QString::fromLatin1(body) << status;
+        };
+        add("", 200);
+        add("{}", 200);
+        add(R"({"expiresInDays":9999})", 400);
+        add("[]", 400);
+        add("null", 400);
+    }
+}
+
+void GateTest::bodiesAreRefusedWhereNoneIsTaken()
+{
+    QFETCH(QString, method);
+    QFETCH(QString, body);
+    QFETCH(int, status);
+    const RawReply reply = m_fixture->call(
+        {.method = method.toStdString(), .target = "/bare", .token = "ADMIN@a", .body = body.toStdString()});
+    QCOMPARE(reply.status, status);
+    if (status == 400)
+        QCOMPARE(ChainFixture::inner(reply)["code"].get<std::string>(), "validation_failed");
 }
 
 void GateTest::entityTagsBelongToTenantAndPermissions()
