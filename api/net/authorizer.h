@@ -10,7 +10,8 @@
 
 namespace atalaya::api {
 
-/// The change a step-up is asked for. `digest` is the lower-case hex SHA-256 of "METHOD path\n" and the body.
+/// The change a step-up is asked for. `digest` is the lower-case hex SHA-256 of "METHOD target\n" and the body; the
+/// target is path and query as they are sent.
 struct StepUpQuestion
 {
     QString action;

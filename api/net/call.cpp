@@ -97,7 +97,7 @@ void Call::renewThenTransmit()
 void Call::askStepUp()
 {
     QCryptographicHash digest(QCryptographicHash::Sha256);
-    digest.addData(verbName(m_request.verb) + ' ' + m_request.path.toUtf8() + '\n');
+    digest.addData(verbName(m_request.verb) + ' ' + targetOf(m_request, m_context.server) + '\n');
     digest.addData(m_request.body);
     const QFuture<Result<QByteArray>> asked =
         m_context.authorizer->stepUp({m_request.stepUpAction, digest.result().toHex()});

@@ -23,14 +23,30 @@ QByteArray verbName(Verb verb)
     return {};
 }
 
-QNetworkRequest networkRequest(const Request &request, const Outgoing &outgoing)
+namespace {
+
+QUrl urlOf(const Request &request, const QUrl &server)
 {
-    QUrl url = outgoing.server;
+    QUrl url = server;
     url.setPath(request.path, QUrl::StrictMode);
     if (!request.query.isEmpty())
         url.setQuery(request.query);
+    return url;
+}
 
-    QNetworkRequest out(url);
+} // namespace
+
+QByteArray targetOf(const Request &request, const QUrl &server)
+{
+    // As QNetworkAccessManager writes the request line.
+    return urlOf(request, server)
+        .toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment | QUrl::NormalizePathSegments |
+                   QUrl::FullyEncoded);
+}
+
+QNetworkRequest networkRequest(const Request &request, const Outgoing &outgoing)
+{
+    QNetworkRequest out(urlOf(request, outgoing.server));
     out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);

@@ -25,6 +25,9 @@ struct Outgoing
     QByteArray userAgent;
 };
 
+/// Path and query exactly as they are sent.
+[[nodiscard]] QByteArray targetOf(const Request &request, const QUrl &server);
+
 /// Headers, TLS and the refusals (cookies, redirects, cached credentials) of every request.
 [[nodiscard]] QNetworkRequest networkRequest(const Request &request, const Outgoing &outgoing);
 

@@ -139,7 +139,7 @@ Response Chain::respond(const RawRequest &raw, RequestContext &request)
     request.query = std::move(*query);
     m_gate.admit(route, request);
     if (raw.headers.contains("x-step-up"))
-        request.changeDigest = toHex(sha256(request.method + ' ' + request.path + '\n' + raw.body));
+        request.changeDigest = toHex(sha256(request.method + ' ' + raw.target + '\n' + raw.body));
     readBody(route, raw, request);
     if (needsIdempotencyKey(route))
         return m_idempotency.once(request, raw.body, [&] { return route.handler(request); });

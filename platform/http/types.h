@@ -26,8 +26,8 @@ struct RequestContext
     std::map<std::string, std::string> query;
     std::map<std::string, std::string> headers; // lower-case names
     std::shared_ptr<const nlohmann::json> body; // null when the request has none
-    /// SHA-256 of "METHOD path\n" and the body's bytes, in lower-case hex: what a step-up for this request is bound
-    /// to. Only when the request brings one.
+    /// SHA-256 of "METHOD target\n" (path and query as sent) and the body's bytes, in lower-case hex: what a step-up
+    /// for this request is bound to. Only when the request brings one.
     std::string changeDigest;
     std::string address;
     std::string correlationId;

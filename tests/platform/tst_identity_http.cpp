@@ -26,6 +26,7 @@ private Q_SLOTS:
     void unfinishedSignInsReachNoRoute_data();
     void unfinishedSignInsReachNoRoute();
     void stepUp();
+    void stepUpCoversTheQuery();
     void foreignSessionsAreAbsent_data();
     void foreignSessionsAreAbsent();
     void malformed_data();
@@ -99,7 +100,7 @@ void TestIdentityHttp::everyStep()
 void TestIdentityHttp::aSignInNamesItsTenant()
 {
     IdentityChain platform;
-    const Person eva = platform.at.add("eva", "VIEWER", false);
+    const Person eva = platform.at.add("eva", "MANAGER", false);
     const Reply reply = platform.login(eva);
     QCOMPARE(reply.document.at("tenantId").get<std::string>(), std::string("tenant-a"));
     QCOMPARE(reply.raw.headers.at("X-Tenant-ID"), std::string("tenant-a"));
@@ -181,6 +182,27 @@ void TestIdentityHttp::stepUp()
     QCOMPARE(platform.send("POST", "/api/admin/guarded", token, body, {{"x-step-up", proof}}).raw.status, 200);
     QCOMPARE(platform.send("POST", "/api/admin/guarded", token, body, {{"x-step-up", proof}}).error.code,
              std::string("step_up_required"));
+    QCOMPARE(platform.reached, 1);
+}
+
+void TestIdentityHttp::stepUpCoversTheQuery()
+{
+    IdentityChain platform;
+    const Person ana = platform.at.add("ana", "ADMIN", true);
+    const std::string token = platform.at.session(ana).accessToken;
+    platform.at.clock.advance(30s);
+    const QByteArray digest =
+        QCryptographicHash::hash("POST /api/admin/guarded?keep=a%20b\n{}", QCryptographicHash::Sha256).toHex();
+    const Reply proven =
+        platform.post("/api/auth/mfa/step-up", token,
+                      {{"code", platform.at.code(ana)}, {"action", "test.change"}, {"digest", digest.toStdString()}});
+    const std::string proof = proven.data->at("proof");
+    for (const char *other : {"", "?keep=b", "?keep=a%20b&all=1", "?keep=a+b"})
+        QCOMPARE(platform.send("POST", std::string("/api/admin/guarded") + other, token, "{}", {{"x-step-up", proof}})
+                     .error.code,
+                 std::string("step_up_required"));
+    QCOMPARE(platform.send("POST", "/api/admin/guarded?keep=a%20b", token, "{}", {{"x-step-up", proof}}).raw.status,
+             200);
     QCOMPARE(platform.reached, 1);
 }
 

@@ -424,6 +424,24 @@ private Q_SLOTS:
         QVERIFY(m_server->last(kStepUp).body.contains("\"code\":\"222222\""));
     }
 
+    void stepUpCoversTheWholeTarget()
+    {
+        enter(1);
+        ScriptedPrompt prompt({QStringLiteral("111111")});
+        m_session->setStepUpPrompt(&prompt);
+        m_server->handle(kPublish, [](const FakeRequest &request) {
+            return request.headers.value("x-step-up") == "proof-1" ? good() : FakeReply::error(403, "step_up_required");
+        });
+        m_server->script(kStepUp, {FakeReply::data(R"({"proof":"proof-1"})")});
+        Request request = publish();
+        request.query.addQueryItem(QStringLiteral("note"), QString::fromUtf8("año 1+2 & %25"));
+        QVERIFY(waitFor(m_client->send(request)));
+        const QByteArray sent = m_server->last(kPublish).target;
+        QVERIFY(sent.contains('?'));
+        QCOMPARE(prompt.questions.first().digest,
+                 QCryptographicHash::hash("POST " + sent + "\n{\"version\":3}", QCryptographicHash::Sha256).toHex());
+    }
+
     void stepUpCanBeDeclined()
     {
         enter(1);

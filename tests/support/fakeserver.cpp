@@ -164,6 +164,7 @@ bool FakeServer::takeRequest(QTcpSocket *socket)
     const QList<QByteArray> first = lines.first().trimmed().split(' ');
     const QUrl url = QUrl::fromEncoded(first.value(1));
     request.method = first.value(0);
+    request.target = first.value(1);
     request.path = url.path();
     request.query = QUrlQuery(url);
     for (const QByteArray &line : lines.mid(1)) {

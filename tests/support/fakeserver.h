@@ -19,6 +19,8 @@ namespace atalaya::tests {
 struct FakeRequest
 {
     QByteArray method;
+    /// Path and query as they came.
+    QByteArray target;
     QString path;
     QUrlQuery query;
     /// Lower-case names.
