@@ -2,10 +2,9 @@
 #include "gate.h"
 
 #include "reply.h"
+#include "requestheaders.h"
 
 #include "platform/base/log.h"
-
-#include <cctype>
 
 namespace atalaya::platform {
 
@@ -16,25 +15,6 @@ using Access = Route::Access;
 
 constexpr int requestsPerAddress = 600;
 constexpr int requestsPerSession = 600;
-
-std::string header(const RequestContext &request, const char *name)
-{
-    const auto found = request.headers.find(name);
-    return found == request.headers.end() ? std::string() : found->second;
-}
-
-std::string bearerToken(const RequestContext &request)
-{
-    constexpr std::string_view scheme = "bearer ";
-    const std::string value = header(request, "authorization");
-    if (value.size() <= scheme.size() || value.size() > 500)
-        return {};
-    for (std::size_t i = 0; i < scheme.size(); ++i) {
-        if (std::tolower(static_cast<unsigned char>(value[i])) != scheme[i])
-            return {};
-    }
-    return value.substr(scheme.size());
-}
 
 /// Who owns an id that is not tenant data but somebody's all the same; empty: not such a table.
 std::string_view ownerQuery(std::string_view table)

@@ -8,6 +8,7 @@
 
 #include "api/contract/reader.h"
 #include "platform/http/reply.h"
+#include "platform/http/requestheaders.h"
 
 #include <nlohmann/json.hpp>
 
@@ -25,19 +26,6 @@ constexpr int signInsPerMinute = 10;
 constexpr int refreshesPerMinute = 600;
 constexpr std::size_t longestClient = 300;
 constexpr const char *replaceFactor = "mfa.replace";
-
-std::string header(const RequestContext &request, const std::string &name)
-{
-    const auto found = request.headers.find(name);
-    return found == request.headers.end() ? std::string() : found->second;
-}
-
-std::string bearerToken(const RequestContext &request)
-{
-    constexpr std::size_t prefix = std::string_view("Bearer ").size();
-    const std::string value = header(request, "authorization");
-    return value.size() > prefix ? value.substr(prefix) : std::string();
-}
 
 Caller callerOf(const RequestContext &request)
 {

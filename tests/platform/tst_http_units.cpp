@@ -7,6 +7,7 @@
 #include "platform/http/percentcoding.h"
 #include "platform/http/ratelimiter.h"
 #include "platform/http/reply.h"
+#include "platform/http/requestheaders.h"
 #include "platform/http/router.h"
 
 #include <QTest>
@@ -36,6 +37,8 @@ class HttpUnitsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tokensAreReadOneWay_data();
+    void tokensAreReadOneWay();
     void percentDecoding_data();
     void percentDecoding();
     void queries();
@@ -229,6 +232,29 @@ void HttpUnitsTest::bucketsRefillEvenly()
         QCOMPARE(error.status, 429);
         QCOMPARE(*error.body.retryAfterSeconds, 6);
     }
+}
+
+void HttpUnitsTest::tokensAreReadOneWay_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("token");
+    QTest::newRow("as written") << QStringLiteral("Bearer abc") << QStringLiteral("abc");
+    QTest::newRow("letters of any case") << QStringLiteral("bEARER abc") << QStringLiteral("abc");
+    QTest::newRow("another scheme as long") << QStringLiteral("Digest abc") << QString();
+    QTest::newRow("nothing behind") << QStringLiteral("Bearer ") << QString();
+    QTest::newRow("no blank") << QStringLiteral("Bearerabc") << QString();
+    QTest::newRow("too long") << QStringLiteral("Bearer ") + QString(494, QLatin1Char('a')) << QString();
+}
+
+void HttpUnitsTest::tokensAreReadOneWay()
+{
+    QFETCH(QString, value);
+    QFETCH(QString, token);
+    RequestContext request;
+    QCOMPARE(bearerToken(request), std::string());
+    request.headers["authorization"] = value.toStdString();
+    QCOMPARE(bearerToken(request), token.toStdString());
+    QCOMPARE(header(request, "authorization"), value.toStdString());
 }
 
 void HttpUnitsTest::aClockThatJumpsBackTakesNothing()
