@@ -122,12 +122,9 @@ std::vector<Route> analyticsRoutes(Database &database, const Clock &clock)
         }));
     routes.push_back(readRoute("/api/admin/usage", "usage:view", {}, [&](const RequestContext &request) {
         nlohmann::json data;
-        // System scope, because plans and tiers are the platform's own tables.
-        database.read([&](Connection &connection) {
-            connection.inTenant(request.scope->tenantId(), [&] {
-                const ZonedPeriod month = monthOf(request, tenantFacts(connection).timeZone, clock.now());
-                data = contract::encode(usageReport(connection, month));
-            });
+        database.read(*request.scope, [&](Connection &connection) {
+            const ZonedPeriod month = monthOf(request, tenantFacts(connection).timeZone, clock.now());
+            data = contract::encode(usageReport(connection, month));
         });
         return reply(request, data);
     }));

@@ -148,9 +148,8 @@ void putFeatureOverride(const LimitChange &change, std::string_view feature, boo
 bool StoredEntitlements::hasFeature(const TenantScope &scope, std::string_view feature)
 {
     bool found = false;
-    m_database.read([&](Connection &connection) {
-        connection.inTenant(scope.tenantId(),
-                            [&] { found = std::ranges::count(effectiveFeatures(connection), feature) != 0; });
+    m_database.read(scope, [&](Connection &connection) {
+        found = std::ranges::count(effectiveFeatures(connection), feature) != 0;
     });
     return found;
 }
@@ -158,13 +157,11 @@ bool StoredEntitlements::hasFeature(const TenantScope &scope, std::string_view f
 int StoredEntitlements::keyRequestsPerMinute(const TenantScope &scope)
 {
     int rate = defaultKeyRequestsPerMinute;
-    m_database.read([&](Connection &connection) {
-        connection.inTenant(scope.tenantId(), [&] {
-            for (const EffectiveLimit &limit : effectiveLimits(connection)) {
-                if (limit.metric == "key_requests_per_minute")
-                    rate = static_cast<int>(limit.value.value_or(100'000));
-            }
-        });
+    m_database.read(scope, [&](Connection &connection) {
+        for (const EffectiveLimit &limit : effectiveLimits(connection)) {
+            if (limit.metric == "key_requests_per_minute")
+                rate = static_cast<int>(limit.value.value_or(100'000));
+        }
     });
     return rate;
 }

@@ -84,6 +84,32 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), list(wrong));
     }
 
+    void tenantsAreEnteredThroughTheGate()
+    {
+        // Who names a tenant without the gate's scope: the store itself, the log and the events, which write for many,
+        // what is asked before anybody is in a tenant, changes of a plan, and the machine's own commands.
+        const QStringList allowed{text("platform/analytics/eventwriter.cpp"), text("platform/auditlog/changetrail.cpp"),
+                                  text("platform/auditlog/signedlog.cpp"),    text("platform/cli/accountfacts.cpp"),
+                                  text("platform/cli/tenantcommand.cpp"),     text("platform/demo/demohistory.cpp"),
+                                  text("platform/limits/limits.cpp")};
+        QStringList wrong;
+        QStringList used;
+        for (const Source &source : m_sources) {
+            if (!source.isIn(text("platform")) || source.isIn(text("platform/store")))
+                continue;
+            const QStringList found =
+                linesWith(source.path, source.code(), text("(\\.|->)inTenant\\(|\\bOperator::enter\\b"));
+            if (allowed.contains(source.path))
+                used += found.isEmpty() ? QStringList() : QStringList{source.path};
+            else
+                wrong += found;
+        }
+        QVERIFY2(wrong.isEmpty(), list(wrong));
+        // The list must not outlive its reasons.
+        used.sort();
+        QCOMPARE(used, allowed);
+    }
+
     void headersAreCheapAndClean()
     {
         QStringList wrong;
