@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace atalaya::api {
 
 namespace {
@@ -23,10 +25,18 @@ Request request(Verb verb, const QString &path, const QByteArray &label)
     return request;
 }
 
-Request post(const QString &path, const QByteArray &label, const json &body)
+/// What is sent here holds passwords, codes and tokens: no copy outlives the call.
+Request post(const QString &path, const QByteArray &label, json body)
 {
     Request out = request(Verb::Post, path, label);
-    out.body = QByteArray::fromStdString(contract::dumpJson(body));
+    std::string text = contract::dumpJson(body);
+    out.body = QByteArray::fromStdString(text);
+    out.secretBody = true;
+    std::ranges::fill(text, '\0');
+    for (auto &[name, value] : body.items()) {
+        if (auto *const kept = value.get_ptr<std::string *>(); kept != nullptr)
+            std::ranges::fill(*kept, '\0');
+    }
     return out;
 }
 

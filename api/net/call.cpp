@@ -11,6 +11,8 @@
 #include <QNetworkReply>
 #include <QThreadPool>
 
+#include <sodium.h>
+
 namespace atalaya::api {
 
 namespace {
@@ -242,6 +244,7 @@ void Call::conclude(const Result<Reply> &result)
         return;
     m_ended = true;
     dropReply();
+    wipeBody();
     const auto listeners = std::exchange(m_listeners, {});
     Q_EMIT ended(&result);
     for (const auto &[id, answer] : listeners)
@@ -257,11 +260,19 @@ void Call::abandon()
     m_pause.stop();
     m_questions.abandon();
     dropReply();
+    wipeBody();
     const auto listeners = std::exchange(m_listeners, {});
     Q_EMIT ended(nullptr);
     for (const auto &[id, answer] : listeners)
         answer.cancel();
     deleteLater();
+}
+
+void Call::wipeBody()
+{
+    // Not data(): it would detach, and leave the bytes that the network stack shares as they are.
+    if (m_request.secretBody && !m_request.body.isEmpty())
+        sodium_memzero(const_cast<char *>(m_request.body.constData()), static_cast<std::size_t>(m_request.body.size()));
 }
 
 void Call::dropReply()

@@ -70,6 +70,7 @@ private:
     void judge(const Result<Reply> &result);
     void conclude(const Result<Reply> &result);
     void dropReply();
+    void wipeBody();
     [[nodiscard]] bool usesSession() const;
 
     Request m_request;

@@ -41,6 +41,9 @@ struct Request
     QUrlQuery query;
     /// JSON; empty for none.
     QByteArray body;
+    /// The body holds a password, a code or a token: its bytes are zeroed, in every copy that shares them, when the
+    /// call has ended.
+    bool secretBody = false;
     /// Names the operation for the busy list, for example "dashboard.load". `ui/` has the words.
     QByteArray label;
     Credentials credentials = Credentials::Session;

@@ -357,6 +357,33 @@ private Q_SLOTS:
         QVERIFY(m_server->requests().last().headers.value("idempotency-key") != key);
     }
 
+    void aSecretBodyIsZeroedWhenTheCallEnds_data()
+    {
+        QTest::addColumn<bool>("abandoned");
+        QTest::newRow("answered") << false;
+        QTest::newRow("given up") << true;
+    }
+    void aSecretBodyIsZeroedWhenTheCallEnds()
+    {
+        QFETCH(bool, abandoned);
+        m_server->script("POST /api/secret", {abandoned ? FakeReply::silence() : FakeReply::data("1")});
+        Request request;
+        request.verb = Verb::Post;
+        request.path = QStringLiteral("/api/secret");
+        request.label = "secret.send";
+        request.credentials = Request::Credentials::None;
+        request.tenantData = false;
+        request.body = QByteArray(R"({"password":"clave larga"})");
+        const QByteArray sent(request.body.constData(), request.body.size());
+        request.secretBody = true;
+        auto call = m_client->send(request);
+        QTRY_COMPARE(m_server->count("POST /api/secret"), 1);
+        QCOMPARE(m_server->last("POST /api/secret").body, sent);
+        if (abandoned)
+            call.cancel();
+        QTRY_COMPARE(request.body, QByteArray(sent.size(), '\0'));
+    }
+
     void equalGetsShareOneRequest()
     {
         m_server->script(kThing, {FakeReply::silence()});
