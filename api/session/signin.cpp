@@ -18,6 +18,12 @@ ApiError invalid(const QString &field)
     return error;
 }
 
+/// A text of the caller's own; what is kept here stays in guarded memory.
+QString textOf(const SecretString &secret)
+{
+    return QString::fromUtf8(secret.view().data(), static_cast<qsizetype>(secret.size()));
+}
+
 } // namespace
 
 SignIn::SignIn(Session *session)
@@ -56,12 +62,12 @@ QString SignIn::email() const
 
 QString SignIn::otpauthUrl() const
 {
-    return d->otpauthUrl;
+    return textOf(d->otpauthUrl);
 }
 
 QString SignIn::secret() const
 {
-    return d->secret;
+    return textOf(d->secret);
 }
 
 QDateTime SignIn::stepEndsAt() const
@@ -71,7 +77,10 @@ QDateTime SignIn::stepEndsAt() const
 
 QStringList SignIn::recoveryCodes() const
 {
-    return d->recoveryCodes;
+    QStringList codes;
+    for (const SecretString &code : d->recoveryCodes)
+        codes.append(textOf(code));
+    return codes;
 }
 
 void SignIn::setServer(const QUrl &server)
@@ -84,6 +93,7 @@ void SignIn::setServer(const QUrl &server)
 void SignIn::restart(const QUrl &server, const QString &email)
 {
     d->stop();
+    d->dropVerified();
     d->forgetSecrets();
     d->server = server;
     d->email = email;
@@ -111,6 +121,14 @@ void SignIn::submitPassword(const QString &email, const QString &password, const
     d->login = {d->email.toStdString(), password.toStdString(), std::nullopt};
     if (!tenant.trimmed().isEmpty())
         d->login.tenant = tenant.trimmed().toStdString();
+    const QByteArray attempt = d->fingerprintOf(d->login);
+    if (d->verified && attempt == d->attempt) {
+        // Only the answer to who it is was lost.
+        d->forgetPassword();
+        return d->finish();
+    }
+    d->dropVerified();
+    d->attempt = attempt;
     d->session->client()->setServer(d->server);
     if (d->knownServer == d->server)
         d->sendPassword();
@@ -169,9 +187,7 @@ void SignIn::back()
         d->go(Step::Code);
         return;
     }
-    // Verified but not let through: that session would stay open on the platform.
-    if (d->verified)
-        (void)d->auth.logout(d->verified->access);
+    d->dropVerified();
     d->forgetSecrets();
     d->go(Step::Password);
 }

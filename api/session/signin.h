@@ -83,7 +83,7 @@ public:
     [[nodiscard]] QString otpauthUrl() const;
     [[nodiscard]] QString secret() const;
     [[nodiscard]] QDateTime stepEndsAt() const;
-    /// EnrollCodes: ten codes, held in memory until acknowledged.
+    /// EnrollCodes: ten codes, held in guarded memory until acknowledged.
     [[nodiscard]] QStringList recoveryCodes() const;
 
 public Q_SLOTS:

@@ -8,6 +8,8 @@
 #include "api/session/signin.h"
 #include "api/session/tokens.h"
 
+#include <vector>
+
 namespace atalaya::api {
 
 /// The machine behind SignIn: what it knows, and what each answer leads to.
@@ -32,13 +34,15 @@ struct SignIn::Private
     QString email;
     contract::LoginRequest login;
     SecretString stepToken;
-    QString otpauthUrl;
-    QString secret;
+    SecretString otpauthUrl;
+    SecretString secret;
     QDateTime stepEndsAt;
-    QStringList recoveryCodes;
+    std::vector<SecretString> recoveryCodes;
     int wrongCodes = 0;
     /// Verified, but not yet known who it is: kept when that answer is lost, so that no code is asked twice.
     std::optional<Tokens> verified;
+    /// Of the password that was sent last; see fingerprintOf().
+    QByteArray attempt;
 
     void setBusy(bool now)
     {
@@ -79,6 +83,11 @@ struct SignIn::Private
         calls.abandon();
         setBusy(false);
     }
+    /// Server, person and password, hashed under a key that nobody else has: tells a repetition from another attempt
+    /// without keeping the password.
+    [[nodiscard]] QByteArray fingerprintOf(const contract::LoginRequest &what) const;
+    /// A session that nobody will use must not stay open on the platform.
+    void dropVerified();
     void forgetPassword();
     void forgetSecrets();
 

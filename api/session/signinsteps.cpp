@@ -5,6 +5,9 @@
 
 #include <sodium.h>
 
+#include <cstdint>
+#include <string_view>
+
 namespace atalaya::api {
 
 namespace {
@@ -17,6 +20,39 @@ constexpr int kSuspectClock = 2;
 
 } // namespace
 
+QByteArray SignIn::Private::fingerprintOf(const contract::LoginRequest &what) const
+{
+    static const QByteArray key = [] {
+        QByteArray bytes(crypto_generichash_KEYBYTES, '\0');
+        randombytes_buf(bytes.data(), static_cast<std::size_t>(bytes.size()));
+        return bytes;
+    }();
+    const QByteArray where = server.toEncoded();
+    crypto_generichash_state state;
+    const auto *const keyBytes = reinterpret_cast<const unsigned char *>(key.constData());
+    crypto_generichash_init(&state, keyBytes, crypto_generichash_KEYBYTES, crypto_generichash_BYTES);
+    const auto add = [&state](std::string_view text) {
+        const std::uint64_t size = text.size();
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(&size), sizeof size);
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(text.data()), text.size());
+    };
+    add({where.constData(), static_cast<std::size_t>(where.size())});
+    add(what.email);
+    add(what.password);
+    add(what.tenant.value_or(std::string()));
+    QByteArray hash(crypto_generichash_BYTES, '\0');
+    crypto_generichash_final(&state, reinterpret_cast<unsigned char *>(hash.data()), crypto_generichash_BYTES);
+    sodium_memzero(&state, sizeof state);
+    return hash;
+}
+
+void SignIn::Private::dropVerified()
+{
+    if (verified)
+        (void)auth.logout(verified->access);
+    verified.reset();
+}
+
 void SignIn::Private::forgetPassword()
 {
     sodium_memzero(login.password.data(), login.password.size());
@@ -28,8 +64,9 @@ void SignIn::Private::forgetSecrets()
     forgetPassword();
     stepToken = {};
     verified.reset();
-    otpauthUrl.clear();
-    secret.clear();
+    attempt.clear();
+    otpauthUrl = {};
+    secret = {};
     recoveryCodes.clear();
     stepEndsAt = {};
     wrongCodes = 0;
@@ -78,13 +115,13 @@ void SignIn::Private::onPassword(Result<contract::LoginReply> result)
     } else if (result->enrollmentRequired) {
         stepToken = SecretString::take(result->enrollmentRequired->enrollmentToken);
         stepEndsAt = QDateTime::currentDateTimeUtc().addSecs(kEnrollmentSeconds);
-        ask(auth.setUpFactor(stepToken), [this](const Result<contract::MfaSetup> &setup) {
+        ask(auth.setUpFactor(stepToken), [this](Result<contract::MfaSetup> setup) {
             if (!setup) {
                 fail(problemOf(setup.error(), Step::EnrollScan));
                 return;
             }
-            otpauthUrl = QString::fromStdString(setup->otpauthUrl);
-            secret = QString::fromStdString(setup->secret);
+            otpauthUrl = SecretString::take(setup->otpauthUrl);
+            secret = SecretString::take(setup->secret);
             go(Step::EnrollScan);
         });
     } else {
@@ -110,8 +147,9 @@ void SignIn::Private::onEnrolled(Result<contract::MfaEnrolled> result)
         return;
     }
     verified = Tokens::take(result->session);
-    for (const std::string &code : result->recoveryCodes)
-        recoveryCodes.append(QString::fromStdString(code));
+    recoveryCodes.clear();
+    for (std::string &code : result->recoveryCodes)
+        recoveryCodes.push_back(SecretString::take(code));
     go(Step::EnrollCodes);
 }
 

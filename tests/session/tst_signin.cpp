@@ -198,6 +198,13 @@ private Q_SLOTS:
                       Kind::Server},
                      {Act::Code, {{kMe, {me()}}}, Step::Done, {}}}
             << Sent{kHealth, kLogin, kVerifyLogin, kMe, kMe};
+        QTest::newRow("who it is is lost: the same password goes on")
+            << Moves{{Act::Password,
+                      {{kLogin, {loggedIn(1)}}, {kMe, {FakeReply::error(500, "internal")}}},
+                      Step::Password,
+                      Kind::Server},
+                     {Act::Password, {{kMe, {me()}}}, Step::Done, {}}}
+            << Sent{kHealth, kLogin, kMe, kMe};
         QTest::newRow("back from the code")
             << Moves{toCode, {Act::Back, {}, Step::Password, {}}} << Sent{kHealth, kLogin};
         QTest::newRow("recovery code")
@@ -299,6 +306,8 @@ private Q_SLOTS:
         QTRY_COMPARE(signIn()->step(), Step::EnrollScan);
         QCOMPARE(signIn()->secret(), text("JBSWY3DPEHPK3PXP"));
         QVERIFY(signIn()->otpauthUrl().startsWith(text("otpauth://totp/")));
+        // What is handed out is the caller's own; none of it shares a text that is kept.
+        QVERIFY(signIn()->secret().isDetached() && signIn()->otpauthUrl().isDetached());
         QVERIFY(signIn()->stepEndsAt() > QDateTime::currentDateTimeUtc());
         act(Act::Confirm);
         QTRY_COMPARE(signIn()->step(), Step::EnrollCodes);
@@ -386,6 +395,45 @@ private Q_SLOTS:
         const auto &fields = signIn()->problem()->error.fields;
         QCOMPARE(fields.isEmpty() ? QString() : fields.first().name, field);
         QVERIFY(m_server->transcript().isEmpty());
+    }
+
+    void anotherAttemptEndsTheSessionThatWasNotEntered_data()
+    {
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<QString>("password");
+        QTest::newRow("another person") << "eva@ejemplo.es"
+                                        << "clave larga";
+        QTest::newRow("another password") << "ana@ejemplo.es"
+                                          << "no la sabe";
+    }
+    void anotherAttemptEndsTheSessionThatWasNotEntered()
+    {
+        QFETCH(QString, email);
+        QFETCH(QString, password);
+        m_server->script(kLogin, {loggedIn(1), FakeReply::error(401, "invalid_credentials")});
+        m_server->script(kMe, {FakeReply::error(500, "internal")});
+        m_server->script(kLogout, {FakeReply::data("{}")});
+        act(Act::Password);
+        QTRY_VERIFY(signIn()->problem().has_value());
+        signIn()->submitPassword(email, password);
+        QTRY_COMPARE(m_server->count(kLogout), 1);
+        QCOMPARE(m_server->last(kLogout).headers.value("authorization"), QByteArray("Bearer access-1"));
+        QTRY_VERIFY(signIn()->problem().has_value());
+        QCOMPARE(signIn()->problem()->kind, Kind::WrongCredentials);
+        QCOMPARE(m_server->count(kLogin), 2);
+        QCOMPARE(m_server->count(kMe), 1);
+    }
+
+    void startingOverEndsTheSessionThatWasNotEntered()
+    {
+        m_server->script(kLogin, {loggedIn(1)});
+        m_server->script(kMe, {FakeReply::error(500, "internal")});
+        m_server->script(kLogout, {FakeReply::data("{}")});
+        act(Act::Password);
+        QTRY_VERIFY(signIn()->problem().has_value());
+        signIn()->setServer(QUrl(text("https://other.example")));
+        QTRY_COMPARE(m_server->count(kLogout), 1);
+        QCOMPARE(m_server->last(kLogout).headers.value("authorization"), QByteArray("Bearer access-1"));
     }
 
     void noNetwork()
