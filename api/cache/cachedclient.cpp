@@ -5,6 +5,9 @@
 #include "api/net/decode.h"
 #include "api/net/replyreader.h"
 
+#include <QPromise>
+#include <QThreadPool>
+
 #include <nlohmann/json.hpp>
 
 namespace atalaya::api {
@@ -56,86 +59,119 @@ void CachedClient::invalidate(const QString &tag)
 QFuture<Result<Dated<CachedClient::Value>>> CachedClient::fetch(const Request &request, const CachePolicy &policy,
                                                                 const Decoder &decode, bool refresh)
 {
-    const CacheKey key = cacheKey(m_client->identity(), request);
-    std::optional<CachedResponse> kept = policy.neverStore ? std::nullopt : m_cache->find(key);
-    std::optional<Dated<Value>> readable;
-    if (kept) {
-        if (auto opened = open(*kept, key, decode); opened) {
-            readable = std::move(*opened);
-        } else {
-            m_cache->remove(key);
-            kept.reset();
-        }
-    }
-    const Freshness state = kept ? freshness(*kept, policy, m_now()) : Freshness::Stale;
-    if (readable && !refresh && state == Freshness::Fresh)
-        return readyFuture<Dated<Value>>(*readable);
+    const Question question{request, policy, cacheKey(m_client->identity(), request), decode, refresh};
+    const std::optional<CachedResponse> response = policy.neverStore ? std::nullopt : m_cache->find(question.key);
+    if (!response)
+        return ask(question, std::nullopt);
+    if (response->body.size() <= m_client->limits().parseInline)
+        return proceed(question, *response, open(*response, question));
 
-    Request asked = request;
-    if (kept)
-        asked.ifNoneMatch = kept->etag;
-    const quint64 epoch = m_client->epoch();
-    const quint64 invalidations = m_invalidations;
-    auto answer = mapped<Dated<Value>>(this, m_client->send(asked), [=, this](const Result<Reply> &reply) {
-        // Nothing is kept in the name of somebody who has left, nor what a write may have overtaken.
-        CachePolicy allowed = policy;
-        allowed.neverStore = policy.neverStore || epoch != m_client->epoch() || invalidations != m_invalidations;
-        return take(reply, key, allowed, decode, kept);
+    auto promise = std::make_shared<QPromise<Result<Dated<Value>>>>();
+    promise->start();
+    const Deferred<Dated<Value>> answer(this);
+    const auto rest = std::make_shared<QFuture<Result<Dated<Value>>>>();
+    answer.onCanceled([rest] { rest->cancel(); });
+    whenReady(this, promise->future(),
+              [this, question, response, answer, rest, epoch = m_client->epoch()](const Result<Dated<Value>> &opened) {
+                  // Somebody else is here by now.
+                  if (answer.isCanceled() || epoch != m_client->epoch()) {
+                      answer.cancel();
+                      return;
+                  }
+                  *rest = proceed(question, *response, opened);
+                  whenReady(
+                      this, *rest, [answer](const Result<Dated<Value>> &result) { answer.resolve(result); },
+                      [answer] { answer.cancel(); });
+              });
+    QThreadPool::globalInstance()->start([promise, question, response] {
+        promise->addResult(open(*response, question));
+        promise->finish();
     });
-    if (!readable || refresh || state == Freshness::Stale)
-        return answer;
-    readable->stale = true;
-    return readyFuture<Dated<Value>>(*readable);
+    return answer.future();
 }
 
-Result<Dated<CachedClient::Value>> CachedClient::take(const Result<Reply> &reply, const CacheKey &key,
-                                                      const CachePolicy &policy, const Decoder &decode,
-                                                      const std::optional<CachedResponse> &kept)
+QFuture<Result<Dated<CachedClient::Value>>>
+CachedClient::proceed(const Question &question, const CachedResponse &response, const Result<Dated<Value>> &opened)
 {
+    if (!opened) {
+        m_cache->remove(question.key);
+        return ask(question, std::nullopt);
+    }
+    const Freshness state = freshness(response, question.policy, m_now());
+    if (!question.refresh && state == Freshness::Fresh)
+        return readyFuture<Dated<Value>>(*opened);
+    auto answer = ask(question, Kept{response, *opened});
+    if (question.refresh || state == Freshness::Stale)
+        return answer;
+    Dated<Value> old = *opened;
+    old.stale = true;
+    return readyFuture<Dated<Value>>(old);
+}
+
+QFuture<Result<Dated<CachedClient::Value>>> CachedClient::ask(const Question &question, const std::optional<Kept> &kept)
+{
+    Request asked = question.request;
+    if (kept)
+        asked.ifNoneMatch = kept->response.etag;
+    const quint64 epoch = m_client->epoch();
+    const quint64 invalidations = m_invalidations;
+    return mapped<Dated<Value>>(this, m_client->send(asked), [=, this](const Result<Reply> &reply) {
+        // Nothing is kept in the name of somebody who has left, nor what a write may have overtaken.
+        Question allowed = question;
+        allowed.policy.neverStore |= epoch != m_client->epoch() || invalidations != m_invalidations;
+        return take(reply, allowed, kept);
+    });
+}
+
+Result<Dated<CachedClient::Value>> CachedClient::take(const Result<Reply> &reply, const Question &question,
+                                                      const std::optional<Kept> &kept)
+{
+    const CachePolicy &policy = question.policy;
     std::optional<ApiError> problem;
     if (!reply) {
         problem = reply.error();
     } else if (reply->notModified && kept) {
         if (!policy.neverStore)
-            m_cache->confirm(key, m_now());
-        auto value = open(*kept, key, decode);
-        if (value)
-            value->fetchedAt = m_now();
+            m_cache->confirm(question.key, m_now());
+        Dated<Value> value = kept->value;
+        value.fetchedAt = m_now();
         return value;
-    } else if (auto value = decodeReply(*reply, decode); value) {
+    } else if (auto value = decodeReply(*reply, question.decode); value) {
         const QDateTime now = m_now();
         if (!policy.neverStore && !reply->noStore)
-            m_cache->store(key, {reply->body, reply->etag, now, policy.tags, false});
+            m_cache->store(question.key, {reply->body, reply->etag, now, policy.tags, false});
         return Dated<Value>{std::move(*value), now};
     } else {
         problem = value.error();
     }
     if (!leavesValueStanding(*problem))
-        m_cache->remove(key);
+        m_cache->remove(question.key);
     else if (kept) {
-        if (auto value = open(*kept, key, decode); value) {
-            value->stale = true;
-            value->problem = problem;
-            return value;
-        }
+        Dated<Value> value = kept->value;
+        value.stale = true;
+        value.problem = problem;
+        return value;
     }
     return tl::unexpected(*problem);
 }
 
-Result<Dated<CachedClient::Value>> CachedClient::open(const CachedResponse &kept, const CacheKey &key,
-                                                      const Decoder &decode) const
+Result<Dated<CachedClient::Value>> CachedClient::open(const CachedResponse &response, const Question &question)
 {
     RawReply raw;
     raw.status = 200;
     raw.contentType = "application/json";
-    raw.body = kept.body;
-    const auto reply = readReply(raw, {key.tenant, true, false});
+    raw.body = response.body;
+    Expectation expected;
+    expected.tenantId = question.key.tenant;
+    expected.tenantKnown = true;
+    expected.maxNodes = question.request.maxNodes;
+    const auto reply = readReply(raw, expected);
     if (!reply)
         return tl::unexpected(reply.error());
-    auto value = decodeReply(*reply, decode);
+    auto value = decodeReply(*reply, question.decode);
     if (!value)
         return tl::unexpected(value.error());
-    return Dated<Value>{std::move(*value), kept.fetchedAt};
+    return Dated<Value>{std::move(*value), response.fetchedAt};
 }
 
 } // namespace atalaya::api

@@ -3,6 +3,7 @@
 
 #include "api/cache/cachepolicy.h"
 #include "api/cache/dated.h"
+#include "api/cache/responsecache.h"
 #include "api/contract/json.h"
 #include "api/net/deferred.h"
 #include "api/net/request.h"
@@ -13,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace atalaya::api {
 
@@ -62,12 +64,32 @@ private:
     using Value = std::shared_ptr<const void>;
     using Decoder = std::function<contract::Decoded<Value>(const nlohmann::json &)>;
 
+    /// What one read is about.
+    struct Question
+    {
+        Request request;
+        CachePolicy policy;
+        CacheKey key;
+        Decoder decode;
+        bool refresh = false;
+    };
+    /// What the cache had, and what it says.
+    struct Kept
+    {
+        CachedResponse response;
+        Dated<Value> value;
+    };
+
     [[nodiscard]] QFuture<Result<Dated<Value>>> fetch(const Request &request, const CachePolicy &policy,
                                                       const Decoder &decode, bool refresh);
-    [[nodiscard]] Result<Dated<Value>> take(const Result<Reply> &reply, const CacheKey &key, const CachePolicy &policy,
-                                            const Decoder &decode, const std::optional<CachedResponse> &kept);
-    [[nodiscard]] Result<Dated<Value>> open(const CachedResponse &kept, const CacheKey &key,
-                                            const Decoder &decode) const;
+    /// What the cache held has been read: answer with it, ask the platform, or both.
+    [[nodiscard]] QFuture<Result<Dated<Value>>> proceed(const Question &question, const CachedResponse &response,
+                                                        const Result<Dated<Value>> &opened);
+    [[nodiscard]] QFuture<Result<Dated<Value>>> ask(const Question &question, const std::optional<Kept> &kept);
+    [[nodiscard]] Result<Dated<Value>> take(const Result<Reply> &reply, const Question &question,
+                                            const std::optional<Kept> &kept);
+    /// Touches nothing shared: large answers are opened on a thread of the pool.
+    [[nodiscard]] static Result<Dated<Value>> open(const CachedResponse &response, const Question &question);
 
     ApiClient *m_client;
     ResponseCache *m_cache;

@@ -101,6 +101,11 @@ QString ApiClient::originOf(const QUrl &server)
         .toString(QUrl::FullyEncoded);
 }
 
+const NetLimits &ApiClient::limits() const
+{
+    return d->limits;
+}
+
 QUrl ApiClient::server() const
 {
     return d->server;

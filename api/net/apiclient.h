@@ -35,6 +35,7 @@ public:
     /// "https://host[:port]"; empty when `server` is not one. What cache keys and stored servers use.
     [[nodiscard]] static QString originOf(const QUrl &server);
 
+    [[nodiscard]] const NetLimits &limits() const;
     [[nodiscard]] QUrl server() const;
     /// Another server abandons what is under way to the old one.
     void setServer(const QUrl &server);

@@ -8,8 +8,11 @@
 #include "tests/support/futures.h"
 
 #include <QTest>
+#include <QThread>
 
 #include <nlohmann/json.hpp>
+
+#include <atomic>
 
 using namespace atalaya;
 using namespace atalaya::api;
@@ -30,6 +33,16 @@ contract::Decoded<Thing> decodeThing(const nlohmann::json &value)
     contract::Reader in(value);
     Thing thing{in.integer("n")};
     return in.finish(thing);
+}
+
+std::atomic<int> s_opened = 0;
+std::atomic<bool> s_openedElsewhere = false;
+
+contract::Decoded<Thing> decodeCount(const nlohmann::json &value)
+{
+    ++s_opened;
+    s_openedElsewhere = QThread::currentThread() != QCoreApplication::instance()->thread();
+    return Thing{static_cast<std::int64_t>(value.size())};
 }
 
 FakeReply thing(int n, const QByteArray &tenant = "t-1")
@@ -284,6 +297,34 @@ private Q_SLOTS:
         QCOMPARE(m_cache->size(), 1);
         m_client->setIdentity({m_server->url(), user, tenant, role});
         QCOMPARE(m_cache->size(), 0);
+    }
+
+    void aLargeAnswerIsKeptAndOpenedAside()
+    {
+        // More nodes than the default allows, and larger than what is read at once.
+        QByteArray rows(300'000, '0');
+        for (qsizetype i = 1; i < rows.size(); i += 2)
+            rows[i] = ',';
+        rows.chop(1);
+        m_server->script(kThing, {FakeReply::data('[' + rows + ']', "t-1").with("ETag", "\"e1\""), unchanged()});
+        const auto ask = [this](bool refresh) {
+            Request request;
+            request.path = QStringLiteral("/api/thing");
+            request.label = "thing.load";
+            request.maxNodes = 500'000;
+            return m_cached->get(request, m_policy, decodeCount, refresh);
+        };
+        QCOMPARE(waitFor(ask(false))->value.n, 150'000);
+        const auto again = ask(false);
+        QVERIFY(!again.isFinished());
+        QCOMPARE(waitFor(again)->value.n, 150'000);
+        QCOMPARE(m_server->count(kThing), 1);
+        QVERIFY(s_openedElsewhere);
+        s_opened = 0;
+        QCOMPARE(waitFor(ask(true))->value.n, 150'000);
+        QCOMPARE(m_server->count(kThing), 2);
+        // The 304 reads nothing a second time.
+        QCOMPARE(s_opened.load(), 1);
     }
 
     void cancelledReadReachesTheServer()
