@@ -87,6 +87,7 @@ protected:
     [[nodiscard]] QRectF plot() const;
     [[nodiscard]] double textWidth(const QString &text) const;
 
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;

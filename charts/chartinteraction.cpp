@@ -21,6 +21,12 @@ constexpr double tipSwatch = 8;
 constexpr double tipGap = 6;
 constexpr int page = 7;
 
+bool isEscape(const QEvent *event)
+{
+    const auto *const key = static_cast<const QKeyEvent *>(event);
+    return key->key() == Qt::Key_Escape && key->modifiers() == Qt::NoModifier;
+}
+
 } // namespace
 
 bool ChartBase::walk(int key)
@@ -58,6 +64,16 @@ bool ChartBase::walk(int key)
     default:
         return false;
     }
+}
+
+bool ChartBase::event(QEvent *event)
+{
+    // A window may have a shortcut of its own on Esc; the innermost thing closes first.
+    if (event->type() == QEvent::ShortcutOverride && m_current >= 0 && isEscape(event)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void ChartBase::keyPressEvent(QKeyEvent *event)
@@ -107,6 +123,10 @@ void ChartBase::paintEvent(QPaintEvent *event)
 bool ChartBase::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_tableView) {
+        if (event->type() == QEvent::ShortcutOverride && isEscape(event)) {
+            event->accept();
+            return true;
+        }
         if (event->type() != QEvent::KeyPress)
             return false;
         const auto *const key = static_cast<QKeyEvent *>(event);
