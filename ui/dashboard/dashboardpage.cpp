@@ -56,6 +56,7 @@ DashboardPage::DashboardPage(models::DashboardPresenter *presenter, const QTimeZ
     , m_popover(new ExplanationPopover(this))
 {
     presenter->setParent(this);
+    m_toldQuery = query();
     setObjectName(u"page.dashboard"_s);
     build();
     connectParts();
@@ -113,7 +114,7 @@ void DashboardPage::connectParts()
 {
     connect(m_presenter, &models::DashboardPresenter::changed, this, &DashboardPage::render);
     connect(m_presenter, &models::DashboardPresenter::usageChanged, this, &DashboardPage::renderCards);
-    connect(m_presenter, &models::DashboardPresenter::periodChanged, this, &DashboardPage::trailChanged);
+    connect(m_presenter, &models::DashboardPresenter::periodChanged, this, &DashboardPage::tellPeriod);
     connect(m_period, &PeriodControl::presetChosen, this, [this](models::PeriodPreset preset) {
         m_presenter->setPeriod({preset, {}});
     });
@@ -140,6 +141,15 @@ void DashboardPage::connectParts()
         connect(card, &DashboardCard::exportRequested, this,
                 [this](const CardExport &file) { saveFile(this, fileName(file.name), file.kind, file.bytes); });
         connect(card, &DashboardCard::retryRequested, this, &DashboardPage::refresh);
+    }
+}
+
+void DashboardPage::tellPeriod()
+{
+    // Asking again for the same period is no step that anybody would want to go back over.
+    if (const QUrlQuery now = query(); now != m_toldQuery) {
+        m_toldQuery = now;
+        Q_EMIT trailChanged();
     }
 }
 

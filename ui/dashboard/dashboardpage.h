@@ -47,6 +47,7 @@ private:
     void build();
     void buildHeader();
     void connectParts();
+    void tellPeriod();
     void setOrder();
     void retranslate();
     void render();
@@ -69,6 +70,7 @@ private:
     models::DashboardPresenter *m_presenter;
     QTimeZone m_zone;
     bool m_asked = false;
+    QUrlQuery m_toldQuery;
     PeriodControl *m_period;
     QPushButton *m_export;
     BusyLine *m_busy;
