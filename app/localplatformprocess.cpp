@@ -55,15 +55,17 @@ void LocalPlatformProcess::start()
 {
     if (m_state == State::Starting || m_state == State::Running)
         return;
-    m_failure = Failure::None;
     m_detail.clear();
+    // The same address again, so that whoever is signed in goes on; unless that was what failed.
+    const int port = m_state == State::Failed && m_failure == Failure::Ended ? m_url.port(0) : 0;
+    m_failure = Failure::None;
     m_url.clear();
     if (!QFileInfo(m_program).isExecutable())
         return fail(Failure::NotInstalled);
     setState(State::Starting);
     m_deadline.start();
     m_process.start(m_program, {QStringLiteral("serve"), QStringLiteral("--data"), m_data, QStringLiteral("--listen"),
-                                QStringLiteral("127.0.0.1:0"), QStringLiteral("--demo")});
+                                QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("--demo")});
 }
 
 void LocalPlatformProcess::onOutput()
