@@ -414,11 +414,7 @@
             <source>Estimate: %1 a task and %2 an hour</source>
             <translation>Estimación: %1 por tarea y %2 por hora</translation>
         </message>
-        <message>
-            <source>No connection. What you see is from %1.</source>
-            <translation>Sin conexión. Lo que ves es de las %1.</translation>
-        </message>
-        <message>
+            <message>
             <source>The figures could not be renewed. What you see is from %1.</source>
             <translation>No se han podido renovar las cifras. Lo que ves es de las %1.</translation>
         </message>
@@ -452,7 +448,7 @@
         </message>
         <message>
             <source>The figures of this period were not read before on this computer.</source>
-            <translation>Las cifras de este periodo no se habían leído antes en este equipo.</translation>
+            <translation>Las cifras de este periodo no se habían leído antes en este ordenador.</translation>
         </message>
         <message>
             <source>Details</source>
@@ -490,11 +486,7 @@
             <source>Picture of this page (PNG)…</source>
             <translation>Imagen de esta página (PNG)…</translation>
         </message>
-        <message>
-            <source>No connection. What you see is from %1, %2.</source>
-            <translation>Sin conexión. Lo que ves es del %1, %2.</translation>
-        </message>
-        <message>
+            <message>
             <source>The figures could not be renewed. What you see is from %1, %2.</source>
             <translation>No se han podido renovar las cifras. Lo que ves es del %1, %2.</translation>
         </message>
@@ -1395,8 +1387,8 @@
             <translation>Comprueba la contraseña y di cuál es tu organización: este correo puede estar en varias.</translation>
         </message>
         <message>
-            <source>The previous code is not valid.</source>
-            <translation>El código anterior no es válido.</translation>
+            <source>This code is not valid.</source>
+            <translation>Este código no es válido.</translation>
         </message>
         <message>
             <source>This code has been used already. Wait for the next one.</source>
@@ -1820,7 +1812,11 @@
                 <numerusform>%n fallidas</numerusform>
             </translation>
         </message>
-    </context>
+        <message>
+        <source>Read-only until the platform answers again</source>
+        <translation>Solo lectura hasta que la plataforma vuelva a responder</translation>
+    </message>
+</context>
     <context>
         <name>atalaya::ui::StepBar</name>
         <message>
@@ -2041,7 +2037,23 @@
             <source>the platform</source>
             <translation>la plataforma</translation>
         </message>
-    </context>
+        <message>
+        <source>Starting the platform on this computer…</source>
+        <translation>Arrancando la plataforma en este ordenador…</translation>
+    </message>
+    <message>
+        <source>The platform on this computer has ended.</source>
+        <translation>La plataforma de este ordenador ha terminado.</translation>
+    </message>
+    <message>
+        <source>What you see stays; start it again to go on.</source>
+        <translation>Lo que ves se queda; arráncala otra vez para seguir.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Arrancar otra vez</translation>
+    </message>
+</context>
     <context>
         <name>atalaya::ui::WorkspaceCommands</name>
         <message>

@@ -50,7 +50,7 @@ ProblemWords ProblemWords::of(const api::SignIn::Problem &problem, api::SignIn::
         words.sentence = Words::tr("Check the password and name your organisation: this e-mail may be in several.");
         break;
     case Kind::WrongCode:
-        words.sentence = withAttempts(Words::tr("The previous code is not valid."), problem.attemptsLeft);
+        words.sentence = withAttempts(Words::tr("This code is not valid."), problem.attemptsLeft);
         break;
     case Kind::CodeAlreadyUsed:
         words.sentence = Words::tr("This code has been used already. Wait for the next one.");
