@@ -5,6 +5,7 @@
 #include "models/dashboardpresenter.h"
 #include "models/sessionsmodel.h"
 #include "ui/account/accountpage.h"
+#include "ui/common/formats.h"
 #include "ui/dashboard/dashboardpage.h"
 
 #include <QCoreApplication>
@@ -19,12 +20,8 @@ struct Words
 
 QTimeZone zoneOf(const api::Session &session)
 {
-    if (const auto &me = session.me(); me && me->tenant) {
-        const QTimeZone zone(QByteArray::fromStdString(me->tenant->timeZone));
-        if (zone.isValid())
-            return zone;
-    }
-    return QTimeZone::systemTimeZone();
+    const auto &me = session.me();
+    return ui::Formats::zoneOf(me && me->tenant ? me->tenant->timeZone : std::string());
 }
 
 } // namespace

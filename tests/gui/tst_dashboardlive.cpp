@@ -133,7 +133,7 @@ private Q_SLOTS:
         m_page->refresh();
         QTRY_COMPARE_WITH_TIMEOUT(m_presenter->state(), models::LoadState::Stale, 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(!m_presenter->isBusy(), 30'000);
-        QVERIFY(m_page->findChild<QWidget *>(u"dashboardStrip"_s)->isVisible());
+        QVERIFY(!m_page->findChild<QWidget *>(u"dashboardStrip"_s)->isVisible());
         QVERIFY(plain(m_page->findChild<ui::KpiCard *>(u"kpi.2"_s)->accessibleName()).contains(u"124"_s));
         m_page->open(QUrlQuery(u"period=90d"_s));
         QTRY_COMPARE_WITH_TIMEOUT(m_presenter->state(), models::LoadState::Unavailable, 30'000);

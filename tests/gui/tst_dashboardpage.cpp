@@ -137,6 +137,9 @@ private Q_SLOTS:
                                      << false;
         QTest::addRow("empty") << u"empty"_s << u"Nothing to show yet"_s << false << false;
         QTest::addRow("stale") << u"stale"_s << QString() << true << true;
+        // The window says that, once.
+        QTest::addRow("unreachable") << u"unreachable"_s << QString() << true << false;
+        QTest::addRow("too slow") << u"too slow"_s << QString() << true << false;
     }
     void states()
     {
@@ -151,7 +154,13 @@ private Q_SLOTS:
             m_source->dashboards.back().succeed(tests::untouchedWeek(), now);
         else if (state == u"stale"_s)
             m_source->dashboards.back().succeed(tests::fixtureWeek(), now.addSecs(-2700), true,
+                                                error(ApiError::Kind::Server));
+        else if (state == u"unreachable"_s)
+            m_source->dashboards.back().succeed(tests::fixtureWeek(), now.addSecs(-2700), true,
                                                 error(ApiError::Kind::Offline));
+        else if (state == u"too slow"_s)
+            m_source->dashboards.back().succeed(tests::fixtureWeek(), now.addSecs(-2700), true,
+                                                error(ApiError::Kind::Timeout));
         QTest::qWait(10);
         QTEST(card(0)->isVisible(), "board");
         QTEST(find<QWidget>("dashboardStrip")->isVisible(), "strip");
@@ -162,8 +171,9 @@ private Q_SLOTS:
         if (state == u"failed"_s)
             QCOMPARE(pane->findChild<QLabel *>(u"statePane.code"_s)->text(), u"c-51e0-b7d4"_s);
         if (state == u"stale"_s)
-            QVERIFY(texts("dashboardStrip").contains(u"No connection. What you see is from 13:20."_s));
-        if (state == u"loading"_s || state == u"empty"_s)
+            QVERIFY(
+                texts("dashboardStrip").contains(u"The figures could not be renewed. What you see is from 13:20."_s));
+        if (state == u"loading"_s || state == u"empty"_s || state == u"unreachable"_s || state == u"too slow"_s)
             return;
         // Each of them offers to try again, and does.
         auto *const again = state == u"stale"_s ? find<QWidget>("dashboardStrip")->findChild<QPushButton *>()

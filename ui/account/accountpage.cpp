@@ -6,6 +6,7 @@
 #include "ui/account/sessionsproxy.h"
 #include "ui/common/chip.h"
 #include "ui/common/errorwords.h"
+#include "ui/common/formats.h"
 #include "ui/common/icons.h"
 #include "ui/common/statepane.h"
 #include "ui/common/tablelook.h"
@@ -135,6 +136,7 @@ void AccountPage::showPerson()
     const auto &me = m_session->me();
     if (!me)
         return;
+    m_proxy->setZone(Formats::zoneOf(me->tenant ? me->tenant->timeZone : std::string()));
     int row = 0;
     const auto add = [this, &row](const QString &name, const QString &value) {
         auto *const label = makeLabel(bodyFont(), true, this);

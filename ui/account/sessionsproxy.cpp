@@ -14,7 +14,7 @@ QVariant SessionsProxy::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
         const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
         if (value.userType() == QMetaType::QDateTime)
-            return Formats().dateTime(value.toDateTime());
+            return Formats({}, m_zone).dateTime(value.toDateTime());
         if (index.column() != SessionsModel::Client)
             return value;
         if (index.data(SessionsModel::EndingRole).toBool())
@@ -47,6 +47,14 @@ QVariant SessionsProxy::headerData(int section, Qt::Orientation orientation, int
     default:
         return {};
     }
+}
+
+void SessionsProxy::setZone(const QTimeZone &zone)
+{
+    if (zone == m_zone)
+        return;
+    m_zone = zone;
+    retranslate();
 }
 
 void SessionsProxy::retranslate()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QIdentityProxyModel>
+#include <QTimeZone>
 
 namespace atalaya::ui {
 
@@ -17,6 +18,11 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     /// After a change of language.
     void retranslate();
+    /// The tenant's, in which the hours are written.
+    void setZone(const QTimeZone &zone);
+
+private:
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
 };
 
 } // namespace atalaya::ui

@@ -82,6 +82,11 @@ ErrorWords ErrorWords::of(const api::ApiError &error)
             error.retryAfter ? waitWords(error) : Words::tr("What you saw before is kept. Try again in a moment.")};
 }
 
+bool isUnreachable(const api::ApiError &error)
+{
+    return error.kind == api::ApiError::Kind::Offline || error.kind == api::ApiError::Kind::Timeout;
+}
+
 QString roleName(const QString &role)
 {
     if (role == QLatin1String("ADMIN"))

@@ -19,6 +19,9 @@ struct ErrorWords
     [[nodiscard]] static ErrorWords of(const api::ApiError &error);
 };
 
+/// Nobody answers: the network, the platform or its patience. What was read stays readable, nothing can be written.
+[[nodiscard]] bool isUnreachable(const api::ApiError &error);
+
 /// The role's name in the user's language; unknown roles are shown as the platform writes them.
 [[nodiscard]] QString roleName(const QString &role);
 /// "Administration and Compliance", in the user's language.

@@ -151,6 +151,17 @@ QString Formats::dateTime(const QDateTime &at) const
     return date(day(at)) + QStringLiteral(", ") + time(at);
 }
 
+QString Formats::moment(const QDateTime &at, const QDateTime &now) const
+{
+    return day(at) == day(now) ? time(at) : dateTime(at);
+}
+
+QTimeZone Formats::zoneOf(const std::string &name)
+{
+    const QTimeZone zone(QByteArray::fromStdString(name));
+    return zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
 QDate Formats::day(const QDateTime &at) const
 {
     return at.toTimeZone(m_zone).date();

@@ -8,6 +8,7 @@
 #include <QTimeZone>
 
 #include <optional>
+#include <string>
 
 namespace atalaya::ui {
 
@@ -49,7 +50,12 @@ public:
     /// In the tenant's zone.
     [[nodiscard]] QString time(const QDateTime &at) const;
     [[nodiscard]] QString dateTime(const QDateTime &at) const;
+    /// The time alone when it is of `now`'s day, else with its date.
+    [[nodiscard]] QString moment(const QDateTime &at, const QDateTime &now) const;
     [[nodiscard]] QDate day(const QDateTime &at) const;
+
+    /// The zone of this IANA name; the system's when there is no such zone.
+    [[nodiscard]] static QTimeZone zoneOf(const std::string &name);
 
 private:
     [[nodiscard]] QString number(double value, int digits) const;

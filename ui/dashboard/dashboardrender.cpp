@@ -121,7 +121,8 @@ void DashboardPage::renderCards()
 void DashboardPage::renderStrip()
 {
     const auto &error = m_presenter->error();
-    const bool shown = m_presenter->state() == LoadState::Stale && error;
+    // Who can't be reached is told once, by the window's banner.
+    const bool shown = m_presenter->state() == LoadState::Stale && error && !isUnreachable(*error);
     m_strip->setVisible(shown);
     if (!shown)
         return;
@@ -130,17 +131,10 @@ void DashboardPage::renderStrip()
     const QDate day = formats.day(at);
     const QString time = formats.time(at);
     const bool today = day == m_presenter->today();
-    const bool offline = error->kind == api::ApiError::Kind::Offline || error->kind == api::ApiError::Kind::Timeout;
-    QString sentence;
-    if (offline)
-        sentence = today ? tr("No connection. What you see is from %1.").arg(time)
-                         : tr("No connection. What you see is from %1, %2.").arg(formats.date(day), time);
-    else
-        sentence =
-            today ? tr("The figures could not be renewed. What you see is from %1.").arg(time)
-                  : tr("The figures could not be renewed. What you see is from %1, %2.").arg(formats.date(day), time);
-    m_strip->setContent(
-        {Tint::Warn, offline ? u"cloud-slash"_s : u"exclamation-triangle"_s, {}, sentence, tr("Try again")});
+    const QString sentence =
+        today ? tr("The figures could not be renewed. What you see is from %1.").arg(time)
+              : tr("The figures could not be renewed. What you see is from %1, %2.").arg(formats.date(day), time);
+    m_strip->setContent({Tint::Warn, u"exclamation-triangle"_s, {}, sentence, tr("Try again")});
 }
 
 void DashboardPage::renderState()

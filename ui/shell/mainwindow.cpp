@@ -6,7 +6,6 @@
 #include "ui/shell/pagehost.h"
 #include "ui/shell/signindialog.h"
 #include "ui/shell/workspace.h"
-#include "ui/signin/localplatform.h"
 #include "ui/signin/signinpage.h"
 
 #include <QCloseEvent>
@@ -43,6 +42,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         resize(QSize(1440, 900).boundedTo(room - QSize(16, 48)));
     }
     connect(m_parts.session, &api::Session::stateChanged, this, &MainWindow::onSession);
+    if (m_parts.local)
+        connect(m_parts.local, &LocalPlatform::stateChanged, this, &MainWindow::onLocalPlatform);
 }
 
 MainWindow::~MainWindow() = default;
@@ -110,6 +111,7 @@ void MainWindow::showWorkspace()
     if (m_workspace)
         m_workspace->deleteLater();
     m_builtFor = who;
+    m_isLocal = isOnThisComputer();
     m_workspace = new Workspace(m_parts.session, m_parts.pages, m_parts.context, this);
     m_workspace->setServerWords(serverWords());
     if (QWidget *const old = takeCentralWidget()) {
@@ -119,6 +121,8 @@ void MainWindow::showWorkspace()
     setCentralWidget(m_workspace);
     connect(m_workspace, &Workspace::titleChanged, this, &MainWindow::updateTitle);
     connect(m_workspace, &Workspace::signInWanted, this, &MainWindow::signInAgain);
+    if (m_parts.local)
+        connect(m_workspace, &Workspace::localPlatformWanted, m_parts.local, &LocalPlatform::start);
     connect(m_workspace, &Workspace::signOutWanted, m_parts.session, &api::Session::signOut);
     connect(m_workspace, &Workspace::linkRefused, this, &MainWindow::sayWhyNot);
     m_workspace->restore();
@@ -133,6 +137,20 @@ void MainWindow::signInAgain()
     m_dialog->open();
 }
 
+void MainWindow::onLocalPlatform(LocalPlatform::State state)
+{
+    if (!m_workspace || !m_isLocal)
+        return;
+    m_workspace->setLocalPlatform(state);
+    if (state != LocalPlatform::State::Running)
+        return;
+    // At another address it is another server: nothing of this session may be sent there.
+    if (!isOnThisComputer())
+        m_parts.session->signOut();
+    else if (Page *const page = m_workspace->pages()->currentPage())
+        page->refresh();
+}
+
 void MainWindow::sayWhyNot(const QString &why)
 {
     auto *const box = new QMessageBox(QMessageBox::Information, tr("Atalaya"), why, QMessageBox::Ok, this);
@@ -142,12 +160,15 @@ void MainWindow::sayWhyNot(const QString &why)
     box->open();
 }
 
+bool MainWindow::isOnThisComputer() const
+{
+    const auto *const local = m_parts.local;
+    return local && local->state() == LocalPlatform::State::Running && local->url() == m_parts.session->server();
+}
+
 QString MainWindow::serverWords() const
 {
-    const QUrl server = m_parts.session->server();
-    if (m_parts.local && m_parts.local->state() == LocalPlatform::State::Running && m_parts.local->url() == server)
-        return tr("This computer");
-    return server.host();
+    return m_isLocal ? tr("This computer") : m_parts.session->server().host();
 }
 
 void MainWindow::updateTitle()

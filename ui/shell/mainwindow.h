@@ -4,6 +4,7 @@
 #include "api/session/session.h"
 #include "ui/common/uicontext.h"
 #include "ui/shell/pagetable.h"
+#include "ui/signin/localplatform.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -16,7 +17,6 @@ class DemoSource;
 
 namespace atalaya::ui {
 
-class LocalPlatform;
 class SignInDialog;
 class SignInPage;
 class Workspace;
@@ -53,14 +53,18 @@ private:
     void showSignIn(const std::optional<QUrl> &server);
     void showWorkspace();
     void signInAgain();
+    void onLocalPlatform(LocalPlatform::State state);
     void sayWhyNot(const QString &why);
     void updateTitle();
+    [[nodiscard]] bool isOnThisComputer() const;
     [[nodiscard]] QString serverWords() const;
 
     Parts m_parts;
     QPointer<SignInPage> m_signIn;
     QPointer<Workspace> m_workspace;
     QPointer<SignInDialog> m_dialog;
+    /// The workspace is one on the platform of this computer, also while that does not run.
+    bool m_isLocal = false;
     /// For whom the workspace was built: user, tenant, role.
     QStringList m_builtFor;
 };

@@ -24,8 +24,8 @@ constexpr int Narrow = 52;
 
 Navigation::Navigation(const QList<const PageEntry *> &pages, QWidget *parent)
     : QWidget(parent)
-    , m_pages(pages)
     , m_group(new QButtonGroup(this))
+    , m_list(new QVBoxLayout)
     , m_brand(new QToolButton(this))
     , m_person(new NavRow(QStringLiteral("person"), this))
 {
@@ -45,15 +45,7 @@ Navigation::Navigation(const QList<const PageEntry *> &pages, QWidget *parent)
     column->setSpacing(2);
     column->addWidget(m_brand, 0, Qt::AlignLeft);
     column->addSpacing(6);
-    for (const PageEntry *const page : m_pages) {
-        auto *const row = new NavRow(page->icon, this);
-        row->setObjectName(QStringLiteral("nav.") + page->id);
-        row->setCheckable(true);
-        m_group->addButton(row);
-        m_rows.append(row);
-        column->addWidget(row);
-        connect(row, &QAbstractButton::clicked, this, [this, id = page->id] { Q_EMIT chosen(id); });
-    }
+    column->addLayout(m_list);
     column->addStretch();
     column->addWidget(m_person);
     connect(m_brand, &QToolButton::clicked, this, &Navigation::collapseToggled);
@@ -61,8 +53,25 @@ Navigation::Navigation(const QList<const PageEntry *> &pages, QWidget *parent)
         if (m_menu)
             m_menu->popup(mapToGlobal(m_person->geometry().topLeft() - QPoint(0, m_menu->sizeHint().height() + 4)));
     });
-    setCollapsed(false);
-    retranslate();
+    m_list->setSpacing(2);
+    setPages(pages);
+}
+
+void Navigation::setPages(const QList<const PageEntry *> &pages)
+{
+    qDeleteAll(m_rows);
+    m_rows.clear();
+    m_pages = pages;
+    for (const PageEntry *const page : m_pages) {
+        auto *const row = new NavRow(page->icon, this);
+        row->setObjectName(QStringLiteral("nav.") + page->id);
+        row->setCheckable(true);
+        m_group->addButton(row);
+        m_rows.append(row);
+        m_list->addWidget(row);
+        connect(row, &QAbstractButton::clicked, this, [this, id = page->id] { Q_EMIT chosen(id); });
+    }
+    setCollapsed(m_collapsed);
 }
 
 void Navigation::setCurrent(const QString &id)

@@ -7,6 +7,7 @@
 class QButtonGroup;
 class QMenu;
 class QToolButton;
+class QVBoxLayout;
 
 namespace atalaya::ui {
 
@@ -23,6 +24,8 @@ public:
     /// `pages`: the entries to show, already filtered by permission.
     explicit Navigation(const QList<const PageEntry *> &pages, QWidget *parent = nullptr);
 
+    /// Other pages, after a change of role; none is current.
+    void setPages(const QList<const PageEntry *> &pages);
     void setCurrent(const QString &id);
     void setPerson(const QString &name, const QString &role);
     void setPersonMenu(QMenu *menu);
@@ -45,6 +48,7 @@ private:
     QList<const PageEntry *> m_pages;
     QList<NavRow *> m_rows;
     QButtonGroup *m_group;
+    QVBoxLayout *m_list;
     QToolButton *m_brand;
     NavRow *m_person;
     QMenu *m_menu = nullptr;

@@ -19,6 +19,7 @@ public:
     {
         Alarm,
         Expired,
+        LocalPlatform,
         Offline,
         Subscription,
         Onboarding

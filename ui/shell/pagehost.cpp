@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QScopedValueRollback>
 
 namespace atalaya::ui {
 namespace {
@@ -39,9 +40,14 @@ QList<const PageEntry *> PageHost::allowed() const
 {
     QList<const PageEntry *> entries;
     for (const PageEntry &entry : m_table.entries())
-        if (entry.permission.isEmpty() || m_access.may(entry.permission))
+        if (isOpenTo(entry))
             entries.append(&entry);
     return entries;
+}
+
+bool PageHost::isOpenTo(const PageEntry &entry) const
+{
+    return entry.permission.isEmpty() || m_access.may(entry.permission);
 }
 
 void PageHost::go(const QString &id, const QUrlQuery &query)
@@ -74,7 +80,15 @@ void PageHost::remember(const Place &place)
     m_at = m_history.size() - 1;
 }
 
-void PageHost::show(const Place &place)
+void PageHost::normalise()
+{
+    m_current.query = currentPage()->query();
+    m_history[m_at] = m_current;
+    if (m_at > 0 && m_history.at(m_at - 1) == m_current)
+        m_history.removeAt(m_at--);
+}
+
+void PageHost::show(Place place)
 {
     m_current = place;
     if (StatePage *const old = std::exchange(m_state, nullptr))
@@ -84,9 +98,9 @@ void PageHost::show(const Place &place)
         showState([] { return notFoundWords().title; }, new StatePage(notFoundWords, this));
         return;
     }
-    if (!entry->permission.isEmpty() && !m_access.may(entry->permission)) {
+    if (!isOpenTo(*entry)) {
         const auto words = [this, entry = *entry] {
-            return forbiddenWords(entry.title(), m_access.rolesThatMay(entry.permission), m_access.ownRole);
+            return forbiddenWords(entry.title(), m_access.rolesThatMay(entry.permission), m_access.ownRole());
         };
         auto *const page = new StatePage(words, this);
         page->setObjectName(QStringLiteral("forbidden"));
@@ -96,9 +110,14 @@ void PageHost::show(const Place &place)
     }
     Page *const page = pageOf(*entry);
     setCurrentWidget(page);
-    if (page->query() != place.query)
-        page->open(place.query);
-    page->activate();
+    {
+        const QScopedValueRollback<bool> arriving(m_isArriving, true);
+        if (page->query() != place.query)
+            page->open(place.query);
+        page->activate();
+    }
+    if (page == currentPage())
+        normalise();
     Q_EMIT currentChanged();
     Q_EMIT asOfChanged();
 }
@@ -113,7 +132,7 @@ Page *PageHost::pageOf(const PageEntry &entry)
     m_pages.insert(entry.id, page);
     addWidget(page);
     connect(page, &Page::trailChanged, this, [this, page, id = entry.id] {
-        if (page != currentPage())
+        if (page != currentPage() || m_isArriving)
             return;
         m_current.query = page->query();
         remember({id, m_current.query});
@@ -148,7 +167,20 @@ void PageHost::showState(std::function<QString()> title, StatePage *page)
 void PageHost::copyRequest(const PageEntry &entry)
 {
     QGuiApplication::clipboard()->setText(
-        tr("I need to see “%1” in Atalaya. My role is %2.").arg(entry.title(), roleName(m_access.ownRole)));
+        tr("I need to see “%1” in Atalaya. My role is %2.").arg(entry.title(), roleName(m_access.ownRole())));
+}
+
+void PageHost::checkAgain()
+{
+    const bool wasForbidden = m_state != nullptr;
+    for (const PageEntry &entry : m_table.entries())
+        // What the role may no longer see is not kept behind the guard either.
+        if (Page *const page = isOpenTo(entry) ? nullptr : m_pages.take(entry.id)) {
+            removeWidget(page);
+            page->deleteLater();
+        }
+    if (!m_current.id.isEmpty() && (wasForbidden || !m_pages.contains(m_current.id)))
+        show(m_current);
 }
 
 void PageHost::setReadOnly(bool readOnly)

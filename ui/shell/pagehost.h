@@ -24,7 +24,7 @@ public:
     {
         std::function<bool(const QString &permission)> may;
         std::function<QStringList(const QString &permission)> rolesThatMay;
-        QString ownRole;
+        std::function<QString()> ownRole;
     };
 
     PageHost(const PageTable &table, const Access &access, QWidget *parent = nullptr);
@@ -41,6 +41,8 @@ public:
     void back();
     void forward();
     void setReadOnly(bool readOnly);
+    /// The person's role or permissions are others now: the guard stands before every page again.
+    void checkAgain();
 
 Q_SIGNALS:
     /// Another page is in front, or its title, trail or tools changed.
@@ -54,8 +56,10 @@ private:
         QUrlQuery query;
         bool operator==(const Place &) const = default;
     };
-    void show(const Place &place);
+    void show(Place place);
     void remember(const Place &place);
+    void normalise();
+    [[nodiscard]] bool isOpenTo(const PageEntry &entry) const;
     [[nodiscard]] Page *pageOf(const PageEntry &entry);
     void showState(std::function<QString()> title, StatePage *page);
     void copyRequest(const PageEntry &entry);
@@ -68,6 +72,8 @@ private:
     Place m_current;
     QList<Place> m_history;
     qsizetype m_at = -1;
+    /// While a page is brought to the front: what it says about its place replaces the entry, it is no new step.
+    bool m_isArriving = false;
     bool m_isReadOnly = false;
 };
 

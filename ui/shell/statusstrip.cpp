@@ -47,8 +47,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     row->addSpacing(2);
     row->addWidget(m_server);
     connect(m_operations, &QToolButton::clicked, this, &StatusStrip::operationsWanted);
-    setReadOnly(false);
-    retranslate();
+    setReadOnly(ReadOnly::No);
 }
 
 void StatusStrip::setAsOf(const QDateTime &asOf)
@@ -57,10 +56,18 @@ void StatusStrip::setAsOf(const QDateTime &asOf)
     retranslate();
 }
 
-void StatusStrip::setReadOnly(bool readOnly)
+void StatusStrip::setReadOnly(ReadOnly why)
 {
-    m_lock->setVisible(readOnly);
-    m_readOnly->setVisible(readOnly);
+    m_why = why;
+    m_lock->setVisible(why != ReadOnly::No);
+    m_readOnly->setVisible(why != ReadOnly::No);
+    retranslate();
+}
+
+void StatusStrip::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    retranslate();
 }
 
 void StatusStrip::setRunning(int operations, int failures)
@@ -81,9 +88,11 @@ void StatusStrip::retranslate()
     m_clock->setPixmap(iconPixmap(QStringLiteral("clock"), 14, devicePixelRatioF(), muted));
     m_lock->setPixmap(iconPixmap(QStringLiteral("lock"), 14, devicePixelRatioF(), muted));
     m_clock->setVisible(m_at.isValid());
-    const Formats formats({}, QTimeZone::systemTimeZone());
-    m_asOf->setText(m_at.isValid() ? tr("Data of %1").arg(formats.time(m_at)) : QString());
-    m_readOnly->setText(tr("Read-only until you sign in again"));
+    m_asOf->setText(m_at.isValid()
+                        ? tr("Data of %1").arg(Formats({}, m_zone).moment(m_at, QDateTime::currentDateTimeUtc()))
+                        : QString());
+    m_readOnly->setText(m_why == ReadOnly::Offline ? tr("Read-only until the platform answers again")
+                                                   : tr("Read-only until you sign in again"));
     QString words = m_running == 0 ? tr("No operations running") : tr("%n operations running", nullptr, m_running);
     if (m_failures > 0)
         words += QStringLiteral(" · ") + tr("%n failed", nullptr, m_failures);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QTimeZone>
 #include <QWidget>
 
 class QLabel;
@@ -15,11 +16,20 @@ class StatusStrip : public QWidget
     Q_OBJECT
 
 public:
+    enum class ReadOnly
+    {
+        No,
+        Expired,
+        Offline
+    };
+
     explicit StatusStrip(QWidget *parent = nullptr);
 
     /// Invalid: no data yet.
     void setAsOf(const QDateTime &asOf);
-    void setReadOnly(bool readOnly);
+    void setReadOnly(ReadOnly why);
+    /// The tenant's, in which the hour is written.
+    void setZone(const QTimeZone &zone);
     void setRunning(int operations, int failures);
     void setServer(const QString &words);
     [[nodiscard]] QToolButton *operationsButton() const { return m_operations; }
@@ -41,6 +51,8 @@ private:
     QToolButton *m_operations;
     QLabel *m_server;
     QDateTime m_at;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    ReadOnly m_why = ReadOnly::No;
     int m_running = 0;
     int m_failures = 0;
 };

@@ -9,23 +9,22 @@
 #include "ui/common/formats.h"
 #include "ui/common/page.h"
 #include "ui/shell/commandpalette.h"
-#include "ui/shell/deeplink.h"
+#include "ui/shell/connectionnotices.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/operationspane.h"
 #include "ui/shell/pagehost.h"
+#include "ui/shell/panering.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/subscriptionnotice.h"
 #include "ui/shell/tenantchip.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/workspacecommands.h"
 
-#include <QApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QSettings>
 #include <QShortcut>
-#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -44,9 +43,16 @@ PageHost::Access accessOf(api::Session *session)
     access.rolesThatMay = [session](const QString &permission) {
         return session->rolesThatMay(permission);
     };
-    if (session->me())
-        access.ownRole = QString::fromStdString(session->me()->user.role);
+    access.ownRole = [session] {
+        return session->me() ? QString::fromStdString(session->me()->user.role) : QString();
+    };
     return access;
+}
+
+QTimeZone zoneOf(const api::Session &session)
+{
+    const auto &me = session.me();
+    return Formats::zoneOf(me && me->tenant ? me->tenant->timeZone : std::string());
 }
 
 } // namespace
@@ -99,6 +105,8 @@ Workspace::Workspace(api::Session *session, const PageTable &table, const UiCont
     connect(m_notices, &Notices::triggered, this, [this](Notices::Kind kind) {
         if (kind == Notices::Kind::Expired)
             Q_EMIT signInWanted();
+        else if (kind == Notices::Kind::LocalPlatform)
+            Q_EMIT localPlatformWanted();
         else if (Page *const page = m_pages->currentPage(); page && kind == Notices::Kind::Offline)
             page->refresh();
     });
@@ -106,9 +114,11 @@ Workspace::Workspace(api::Session *session, const PageTable &table, const UiCont
     connect(log, &api::OperationLog::started, this, &Workspace::onOperation);
     connect(log, &api::OperationLog::finished, this, &Workspace::onOperation);
     connect(session, &api::Session::meChanged, this, &Workspace::updateIdentity);
+    connect(session, &api::Session::meChanged, this, &Workspace::updateRights);
     addShortcuts();
     buildPersonMenu();
     updateIdentity();
+    updateRights();
     updateNavigation();
     m_status->setRunning(0, 0);
 }
@@ -141,18 +151,7 @@ void Workspace::goTo(int place)
 
 void Workspace::goRound(int step)
 {
-    const QList<QWidget *> panes{m_navigation, m_top, m_banner, m_pages, m_status};
-    const QWidget *const focus = QApplication::focusWidget();
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i)
-        if (focus && panes.at(i)->isAncestorOf(focus))
-            at = i;
-    for (qsizetype i = 1; i <= panes.size(); ++i) {
-        QWidget *const pane = panes.at((at + step * i + panes.size() * i) % panes.size());
-        for (QWidget *const child : pane->findChildren<QWidget *>())
-            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus))
-                return child->setFocus(Qt::ShortcutFocusReason);
-    }
+    goRoundPanes({m_navigation, m_top, m_banner, m_pages, m_status}, step);
 }
 
 void Workspace::leave()
@@ -175,20 +174,32 @@ void Workspace::onOperation(const api::Operation &operation)
     const auto *const log = m_session->client()->operations();
     m_status->setRunning(static_cast<int>(log->running().size()), static_cast<int>(log->failures().size()));
     using Outcome = api::Operation::Outcome;
-    const bool failed = operation.outcome == Outcome::Failed && operation.error.kind == api::ApiError::Kind::Offline;
+    const bool failed = operation.outcome == Outcome::Failed && isUnreachable(operation.error);
     if (operation.outcome == Outcome::Succeeded || failed) {
         if (m_isOffline == failed)
             return;
         m_isOffline = failed;
-        updateNotices();
+        updateReadOnly();
     }
 }
 
 void Workspace::setExpired(bool expired)
 {
     m_isExpired = expired;
-    m_pages->setReadOnly(expired);
-    m_status->setReadOnly(expired);
+    updateReadOnly();
+}
+
+void Workspace::setLocalPlatform(LocalPlatform::State state)
+{
+    m_local = state;
+    updateNotices();
+}
+
+void Workspace::updateReadOnly()
+{
+    using ReadOnly = StatusStrip::ReadOnly;
+    m_pages->setReadOnly(m_isExpired || m_isOffline);
+    m_status->setReadOnly(m_isExpired ? ReadOnly::Expired : m_isOffline ? ReadOnly::Offline : ReadOnly::No);
     updateNotices();
 }
 
@@ -199,26 +210,24 @@ void Workspace::setServerWords(const QString &words)
 
 void Workspace::updateNotices()
 {
-    if (m_isExpired)
-        m_notices->set(Notices::Kind::Expired, {Tint::Warn, QStringLiteral("lock"), tr("Your session has ended."),
-                                                tr("What you see stays; sign in to go on."), tr("Sign in")});
-    else
-        m_notices->clear(Notices::Kind::Expired);
-    if (m_isOffline) {
-        const Page *const page = m_pages->currentPage();
-        const QDateTime asOf = page ? page->asOf() : QDateTime();
-        const QString sentence = asOf.isValid() ? tr("What you see is of %1.").arg(Formats().time(asOf))
-                                                : tr("The platform can't be reached.");
-        m_notices->set(Notices::Kind::Offline,
-                       {Tint::Warn, QStringLiteral("cloud-slash"), tr("No connection."), sentence, tr("Retry")});
-    } else {
-        m_notices->clear(Notices::Kind::Offline);
-    }
-    if (const auto notice =
-            m_session->me() ? subscriptionNotice(*m_session->me(), QDateTime::currentDateTimeUtc()) : std::nullopt)
-        m_notices->set(Notices::Kind::Subscription, *notice);
-    else
-        m_notices->clear(Notices::Kind::Subscription);
+    const auto tell = [this](Notices::Kind kind, const std::optional<Banner::Content> &content) {
+        if (content)
+            m_notices->set(kind, *content);
+        else
+            m_notices->clear(kind);
+    };
+    const auto when = [](bool is, auto words) {
+        return is ? std::optional(words()) : std::nullopt;
+    };
+    const auto &me = m_session->me();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    tell(Notices::Kind::Expired, when(m_isExpired, expiredNotice));
+    tell(Notices::Kind::LocalPlatform, localPlatformNotice(m_local));
+    tell(Notices::Kind::Offline, when(m_isOffline, [this, &now] {
+             const Page *const page = m_pages->currentPage();
+             return offlineNotice(page ? page->asOf() : QDateTime(), now, Formats({}, zoneOf(*m_session)));
+         }));
+    tell(Notices::Kind::Subscription, me ? subscriptionNotice(*me, now) : std::nullopt);
 }
 
 void Workspace::updateIdentity()
@@ -230,7 +239,22 @@ void Workspace::updateIdentity()
     const contract::Tenant tenant = me->tenant.value_or(contract::Tenant{});
     m_top->tenant()->setTenant(QString::fromStdString(tenant.id), QString::fromStdString(tenant.name),
                                QString::fromStdString(tenant.tier));
+    m_status->setZone(zoneOf(*m_session));
     updateNotices();
+}
+
+void Workspace::updateRights()
+{
+    const auto &me = m_session->me();
+    if (!me)
+        return;
+    Rights rights{me->user.role, me->permissions};
+    if (rights == m_rights)
+        return;
+    m_rights = std::move(rights);
+    m_navigation->setPages(navigationEntries(*m_pages));
+    m_pages->checkAgain();
+    m_navigation->setCurrent(m_pages->currentId());
 }
 
 void Workspace::updateNavigation()
@@ -274,62 +298,6 @@ void Workspace::buildPersonMenu()
             menu, m_context, [this](const QString &id) { m_pages->go(id); }, [this] { Q_EMIT signOutWanted(); });
     });
     m_navigation->setPersonMenu(menu);
-}
-
-bool Workspace::openLink(const QString &text)
-{
-    const auto link = DeepLink::parse(text);
-    if (!link)
-        return false;
-    const auto &me = m_session->me();
-    const QString slug = me && me->tenant ? QString::fromStdString(me->tenant->slug) : QString();
-    switch (link->check(m_session->server(), slug)) {
-    case DeepLink::Verdict::OtherServer:
-        Q_EMIT linkRefused(tr("This link is for another platform (%1). Sign in there to open it.").arg(link->host));
-        return false;
-    case DeepLink::Verdict::OtherTenant:
-        Q_EMIT linkRefused(tr("This link is for another organisation (%1). This window stays in yours.")
-                               .arg(link->tenant.isEmpty() ? tr("the platform") : link->tenant));
-        return false;
-    case DeepLink::Verdict::Ok:
-        break;
-    }
-    m_pages->go(link->page, link->query);
-    return true;
-}
-
-QString Workspace::linkToHere() const
-{
-    const auto &me = m_session->me();
-    const Page *const page = m_pages->currentPage();
-    const QUrl server = m_session->server();
-    return DeepLink{server.host(), server.port(),
-                    me && me->tenant ? QString::fromStdString(me->tenant->slug) : QString(), m_pages->currentId(),
-                    page ? page->query() : QUrlQuery()}
-        .toString();
-}
-
-void Workspace::restore()
-{
-    const auto entries = m_pages->allowed();
-    QString id = m_context.settings->value(QStringLiteral("shell/lastPage")).toString();
-    const bool isThere = std::any_of(entries.begin(), entries.end(), [&id](auto *entry) { return entry->id == id; });
-    if (!isThere)
-        id = entries.isEmpty() ? QString() : entries.constFirst()->id;
-    m_pages->go(id);
-    for (QSplitter *const splitter : findChildren<QSplitter *>())
-        splitter->restoreState(
-            m_context.settings->value(QStringLiteral("shell/splitter/") + splitter->objectName()).toByteArray());
-}
-
-void Workspace::save() const
-{
-    if (m_pages->currentPage())
-        m_context.settings->setValue(QStringLiteral("shell/lastPage"), m_pages->currentId());
-    for (const QSplitter *const splitter : findChildren<QSplitter *>())
-        if (!splitter->objectName().isEmpty())
-            m_context.settings->setValue(QStringLiteral("shell/splitter/") + splitter->objectName(),
-                                         splitter->saveState());
 }
 
 void Workspace::resizeEvent(QResizeEvent *event)

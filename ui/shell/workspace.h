@@ -4,8 +4,12 @@
 #include "ui/common/uicontext.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/pagetable.h"
+#include "ui/signin/localplatform.h"
 
 #include <QWidget>
+
+#include <string>
+#include <vector>
 
 namespace atalaya::api {
 struct Operation;
@@ -36,6 +40,8 @@ public:
     [[nodiscard]] QString linkToHere() const;
     /// Reading goes on, writing does not, until the same person has signed in again.
     void setExpired(bool expired);
+    /// For somebody who works on the platform of this computer: whether it still runs.
+    void setLocalPlatform(LocalPlatform::State state);
     /// "This computer" or the host.
     void setServerWords(const QString &words);
     void restore();
@@ -43,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void signInWanted();
+    void localPlatformWanted();
     void signOutWanted();
     void titleChanged();
     void linkRefused(const QString &why);
@@ -56,14 +63,24 @@ private:
     void onPageChanged();
     void onOperation(const api::Operation &operation);
     void updateNotices();
+    void updateReadOnly();
     void updateNavigation();
     void updateIdentity();
+    void updateRights();
     void openPalette();
     void openKeys();
     void goTo(int place);
     void goRound(int step);
     void leave();
     void buildPersonMenu();
+
+    /// What the navigation and the guard were made for.
+    struct Rights
+    {
+        std::string role;
+        std::vector<std::string> permissions;
+        bool operator==(const Rights &) const = default;
+    };
 
     api::Session *m_session;
     UiContext m_context;
@@ -75,6 +92,8 @@ private:
     StatusStrip *m_status;
     CommandPalette *m_palette;
     OperationsPane *m_operations;
+    Rights m_rights;
+    LocalPlatform::State m_local = LocalPlatform::State::Running;
     bool m_isOffline = false;
     bool m_isExpired = false;
 };
