@@ -225,7 +225,18 @@ QList<std::pair<Probe, Probe>> TestTenantProbes::probes(const Operation &operati
     const QByteArray some = m_victimIds.value(owner).isEmpty() ? "x" : m_victimIds.value(owner).first();
     // The tenant in the header, in the query under each name that a handler might read, and in the body.
     pairs.append({add({}, some, foreign, {}, emptyBody), add({}, QByteArray(some.size(), 'x'), absent, {}, emptyBody)});
-    for (const QByteArray name : {"tenantId", "tenant", "tenant_id"}) {
+    // The same header under a second name or beside another tenant's; and the other tenant's version of the answer.
+    for (const QByteArray name :
+         {"x-tenant", "x-forwarded-tenant", "x-original-tenant-id", "cookie", "if-none-match"}) {
+        auto pair =
+            std::pair{add({}, some, {}, {}, emptyBody), add({}, QByteArray(some.size(), 'x'), {}, {}, emptyBody)};
+        const QByteArray prefix = name == "cookie" ? "tenant=" : "";
+        pair.first.headers.insert(name, prefix + foreign);
+        pair.second.headers.insert(name, prefix + absent);
+        pairs.append(pair);
+    }
+    for (const QByteArray name :
+         {"tenantId", "tenant", "tenant_id", "tenantSlug", "id", "owner", "org", "organisation"}) {
         pairs.append({add({}, some, {}, "?" + name + "=" + foreign, emptyBody),
                       add({}, QByteArray(some.size(), 'x'), {}, "?" + name + "=" + absent, emptyBody)});
     }
