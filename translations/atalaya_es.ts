@@ -1191,6 +1191,22 @@
     <context>
         <name>atalaya::ui::PasswordStep</name>
         <message>
+            <source>This is not an address.</source>
+            <translation>Esto no es una dirección.</translation>
+        </message>
+        <message>
+            <source>For example https://console.example.org</source>
+            <translation>Por ejemplo https://console.example.org</translation>
+        </message>
+        <message>
+            <source>Fill in your e-mail.</source>
+            <translation>Rellena tu correo.</translation>
+        </message>
+        <message>
+            <source>Fill in your password.</source>
+            <translation>Rellena tu contraseña.</translation>
+        </message>
+        <message>
             <source>This computer</source>
             <translation>Este ordenador</translation>
         </message>
@@ -1421,6 +1437,18 @@
         <message>
             <source>It took too long, so this step has ended. Enter your password again.</source>
             <translation>Ha pasado demasiado tiempo y este paso ha caducado. Escribe otra vez tu contraseña.</translation>
+        </message>
+        <message>
+            <source>The platform does not accept this e-mail. Check how it is written.</source>
+            <translation>La plataforma no acepta este correo. Comprueba cómo está escrito.</translation>
+        </message>
+        <message>
+            <source>The platform does not accept this password. Check its length.</source>
+            <translation>La plataforma no acepta esta contraseña. Comprueba su longitud.</translation>
+        </message>
+        <message>
+            <source>The platform does not know organisations of this name.</source>
+            <translation>La plataforma no conoce organizaciones con este nombre.</translation>
         </message>
         <message>
             <source>Fill in e-mail and password.</source>

@@ -28,7 +28,8 @@ Exit rewrap(Arguments &arguments)
     };
     const Rewrapped done = replaceKey(services.database, folder.path(), record);
     std::printf("Keys wrapped anew: %lld. The key-encryption key is %s now, %s.\n", static_cast<long long>(done.keys),
-                done.keyId.c_str(), done.inFile ? "in keys/kek; ATALAYA_KEK must not be set" : "to be given as ATALAYA_KEK");
+                done.keyId.c_str(),
+                done.inFile ? "in keys/kek; ATALAYA_KEK must not be set" : "to be given as ATALAYA_KEK");
     return Exit::Done;
 }
 

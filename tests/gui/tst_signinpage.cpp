@@ -12,6 +12,7 @@
 #include "ui/signin/enrollstep.h"
 #include "ui/signin/fieldmessage.h"
 #include "ui/signin/localplatform.h"
+#include "ui/signin/problemwords.h"
 #include "ui/signin/qrview.h"
 #include "ui/signin/secretclipboard.h"
 #include "ui/signin/serverlist.h"
@@ -91,6 +92,9 @@ private Q_SLOTS:
     void passwordAndCode();
     void problemsStandAtTheirField_data();
     void problemsStandAtTheirField();
+    void refusedFieldsAreNamed_data();
+    void refusedFieldsAreNamed();
+    void enterNamesWhatIsMissing();
     void wrongCodeKeepsTheDigits();
     void lockedCountsDown();
     void organisationIsAskedFor();
@@ -239,6 +243,51 @@ void TstSignInPage::problemsStandAtTheirField()
     QCOMPARE(find<QLineEdit>("signin.email")->text(), QStringLiteral("ana@ejemplo.es"));
     QCOMPARE(find<QLineEdit>("signin.passwordField")->text(), QStringLiteral("secret-secret"));
     QVERIFY(find<QPushButton>("signin.continue")->isEnabled());
+}
+
+void TstSignInPage::refusedFieldsAreNamed_data()
+{
+    using Place = ui::ProblemWords::Place;
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<int>("place");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("e-mail") << QStringLiteral("email") << int(Place::Email) << QStringLiteral("this e-mail");
+    QTest::newRow("password") << QStringLiteral("password") << int(Place::Credentials)
+                              << QStringLiteral("this password");
+    QTest::newRow("organisation") << QStringLiteral("tenant") << int(Place::Tenant) << QStringLiteral("organisations");
+    QTest::newRow("nothing named") << QString() << int(Place::Credentials) << QStringLiteral("Fill in");
+}
+
+void TstSignInPage::refusedFieldsAreNamed()
+{
+    QFETCH(QString, field);
+    QFETCH(int, place);
+    QFETCH(QString, words);
+    api::SignIn::Problem problem;
+    problem.kind = api::SignIn::Problem::Kind::InvalidInput;
+    if (!field.isEmpty())
+        problem.error.fields = {{field, QStringLiteral("invalid")}};
+    const auto said = ui::ProblemWords::of(problem, api::SignIn::Step::Password, QDateTime::currentDateTimeUtc());
+    QCOMPARE(int(said.place), place);
+    QVERIFY2(said.sentence.contains(words), qPrintable(said.sentence));
+}
+
+void TstSignInPage::enterNamesWhatIsMissing()
+{
+    make();
+    auto *const email = find<QLineEdit>("signin.email");
+    email->setFocus();
+    QTest::keyClick(email, Qt::Key_Return);
+    QVERIFY(message("signin.message").contains(QStringLiteral("e-mail")));
+    type("signin.email", QStringLiteral("ana@ejemplo.es"));
+    QTest::keyClick(email, Qt::Key_Return);
+    QVERIFY(message("signin.message").contains(QStringLiteral("password")));
+    QVERIFY(find<QLineEdit>("signin.passwordField")->hasFocus());
+    find<QLineEdit>("signin.serverEdit")->setText(QStringLiteral("not an address"));
+    QTest::keyClick(email, Qt::Key_Return);
+    QVERIFY(message("signin.serverMessage").contains(QStringLiteral("not an address")));
+    QCOMPARE(email->text(), QStringLiteral("ana@ejemplo.es"));
+    QCOMPARE(m_server->count(kLogin), 0);
 }
 
 void TstSignInPage::wrongCodeKeepsTheDigits()

@@ -117,6 +117,7 @@ void PasswordStep::showProblem(const std::optional<ProblemWords> &problem)
     using Place = ProblemWords::Place;
     m_mustWait = problem && problem->waitSeconds > 0;
     setInvalid(m_server, problem && problem->place == Place::Server);
+    setInvalid(m_email, problem && problem->place == Place::Email);
     setInvalid(m_password, problem && problem->place == Place::Credentials);
     setInvalid(m_tenant, problem && problem->place == Place::Tenant);
     m_message->clear();
@@ -205,6 +206,26 @@ void PasswordStep::submit()
 {
     if (m_go->isEnabled())
         Q_EMIT submitted(email(), m_password->text(), m_tenant->isHidden() ? QString() : m_tenant->text().trimmed());
+    else if (!m_busy && !m_mustWait)
+        sayWhatIsMissing();
+}
+
+void PasswordStep::sayWhatIsMissing()
+{
+    const bool hasServer = isThisComputer() || server().isValid();
+    setInvalid(m_server, !hasServer);
+    setInvalid(m_email, hasServer && email().isEmpty());
+    setInvalid(m_password, hasServer && !email().isEmpty());
+    if (!hasServer) {
+        m_serverMessage->setProblem(tr("This is not an address."), tr("For example https://console.example.org"));
+        m_server->setFocus(Qt::OtherFocusReason);
+    } else if (email().isEmpty()) {
+        m_message->setProblem(tr("Fill in your e-mail."), {});
+        m_email->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_message->setProblem(tr("Fill in your password."), {});
+        m_password->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void PasswordStep::togglePassword()

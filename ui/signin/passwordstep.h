@@ -54,6 +54,8 @@ protected:
 
 private:
     void submit();
+    /// Enter with something missing: names it, at its field.
+    void sayWhatIsMissing();
     void togglePassword();
     void updateButton();
 

@@ -21,6 +21,21 @@ QString withAttempts(const QString &sentence, const std::optional<int> &left)
     return sentence + QLatin1Char(' ') + Words::tr("%n attempts left.", nullptr, *left);
 }
 
+/// What the platform refused, at the field that it named.
+void nameField(ProblemWords &words, const QList<api::ApiError::Field> &fields)
+{
+    const QString name = fields.isEmpty() ? QString() : fields.first().name;
+    if (name == QLatin1String("email")) {
+        words.place = ProblemWords::Place::Email;
+        words.sentence = Words::tr("The platform does not accept this e-mail. Check how it is written.");
+    } else if (name == QLatin1String("password")) {
+        words.sentence = Words::tr("The platform does not accept this password. Check its length.");
+    } else if (name == QLatin1String("tenant")) {
+        words.place = ProblemWords::Place::Tenant;
+        words.sentence = Words::tr("The platform does not know organisations of this name.");
+    }
+}
+
 } // namespace
 
 ProblemWords ProblemWords::of(const api::SignIn::Problem &problem, api::SignIn::Step step, const QDateTime &now)
@@ -74,6 +89,8 @@ ProblemWords ProblemWords::of(const api::SignIn::Problem &problem, api::SignIn::
     case Kind::InvalidInput:
         words.sentence = atPassword ? Words::tr("Fill in e-mail and password.")
                                     : Words::tr("This does not look like a code. Check what you typed.");
+        if (atPassword)
+            nameField(words, problem.error.fields);
         break;
     case Kind::NotAPlatform:
         atServer(Words::tr("There is no Atalaya platform at this address."),

@@ -13,6 +13,7 @@ struct ProblemWords
     enum class Place
     {
         Server,
+        Email,
         Credentials,
         Tenant,
         Code
