@@ -34,7 +34,7 @@ VALUES
     ('COMPLIANCE', 'dashboard:view'), ('COMPLIANCE', 'governance:edit'), ('COMPLIANCE', 'governance:view'),
     ('COMPLIANCE', 'knowledge:view'), ('COMPLIANCE', 'overrides:approve'), ('COMPLIANCE', 'overrides:request'),
     ('COMPLIANCE', 'rag:ask'), ('COMPLIANCE', 'roles:view'), ('COMPLIANCE', 'sessions:own'),
-    ('COMPLIANCE', 'users:view'),
+    ('COMPLIANCE', 'usage:view'), ('COMPLIANCE', 'users:view'),
     ('MANAGER', 'dashboard:view'), ('MANAGER', 'knowledge:view'), ('MANAGER', 'overrides:request'),
     ('MANAGER', 'rag:ask'), ('MANAGER', 'sessions:own'), ('MANAGER', 'subscription:view'), ('MANAGER', 'usage:view'),
     ('TECHNICAL', 'knowledge:view'), ('TECHNICAL', 'overrides:request'), ('TECHNICAL', 'rag:ask'),
