@@ -170,6 +170,13 @@ QPointF BarPairChart::anchor(int point) const
     return {plot().left() + (point + 0.5) * spacing(), yOf(std::max(bar.now, bar.before.value_or(0)))};
 }
 
+std::pair<QDate, QDate> BarPairChart::daysAt(int point) const
+{
+    const DayBin &days = m_bars[static_cast<std::size_t>(point)].days;
+    const QDate first = m_data.first.addDays(days.first);
+    return {first, first.addDays(days.count - 1)};
+}
+
 QString BarPairChart::when(const Bar &bar) const
 {
     const QDate first = m_data.first.addDays(bar.days.first);

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] const BarPairData &data() const { return m_data; }
     /// Days that share a bar; 1 while every day has its own.
     [[nodiscard]] int daysPerBar() const;
+    /// First and last day of a bar, both included.
+    [[nodiscard]] std::pair<QDate, QDate> daysAt(int point) const;
     [[nodiscard]] const Scale &scale() const { return m_scale; }
 
     [[nodiscard]] ChartTable table() const override;

@@ -52,7 +52,7 @@ public:
 
 Q_SIGNALS:
     void currentPointChanged(int point);
-    /// Enter or a double click; -1 when no point is chosen.
+    /// Enter, or a click on a point; -1 when no point is chosen.
     void activated(int point);
     void tableShownChanged(bool shown);
 

@@ -146,8 +146,9 @@ bool ChartBase::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonPress:
         setFocus(Qt::MouseFocusReason);
         break;
-    case QEvent::MouseButtonDblClick:
-        Q_EMIT activated(m_current);
+    case QEvent::MouseButtonRelease:
+        if (static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton && m_current >= 0)
+            Q_EMIT activated(m_current);
         break;
     default:
         break;

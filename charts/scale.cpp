@@ -59,6 +59,23 @@ Scale countScale(double largest)
     return {0, std::ceil(room / step - 1e-9) * step, step};
 }
 
+Scale amountScale(double lowest, double highest)
+{
+    constexpr double most = 5;
+    const double span = highest - lowest;
+    if (span <= 0)
+        return {};
+    const double power = std::pow(10.0, std::floor(std::log10(span / most)));
+    for (const double factor : {1.0, 2.0, 4.0, 5.0, 10.0, 20.0}) {
+        const double step = factor * power;
+        const double below = std::floor(lowest / step + 1e-9);
+        const double above = std::max(std::ceil(highest / step - 1e-9), below + 1);
+        if (above - below <= most)
+            return {below * step, above * step, step};
+    }
+    return {lowest, highest, span};
+}
+
 Scale scoreScale(double smallest, double largest)
 {
     const double low = std::clamp(std::floor((smallest - 1) / 10) * 10, 0.0, 90.0);

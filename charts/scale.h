@@ -20,6 +20,8 @@ struct Scale
 
 /// From 0 to above `largest`, at most six steps of 1, 2 or 5 times a power of ten, never below 1.
 [[nodiscard]] Scale countScale(double largest);
+/// Around zero, `lowest` ≤ 0 ≤ `highest`, in at most five steps of 1, 2, 4 or 5 times a power of ten.
+[[nodiscard]] Scale amountScale(double lowest, double highest);
 /// Tens around scores between 0 and 100, with a free line below the smallest.
 [[nodiscard]] Scale scoreScale(double smallest, double largest);
 /// Which of `count` places get a label, when each place is `spacing` wide and a label `width`.

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/barpairchart.h"
+#include "charts/bridgechart.h"
 #include "charts/gaplinechart.h"
 #include "charts/hbarchart.h"
 #include "charts/sparkline.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
+#include <QBarSet>
 #include <QChart>
+#include <QGraphicsView>
 #include <QLineSeries>
 #include <QSignalSpy>
+#include <QStackedBarSeries>
 #include <QTableView>
 #include <QTest>
 
@@ -71,6 +75,18 @@ HBarData components()
             u"Mentions"_s,
             {},
             words()};
+}
+
+BridgeData bridge(double gross, std::initializer_list<double> steps)
+{
+    BridgeData data{{{u"Gross"_s, gross, true, u"Gross, %1"_s.arg(gross)}}, u"Part"_s, u"Amount"_s, words()};
+    double left = gross;
+    for (const double step : steps) {
+        left += step;
+        data.bars.push_back({u"Step"_s, step, false, u"Step, %1"_s.arg(step)});
+    }
+    data.bars.push_back({u"Net"_s, left, true, u"Net, %1"_s.arg(left)});
+    return data;
 }
 
 int lineSeries(const ChartBase &chart)
@@ -172,6 +188,67 @@ private Q_SLOTS:
         QCOMPARE(chart.daysPerBar(), 1);
     }
 
+    void aBridgeHangsItsStepsBetweenTheTotals_data()
+    {
+        QTest::addColumn<double>("gross");
+        QTest::addColumn<double>("step");
+        QTest::addColumn<double>("net");
+        QTest::addColumn<double>("lowest");
+        QTest::addRow("a gain") << 1550.0 << -125.0 << 1425.0 << 0.0;
+        QTest::addRow("nothing left") << 125.0 << -125.0 << 0.0 << 0.0;
+        QTest::addRow("across zero") << 60.0 << -100.0 << -40.0 << -40.0;
+        QTest::addRow("a loss from the start") << -10.0 << -100.0 << -110.0 << -120.0;
+        QTest::addRow("nothing at all") << 0.0 << 0.0 << 0.0 << 0.0;
+    }
+    void aBridgeHangsItsStepsBetweenTheTotals()
+    {
+        QFETCH(double, gross);
+        QFETCH(double, step);
+        QFETCH(double, net);
+        BridgeChart chart;
+        chart.setData(bridge(gross, {step}));
+        chart.resize(360, 196);
+        show(chart);
+        QCOMPARE(chart.span(0), std::pair(0.0, gross));
+        QCOMPARE(chart.span(1), std::pair(gross, net));
+        QCOMPARE(chart.span(2), std::pair(0.0, net));
+        QTEST(chart.scale().min, "lowest");
+        // What the stacked sets add up to is the same, the part without fill below.
+        const auto *const series = qobject_cast<const QStackedBarSeries *>(chart.chart()->series().constFirst());
+        double highest = 0;
+        double lowest = 0;
+        for (const QBarSet *set : series->barSets()) {
+            highest += std::max(0.0, set->at(1));
+            lowest += std::min(0.0, set->at(1));
+        }
+        QCOMPARE(highest, std::max({0.0, gross, net}));
+        QCOMPARE(lowest, std::min({0.0, gross, net}));
+        QTest::keyClick(&chart, Qt::Key_End);
+        QCOMPARE(QAccessible::queryAccessibleInterface(&chart)->text(QAccessible::Value), u"Net, %1"_s.arg(net));
+        QCOMPARE(chart.table().rows.size(), std::size_t(3));
+        QCOMPARE(chart.table().rows[1][1].value.toDouble(), step);
+    }
+
+    void aClickOnABarOpensIt()
+    {
+        BarPairChart chart;
+        chart.setData(week());
+        chart.resize(400, 300);
+        show(chart);
+        QSignalSpy opened(&chart, &ChartBase::activated);
+        const QRectF plot = chart.chart()->plotArea();
+        QWidget *const viewport = chart.findChild<QGraphicsView *>()->viewport();
+        const QPoint fourth(static_cast<int>(plot.left() + plot.width() * 3.5 / 7),
+                            static_cast<int>(plot.center().y()));
+        QTest::mouseMove(viewport, fourth);
+        QTest::mouseClick(viewport, Qt::LeftButton, {}, fourth);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.constFirst().constFirst().toInt(), 3);
+        QCOMPARE(chart.daysAt(3), std::pair(QDate(2026, 2, 4), QDate(2026, 2, 4)));
+        QTest::mouseClick(viewport, Qt::RightButton, {}, fourth);
+        QCOMPARE(opened.size(), 1);
+    }
+
     void arrowsWalkAndSpeak()
     {
         BarPairChart chart;
@@ -222,7 +299,7 @@ private Q_SLOTS:
         QCOMPARE(lines.currentPoint(), -1);
     }
 
-    void enterAndDoubleClickActivate()
+    void enterActivates()
     {
         HBarChart chart(HBarChart::Look::Inline);
         chart.setData(components());

@@ -38,6 +38,39 @@ private Q_SLOTS:
         QCOMPARE(scale.ticks().back(), scale.max);
     }
 
+    void amounts_data()
+    {
+        QTest::addColumn<double>("lowest");
+        QTest::addColumn<double>("highest");
+        QTest::addColumn<double>("min");
+        QTest::addColumn<double>("max");
+        QTest::addColumn<double>("step");
+        QTest::addRow("nothing") << 0.0 << 0.0 << 0.0 << 1.0 << 1.0;
+        QTest::addRow("the sample week") << 0.0 << 1550.0 << 0.0 << 1600.0 << 400.0;
+        QTest::addRow("a round number") << 0.0 << 1000.0 << 0.0 << 1000.0 << 200.0;
+        QTest::addRow("only a loss") << -125.0 << 0.0 << -160.0 << 0.0 << 40.0;
+        QTest::addRow("across zero") << -40.0 << 60.0 << -40.0 << 60.0 << 20.0;
+        QTest::addRow("a small loss") << -1.0 << 100.0 << -40.0 << 120.0 << 40.0;
+        QTest::addRow("cents") << 0.0 << 0.45 << 0.0 << 0.5 << 0.1;
+    }
+    void amounts()
+    {
+        QFETCH(double, lowest);
+        QFETCH(double, highest);
+        QFETCH(double, min);
+        QFETCH(double, max);
+        QFETCH(double, step);
+        const Scale scale = amountScale(lowest, highest);
+        const auto isNear = [](double a, double b) {
+            return qFuzzyCompare(a + 1, b + 1);
+        };
+        QVERIFY2(isNear(scale.min, min) && isNear(scale.max, max) && isNear(scale.step, step),
+                 qPrintable(QStringLiteral("%1 … %2 by %3").arg(scale.min).arg(scale.max).arg(scale.step)));
+        QVERIFY(scale.ticks().size() <= 6);
+        QVERIFY(scale.max >= highest);
+        QVERIFY(scale.min <= lowest);
+    }
+
     void scores_data()
     {
         QTest::addColumn<double>("smallest");
