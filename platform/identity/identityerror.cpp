@@ -15,12 +15,14 @@ struct Wording
     const char *message;
 };
 
-// A wrong code is 422, not 401: it is sent with a good bearer token, which the client must not throw away.
+// A wrong code or unlocking password is 422, not 401: it is sent with a good bearer token, which the client must not
+// throw away.
 constexpr std::array wordings{
     Wording{IdentityFault::InvalidCredentials, 401, "invalid_credentials",
             "E-mail or password is wrong. Name the organisation if the e-mail belongs to several."},
     Wording{IdentityFault::TenantNeeded, 401, "tenant_needed",
             "E-mail or password is wrong. Name the organisation if the e-mail belongs to several."},
+    Wording{IdentityFault::InvalidPassword, 422, "invalid_password", "The password is wrong."},
     Wording{IdentityFault::LoginLocked, 429, "login_locked", "Too many wrong passwords for this e-mail."},
     Wording{IdentityFault::InvalidCode, 422, "invalid_code", "The code is wrong."},
     Wording{IdentityFault::CodeAlreadyUsed, 422, "code_already_used", "The code was used before; wait for the next."},

@@ -17,6 +17,8 @@ enum class IdentityFault
 {
     InvalidCredentials,
     TenantNeeded,
+    /// Of who is signed in, while unlocking.
+    InvalidPassword,
     LoginLocked,
     InvalidCode,
     CodeAlreadyUsed,

@@ -5,6 +5,7 @@
 #include "sessions.h"
 #include "signin.h"
 #include "stepup.h"
+#include "unlock.h"
 
 #include "api/contract/reader.h"
 #include "platform/http/reply.h"
@@ -22,6 +23,8 @@ using nlohmann::json;
 
 constexpr std::size_t bodyLimit = 8U * 1024U;
 constexpr int signInsPerMinute = 10;
+/// Of a whole office behind one address, after the coffee; wrong passwords are counted apart.
+constexpr int unlocksPerMinute = 60;
 /// Of a whole office behind one address; each session has a rate of its own.
 constexpr int refreshesPerMinute = 600;
 constexpr std::size_t longestClient = 300;
@@ -156,6 +159,13 @@ Response handleLogout(const IdentityServices &services, const RequestContext &re
     return emptyReply();
 }
 
+Response handleUnlock(const IdentityServices &services, const RequestContext &request)
+{
+    const std::string password = readBody(request, [](contract::Reader &in) { return in.string("password", 1024); });
+    orThrow(unlock(services, request.principal, password, callerOf(request)));
+    return emptyReply();
+}
+
 Response handleMe(const IdentityServices &services, const RequestContext &request)
 {
     Response response = answer(request.principal.tenantId, encode(orThrow(me(services, request.principal))));
@@ -207,6 +217,7 @@ std::vector<Route> identityRoutes(const IdentityServices &services)
         route(services, "POST", "/api/auth/mfa/setup", Access::Enrollment, handleSetup),
         route(services, "POST", "/api/auth/mfa/verify-setup", Access::Enrollment, handleVerifySetup),
         route(services, "POST", "/api/auth/mfa/step-up", Access::Session, handleStepUp),
+        route(services, "POST", "/api/auth/unlock", Access::Session, handleUnlock),
         route(services, "POST", "/api/auth/logout", Access::Session, handleLogout),
         route(services, "GET", "/api/auth/me", Access::Session, handleMe),
         route(services, "GET", "/api/auth/sessions", Access::Session, handleSessions),
@@ -217,6 +228,8 @@ std::vector<Route> identityRoutes(const IdentityServices &services)
             made.ratePerAddress = signInsPerMinute;
         if (made.pattern == "/api/auth/refresh")
             made.ratePerAddress = refreshesPerMinute;
+        if (made.pattern == "/api/auth/unlock")
+            made.ratePerAddress = unlocksPerMinute;
         if (made.pattern.starts_with("/api/auth/sessions"))
             made.permission = "sessions:own";
     }

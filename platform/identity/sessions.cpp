@@ -132,6 +132,15 @@ bool isGood(const SessionRow &session, const UserRow &user, Instant now)
            now < session.expiresAt && now < idleEnd(session, user);
 }
 
+Outcome<UserRow> userOf(Connection &connection, const Principal &principal)
+{
+    const auto session = sessions::find(connection, principal.sessionId);
+    auto user = users::find(connection, principal.userId);
+    if (!session || session->ended || !user || !user->active || session->authzEpoch != user->authzEpoch)
+        return refused(IdentityFault::Unauthenticated);
+    return std::move(*user);
+}
+
 Instant idleEnd(const SessionRow &session, const UserRow &user)
 {
     return session.lastSeenAt + sessionLifeOf(user.role).idle;

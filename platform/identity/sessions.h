@@ -35,6 +35,8 @@ struct IssuedTokens
 
 /// The session is good for its user as things are now.
 [[nodiscard]] bool isGood(const SessionRow &session, const UserRow &user, Instant now);
+/// Who a request is made for, while the session has not been ended; Unauthenticated otherwise.
+[[nodiscard]] Outcome<UserRow> userOf(Connection &connection, const Principal &principal);
 [[nodiscard]] Instant idleEnd(const SessionRow &session, const UserRow &user);
 
 [[nodiscard]] Outcome<contract::Me> me(const IdentityServices &services, const Principal &principal);

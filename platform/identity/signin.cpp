@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signin.h"
 
-#include "identitytrail.h"
+#include "passwordtry.h"
 #include "sessions.h"
 #include "signinstore.h"
 #include "token.h"
@@ -12,31 +12,16 @@ namespace {
 
 constexpr std::string_view signInAction = "auth.sign_in";
 
-/// A try to sign in that was counted.
-struct LoginTry
+/// Of an e-mail and a password.
+struct LoginTry : PasswordTry
 {
-    std::string emailHash;
-    /// The organisation that the password is for, there or not.
-    std::string target;
-    /// Who the password is checked against; nobody: against a password that nobody has.
-    std::optional<UserRow> user;
     bool several = false;
 };
-
-void recordTry(Transaction &transaction, const IdentityServices &services, const Caller &caller,
-               const LoginTry &attempt, const char *result, std::string reason)
-{
-    IdentityEvent event{.action = std::string(signInAction), .result = result, .reason = std::move(reason)};
-    if (attempt.user)
-        recordIdentity(transaction, services, caller, *attempt.user, std::move(event));
-    else
-        recordUnknown(transaction, services, caller, attempt.emailHash, std::move(event));
-}
 
 LoginTry whoIsMeant(Connection &connection, const contract::LoginRequest &request,
                     const std::optional<std::string> &tenantId, std::int64_t failures)
 {
-    LoginTry attempt;
+    LoginTry attempt{{.action = std::string(signInAction), .emailHash = signins::failureKey(request.email)}};
     if (request.tenant) {
         attempt.target = tenantId ? signins::targetOf(*tenantId) : "name " + *request.tenant;
         if (tenantId)
@@ -55,21 +40,10 @@ LoginTry whoIsMeant(Connection &connection, const contract::LoginRequest &reques
 Outcome<LoginTry> beginTry(Transaction &transaction, const IdentityServices &services, const Caller &caller,
                            const contract::LoginRequest &request, const std::optional<std::string> &tenantId)
 {
-    const Instant now = services.clock.now();
-    const std::string emailHash = signins::failureKey(request.email);
-    const LoginFailures counted = signins::failures(transaction, emailHash);
-    LoginTry attempt = whoIsMeant(transaction, request, tenantId, counted.failures);
-    attempt.emailHash = emailHash;
-    if (now < counted.nextTryAt) {
-        const IdentityError error = lockedUntil(IdentityFault::LoginLocked, counted.nextTryAt, now);
-        if (!counted.lockNoted) {
-            signins::noteLock(transaction, emailHash);
-            recordTry(transaction, services, caller, attempt, "denied", errorBody(error).code);
-        }
-        return tl::unexpected(error);
-    }
-    const Instant nextTryAt = now + delayAfter(counted.failures + 1, freePasswordFailures);
-    signins::addFailure(transaction, emailHash, attempt.target, nextTryAt, now);
+    const std::int64_t failures = signins::failures(transaction, signins::failureKey(request.email)).failures;
+    LoginTry attempt = whoIsMeant(transaction, request, tenantId, failures);
+    if (const auto counted = countTry(transaction, services, caller, attempt); !counted)
+        return tl::unexpected(counted.error());
     return attempt;
 }
 
@@ -145,8 +119,7 @@ Outcome<contract::LoginReply> login(const IdentityServices &services, const cont
             recordTry(transaction, services, caller, *attempt, "failed", "tenant_needed");
             return;
         }
-        // Whoever has an account of the same e-mail in another organisation must not forgive themselves guesses here.
-        signins::clearFailures(transaction, attempt->emailHash, attempt->target);
+        forgiveTries(transaction, *attempt);
         reply = grant(transaction, services, caller, *now, tokens);
     });
     if (reply && tokens)

@@ -3,7 +3,7 @@
 
 #include "factorcheck.h"
 #include "identitytrail.h"
-#include "sessionstore.h"
+#include "sessions.h"
 #include "token.h"
 
 #include "platform/base/encoding.h"
@@ -30,16 +30,6 @@ Outcome<void> checkSubject(const StepUpSubject &subject)
     if (subject.digest.size() != digestDigits || !digits)
         return tl::unexpected(invalid("digest", "expected 64 lower-case hexadecimal digits"));
     return {};
-}
-
-/// The user of a session that is still good.
-Outcome<UserRow> userOf(Connection &connection, const Principal &principal)
-{
-    const auto session = sessions::find(connection, principal.sessionId);
-    auto user = users::find(connection, principal.userId);
-    if (!session || session->ended || !user || !user->active || session->authzEpoch != user->authzEpoch)
-        return refused(IdentityFault::Unauthenticated);
-    return std::move(*user);
 }
 
 std::string describe(const StepUpSubject &subject)

@@ -180,6 +180,8 @@ std::vector<Sample> contractSamples()
         errorSample("error", refusal()),
         errorSample("error-short",
                     ErrorBody{"not_found", "There is nothing here.", "c-2", false, {}, std::nullopt, std::nullopt, {}}),
+        errorSample("error-invalid-password",
+                    ErrorBody{"invalid_password", "The password is wrong.", "c-3", false, {}, 0, 4, {}}),
     };
 }
 

@@ -8,6 +8,7 @@ atalaya_test(tst_identity_recoverycode LABELS unit SOURCES tst_identity_recovery
 atalaya_test(tst_identity_keys LABELS security SOURCES tst_identity_keys.cpp LIBS atalaya_platform_keys)
 atalaya_test(tst_identity_signin LABELS security SOURCES tst_identity_signin.cpp LIBS identityfixture)
 atalaya_test(tst_identity_enrollment LABELS security SOURCES tst_identity_enrollment.cpp LIBS identityfixture)
+atalaya_test(tst_identity_unlock LABELS security SOURCES tst_identity_unlock.cpp LIBS identityfixture)
 atalaya_test(tst_identity_stepup LABELS security SOURCES tst_identity_stepup.cpp LIBS identityfixture)
 atalaya_test(tst_identity_factor LABELS security SOURCES tst_identity_factor.cpp LIBS identityfixture)
 atalaya_test(tst_identity_race LABELS security SOURCES tst_identity_race.cpp LIBS identityfixture Threads::Threads)

@@ -127,6 +127,8 @@ void ContractTest::signInWithCode()
     m_manager = field(renewed, "accessToken");
     QCOMPARE(exchange("GET", "/api/auth/me", {}, bearer(m_manager)).status, 200);
     QCOMPARE(exchange("GET", "/api/auth/sessions", {}, bearer(m_manager)).status, 200);
+    const QByteArray password = json({{QStringLiteral("password"), who.value(QLatin1String("password"))}});
+    QCOMPARE(exchange("POST", "/api/auth/unlock", password, bearer(m_manager)).status, 204);
 }
 
 void ContractTest::dashboards()
@@ -198,6 +200,7 @@ void ContractTest::errors()
 {
     QCOMPARE(exchange("GET", "/api/auth/me").status, 401);
     QCOMPARE(exchange("GET", "/api/admin/api-keys", {}, bearer(m_manager)).status, 403);
+    QCOMPARE(exchange("POST", "/api/auth/unlock", R"({"password":"x"})", bearer(m_manager)).status, 422);
     QCOMPARE(exchange("POST", "/api/auth/login", "{").status, 400);
     QCOMPARE(exchange("DELETE", "/api/admin/api-keys/{id}", {}, bearer(m_admin), "/api/admin/api-keys/none").status,
              404);

@@ -58,7 +58,8 @@ bool isPublic(const Operation &operation)
                                          "/api/auth/mfa/setup",
                                          "/api/auth/mfa/verify-setup",
                                          "/api/auth/mfa/verify-login",
-                                         "/api/auth/mfa/step-up"};
+                                         "/api/auth/mfa/step-up",
+                                         "/api/auth/unlock"};
     return paths.contains(operation.path);
 }
 
