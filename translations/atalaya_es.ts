@@ -921,6 +921,14 @@
             <translation>No se ha seguido. Comprueba la dirección del servidor.</translation>
         </message>
         <message>
+            <source>This computer's key store did not answer as it should</source>
+            <translation>El almacén de claves de este equipo no ha respondido como debía</translation>
+        </message>
+        <message>
+            <source>What you do now works, but it may not be kept. Try again in a moment.</source>
+            <translation>Lo que hagas ahora funciona, pero quizá no se guarde. Vuelve a intentarlo dentro de un momento.</translation>
+        </message>
+        <message>
             <source>The platform has a problem</source>
             <translation>La plataforma ha respondido con un error</translation>
         </message>

@@ -33,7 +33,9 @@ struct ApiError
         /// The reply belongs to another tenant than the one that was asked.
         WrongTenant,
         /// The answer points elsewhere; it was not followed.
-        Redirected
+        Redirected,
+        /// Not the platform: the place where this computer keeps keys. `code` says what.
+        KeyStore
     };
     struct Field
     {

@@ -75,6 +75,9 @@ ErrorWords ErrorWords::of(const api::ApiError &error)
     case Kind::Redirected:
         return {attention, Words::tr("The server points to another address"),
                 Words::tr("It was not followed. Check the server's address."), false};
+    case Kind::KeyStore:
+        return {QStringLiteral("key"), Words::tr("This computer's key store did not answer as it should"),
+                Words::tr("What you do now works, but it may not be kept. Try again in a moment.")};
     case Kind::Server:
         break;
     }
