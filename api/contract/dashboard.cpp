@@ -232,16 +232,6 @@ Dashboard::Previous readPrevious(Reader in)
     return previous;
 }
 
-Dashboard::Assumptions readAssumptions(Reader in)
-{
-    Dashboard::Assumptions assumptions;
-    assumptions.minutesPerTask = in.number("minutesPerTask");
-    assumptions.hourlyRate = in.number("hourlyRate");
-    assumptions.tokenPrice = in.number("tokenPrice");
-    assumptions.reviewMinutes = in.number("reviewMinutes");
-    return assumptions;
-}
-
 Dashboard::Activation readActivation(Reader in)
 {
     Dashboard::Activation activation;
@@ -253,17 +243,30 @@ Dashboard::Activation readActivation(Reader in)
 
 } // namespace
 
+json encode(const Dashboard::Assumptions &assumptions)
+{
+    return {{"minutesPerTask", assumptions.minutesPerTask},
+            {"hourlyRate", assumptions.hourlyRate},
+            {"tokenPrice", assumptions.tokenPrice},
+            {"reviewMinutes", assumptions.reviewMinutes}};
+}
+
+Dashboard::Assumptions readAssumptions(Reader in)
+{
+    Dashboard::Assumptions assumptions;
+    assumptions.minutesPerTask = in.number("minutesPerTask");
+    assumptions.hourlyRate = in.number("hourlyRate");
+    assumptions.tokenPrice = in.number("tokenPrice");
+    assumptions.reviewMinutes = in.number("reviewMinutes");
+    return assumptions;
+}
+
 json encode(const Dashboard &dashboard)
 {
-    const auto &assumptions = dashboard.assumptions;
     const auto &activation = dashboard.activation;
     return {{"period", encodePeriod(dashboard.period)},
             {"currency", dashboard.currency},
-            {"assumptions",
-             {{"minutesPerTask", assumptions.minutesPerTask},
-              {"hourlyRate", assumptions.hourlyRate},
-              {"tokenPrice", assumptions.tokenPrice},
-              {"reviewMinutes", assumptions.reviewMinutes}}},
+            {"assumptions", encode(dashboard.assumptions)},
             {"automation", encodeAutomation(dashboard.automation)},
             {"quality", encodeQuality(dashboard.quality)},
             {"risk", encodeRisk(dashboard.risk)},

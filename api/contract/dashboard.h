@@ -11,6 +11,8 @@
 
 namespace atalaya::contract {
 
+class Reader;
+
 /// The business dashboard of one tenant over the half-open period [from, to) in the tenant's time zone.
 /// Rates, coverages and qualities are 0–100; money in major units of `currency`; nullopt means "no data", never 0.
 struct BusinessDashboard
@@ -161,5 +163,7 @@ struct BusinessDashboard
 
 [[nodiscard]] nlohmann::json encode(const BusinessDashboard &dashboard);
 [[nodiscard]] Decoded<BusinessDashboard> decodeBusinessDashboard(const nlohmann::json &value);
+[[nodiscard]] nlohmann::json encode(const BusinessDashboard::Assumptions &assumptions);
+[[nodiscard]] BusinessDashboard::Assumptions readAssumptions(Reader in);
 
 } // namespace atalaya::contract

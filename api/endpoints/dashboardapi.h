@@ -7,7 +7,7 @@ namespace atalaya::api {
 
 class CachedClient;
 
-/// `/api/admin/tenant-business-dashboard` and `/api/admin/usage`, through the cache.
+/// `/api/admin/tenant-business-dashboard`, `/api/admin/dashboard/rows` and `/api/admin/usage`, through the cache.
 class DashboardApi final : public DashboardSource
 {
 public:
@@ -15,6 +15,7 @@ public:
 
     [[nodiscard]] QFuture<Result<Dated<contract::BusinessDashboard>>>
     businessDashboard(const QDateTime &from, const QDateTime &to, bool refresh) override;
+    [[nodiscard]] QFuture<Result<Dated<contract::DashboardRows>>> rows(const RowsQuery &query, bool refresh) override;
     [[nodiscard]] QFuture<Result<Dated<contract::UsageReport>>> usage(const QString &month, bool refresh) override;
 
 private:

@@ -97,6 +97,37 @@ BusinessDashboard nothingYet()
     return value;
 }
 
+DashboardRows savedMoney()
+{
+    DashboardRows page;
+    page.metric = "netCostSaving";
+    page.from = at(0);
+    page.to = at(23);
+    page.currency = "EUR";
+    page.unit = DashboardRows::Unit::Money;
+    page.formula = {RowsFormula::Aggregate::Sum, 50.0 / 60, 2, std::nullopt, {}};
+    page.figure = 9.17;
+    page.total = 2;
+    page.snapshot = "5f2c";
+    page.assumptions = {15, 50, 2.5, 3};
+    page.rows = {{"d-2", at(9), "review", "Pedir repuesto", "almacén", "Modelo X", std::nullopt, 4, -4, 0},
+                 {"d-1", at(8), "task", "Informe de inspección", "informes", "Modelo X", std::nullopt, 15, 15, 1}};
+    return page;
+}
+
+/// Everything that the other one leaves out.
+DashboardRows averageCost()
+{
+    DashboardRows page = savedMoney();
+    page.metric = "costPerResolvedCase";
+    page.item = "Modelo X";
+    page.formula = {RowsFormula::Aggregate::Ratio, 100, std::nullopt, 100, {{"review", 0.5}, {"usage", 3e-6}}};
+    page.figure.reset();
+    page.offset = 1;
+    page.rows = {{"step-1", std::nullopt, "step", "team", std::nullopt, std::nullopt, "team", std::nullopt, 0, 1}};
+    return page;
+}
+
 std::vector<Event> everyKindOfEvent()
 {
     return {{"e-1", at(1), events::Evaluation{85, 90.5, 80}},
@@ -175,6 +206,8 @@ std::vector<Sample> contractSamples()
                decodeUsageReport),
         sample("business-dashboard", week(), decodeBusinessDashboard),
         sample("business-dashboard-empty", nothingYet(), decodeBusinessDashboard),
+        sample("dashboard-rows", savedMoney(), decodeDashboardRows),
+        sample("dashboard-rows-ratio", averageCost(), decodeDashboardRows),
         sample("events", everyKindOfEvent(), decodeEvents),
         sample("events-accepted", EventsAccepted{7, 2}, decodeEventsAccepted),
         errorSample("error", refusal()),

@@ -3,6 +3,7 @@
 
 #include "api/contract/auth.h"
 #include "api/contract/dashboard.h"
+#include "api/contract/dashboardrows.h"
 #include "api/contract/envelope.h"
 #include "api/contract/events.h"
 #include "api/contract/tenancy.h"

@@ -23,10 +23,12 @@ bool startsWith(const QByteArray &path, const QByteArray &part)
     return part.isEmpty() || path == part || path.startsWith(part + '.') || path.startsWith(part + '[');
 }
 
-/// Something of another type than `value`.
+/// Something of another type than `value`. What may be null is a text or a number, never a truth.
 json wrongFor(const json &value)
 {
-    return value.is_number() || value.is_null() ? json("wrong") : json(-1.5);
+    if (value.is_null())
+        return true;
+    return value.is_number() ? json("wrong") : json(-1.5);
 }
 
 struct Change

@@ -21,6 +21,7 @@ public:
         QDateTime from;
         QDateTime to;
         QString month;
+        api::RowsQuery query;
         bool refresh = false;
 
         void answer(api::Result<api::Dated<T>> result)
@@ -41,6 +42,7 @@ public:
         void fail(api::ApiError error) { answer(tl::unexpected(std::move(error))); }
     };
     using DashboardCall = Call<contract::BusinessDashboard>;
+    using RowsCall = Call<contract::DashboardRows>;
     using UsageCall = Call<contract::UsageReport>;
 
     QFuture<api::Result<api::Dated<contract::BusinessDashboard>>>
@@ -49,6 +51,15 @@ public:
         DashboardCall &call = dashboards.emplace_back();
         call.from = from;
         call.to = to;
+        call.refresh = refresh;
+        call.promise.start();
+        return call.promise.future();
+    }
+
+    QFuture<api::Result<api::Dated<contract::DashboardRows>>> rows(const api::RowsQuery &query, bool refresh) override
+    {
+        RowsCall &call = pages.emplace_back();
+        call.query = query;
         call.refresh = refresh;
         call.promise.start();
         return call.promise.future();
@@ -64,6 +75,7 @@ public:
     }
 
     std::deque<DashboardCall> dashboards;
+    std::deque<RowsCall> pages;
     std::deque<UsageCall> usages;
 };
 
