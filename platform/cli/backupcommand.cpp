@@ -21,7 +21,7 @@ Exit backup(Arguments &arguments)
     // Whole or not there: the name appears when the copy is complete.
     const std::string unfinished = target + ".part";
     std::filesystem::remove(unfinished);
-    Database database(folder.database());
+    Database database(folder.database(), Database::Schema::AsIs);
     database.copyTo(unfinished);
     std::filesystem::rename(unfinished, target);
     return Exit::Done;

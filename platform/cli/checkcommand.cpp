@@ -15,7 +15,7 @@ Exit check(Arguments &arguments)
 
     const DataFolder folder(data, DataFolder::Use::Existing);
     const SystemClock clock;
-    Database database(folder.database());
+    Database database(folder.database(), Database::Schema::AsIs);
     const Keyring keys = Keyring::load(database, folder.path(), clock);
     SignedLog log(database, keys, folder.heads());
     std::size_t problems = 0;

@@ -36,13 +36,17 @@ void createPrivately(const std::string &path, int extraFlags)
     close(file);
 }
 
-TenantTables openAndMigrate(const std::string &path)
+TenantTables prepare(const std::string &path, Database::Schema schema)
 {
-    createPrivately(path, 0);
+    const bool asIs = schema == Database::Schema::AsIs;
+    if (asIs && access(path.c_str(), R_OK) != 0)
+        throw StoreError(StoreError::Kind::Refused, path + ": " + std::strerror(errno));
+    if (!asIs)
+        createPrivately(path, 0);
     const Handle handle(openSqlite(path));
     const std::string nobody;
     TenantWall::addFunction(handle.get(), &nobody);
-    migrate(handle.get(), allMigrations());
+    asIs ? requireMigrated(handle.get(), allMigrations()) : migrate(handle.get(), allMigrations());
     return tenantTables(handle.get());
 }
 
@@ -50,9 +54,9 @@ TenantTables openAndMigrate(const std::string &path)
 
 struct Database::Private
 {
-    explicit Private(const std::string &file)
+    Private(const std::string &file, Schema schema)
         : path(file)
-        , tables(openAndMigrate(file))
+        , tables(prepare(file, schema))
         , system(file, SqliteConnection::Scope::System, tables)
         , tenant(file, SqliteConnection::Scope::Tenant, tables)
     {}
@@ -112,8 +116,8 @@ struct Database::Private
     bool inHooks = false;
 };
 
-Database::Database(const std::string &path)
-    : d(std::make_unique<Private>(path))
+Database::Database(const std::string &path, Schema schema)
+    : d(std::make_unique<Private>(path, schema))
 {}
 
 Database::~Database() = default;

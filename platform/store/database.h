@@ -23,8 +23,14 @@ class TenantScope;
 class Database
 {
 public:
-    /// Opens or creates the file (0600) and applies the migrations that are missing.
-    explicit Database(const std::string &path);
+    enum class Schema
+    {
+        /// Opens or creates the file (0600) and applies the migrations that are missing.
+        Current,
+        /// For who only looks: a file that is missing or of another version is refused, and nothing is changed.
+        AsIs
+    };
+    explicit Database(const std::string &path, Schema schema = Schema::Current);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

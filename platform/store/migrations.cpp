@@ -42,6 +42,12 @@ void apply(sqlite3 *handle, const Migration &migration, const std::string &diges
     record.run({migration.number, std::string(migration.name), digest}, [](const Row &) { return true; });
 }
 
+StoreError otherMigration(const Migration &migration)
+{
+    return {StoreError::Kind::Damaged,
+            "migration " + std::to_string(migration.number) + " is not the one that was applied to this file"};
+}
+
 /// In a transaction: another process may be migrating the same file.
 void applyIfMissing(sqlite3 *handle, const Migration &migration)
 {
@@ -53,12 +59,21 @@ void applyIfMissing(sqlite3 *handle, const Migration &migration)
         if (found == applied.end())
             apply(handle, migration, digest);
         else if (found->second != digest)
-            throw StoreError(StoreError::Kind::Damaged, "migration " + std::to_string(migration.number) +
-                                                            " is not the one that was applied to this file");
+            throw otherMigration(migration);
         execute(handle, "COMMIT", "migrating");
     } catch (...) {
         sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
         throw;
+    }
+}
+
+void refuseUnknown(const std::map<std::int64_t, std::string> &applied, std::span<const Migration> migrations)
+{
+    for (const auto &[number, digest] : applied) {
+        if (std::none_of(migrations.begin(), migrations.end(), [n = number](const auto &m) { return m.number == n; }))
+            throw StoreError(StoreError::Kind::Refused,
+                             "the file was written by another version of the program: it has migration " +
+                                 std::to_string(number));
     }
 }
 
@@ -70,14 +85,24 @@ void migrate(sqlite3 *handle, std::span<const Migration> migrations)
             "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
             "digest TEXT NOT NULL)",
             "migrating");
-    for (const auto &[number, digest] : appliedDigests(handle)) {
-        if (std::none_of(migrations.begin(), migrations.end(), [n = number](const auto &m) { return m.number == n; }))
-            throw StoreError(StoreError::Kind::Refused,
-                             "the file was written by another version of the program: it has migration " +
-                                 std::to_string(number));
-    }
+    refuseUnknown(appliedDigests(handle), migrations);
     for (const Migration &migration : migrations)
         applyIfMissing(handle, migration);
+}
+
+void requireMigrated(sqlite3 *handle, std::span<const Migration> migrations)
+{
+    const auto applied = appliedDigests(handle);
+    refuseUnknown(applied, migrations);
+    for (const Migration &migration : migrations) {
+        const auto found = applied.find(migration.number);
+        if (found == applied.end())
+            throw StoreError(StoreError::Kind::Refused,
+                             "the file was written by an older version of the program: it has no migration " +
+                                 std::to_string(migration.number) + ". Start the server once to bring it up to date");
+        if (found->second != toHex(sha256(migration.sql)))
+            throw otherMigration(migration);
+    }
 }
 
 } // namespace atalaya::platform

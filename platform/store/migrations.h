@@ -23,5 +23,7 @@ struct Migration
 /// records number and digest. Throws StoreError when an applied one has changed since, or when the file knows one that
 /// this program does not.
 void migrate(sqlite3 *handle, std::span<const Migration> migrations);
+/// Throws StoreError where `migrate` would change the file, and changes nothing.
+void requireMigrated(sqlite3 *handle, std::span<const Migration> migrations);
 
 } // namespace atalaya::platform

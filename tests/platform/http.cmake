@@ -14,7 +14,7 @@ atalaya_test(tst_http_slowclients LABELS security
 atalaya_test(tst_newapikey LABELS security SOURCES tst_newapikey.cpp LIBS atalaya_platform_tenancy)
 atalaya_test(tst_apikey LABELS security SOURCES tst_apikey.cpp LIBS chainfixture)
 atalaya_test(tst_http_routes LABELS contract SOURCES tst_http_routes.cpp LIBS atalaya_platform_cli Qt6::Core)
-atalaya_test(tst_http_commands LABELS contract SOURCES tst_http_commands.cpp LIBS atalaya_tests_platform TIMEOUT 300)
+atalaya_test(tst_http_commands LABELS contract SOURCES tst_http_commands.cpp LIBS atalaya_tests_platform PkgConfig::sqlite TIMEOUT 300)
 atalaya_test(tst_http_contract LABELS contract
     SOURCES tst_http_contract.cpp
     LIBS atalaya_tests_platform atalaya_platform_identity

@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <sqlite3.h>
+
 using namespace atalaya::tests;
 
 namespace {
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void endsCleanlyAndKeepsItsData();
     void killedInTheMiddle();
     void backupIsAWholePlatform();
+    void lookingChangesNothing_data();
+    void lookingChangesNothing();
     void checkFindsADamagedFile();
     void aReadOnlyLogIsNamed();
     void demoEndsWithItsInput();
@@ -256,6 +260,44 @@ void CommandsTest::backupIsAWholePlatform()
     QVERIFY(copy.open(QIODevice::ReadOnly));
     QVERIFY(copy.read(16).startsWith("SQLite format 3"));
     QCOMPARE(platform.stop(), 0);
+}
+
+void CommandsTest::lookingChangesNothing_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QByteArray>("says");
+    QTest::addRow("older") << QStringLiteral("DELETE FROM migrations WHERE number = 40") << QByteArray("older version");
+    QTest::addRow("newer") << QStringLiteral("INSERT INTO migrations VALUES (9999, 'later', '')")
+                           << QByteArray("another version");
+}
+
+void CommandsTest::lookingChangesNothing()
+{
+    QFETCH(QString, statement);
+    QFETCH(QByteArray, says);
+    PlatformProcess platform;
+    QCOMPARE(platform.run(words("tenant add --slug acme --name Acme --industry LEGAL --tier PRO")).exitCode, 0);
+    const QString path = platform.dataPath() + QStringLiteral("/platform.db");
+    {
+        sqlite3 *handle = nullptr;
+        QCOMPARE(sqlite3_open(path.toUtf8().constData(), &handle), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(handle, statement.toUtf8().constData(), nullptr, nullptr, nullptr), SQLITE_OK);
+        sqlite3_close(handle);
+    }
+    const auto bytes = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = bytes();
+    const QTemporaryDir target;
+    for (const QStringList &command :
+         {QStringList{QStringLiteral("check")},
+          {QStringLiteral("backup"), QStringLiteral("--to"), target.filePath(QStringLiteral("copy.db"))}}) {
+        const auto refused = platform.run(command);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.errors.contains(says), refused.errors.constData());
+    }
+    QCOMPARE(bytes(), before);
 }
 
 void CommandsTest::checkFindsADamagedFile()
