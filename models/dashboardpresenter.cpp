@@ -10,11 +10,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-bool isUnreachable(const api::ApiError &error)
-{
-    return error.kind == api::ApiError::Kind::Offline || error.kind == api::ApiError::Kind::Timeout;
-}
-
 rules::DayRange daysOf(const contract::BusinessDashboard::Period &period, const QTimeZone &zone)
 {
     const auto day = [&zone](contract::Instant instant) {
@@ -130,7 +125,7 @@ void DashboardPresenter::take(const DashboardAnswer &answer, bool fromPlatform)
         return;
     }
     forget();
-    setState(isUnreachable(*m_error) ? LoadState::Unavailable : LoadState::Failed);
+    setState(stateWithoutData(*m_error));
 }
 
 void DashboardPresenter::takeUsage(const UsageAnswer &answer, bool fromPlatform)
@@ -146,7 +141,7 @@ void DashboardPresenter::takeUsage(const UsageAnswer &answer, bool fromPlatform)
     } else if (m_usage) {
         m_usageState = LoadState::Stale;
     } else {
-        m_usageState = isUnreachable(answer.error()) ? LoadState::Unavailable : LoadState::Failed;
+        m_usageState = stateWithoutData(answer.error());
     }
     Q_EMIT usageChanged();
 }

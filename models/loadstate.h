@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/net/apierror.h"
+
 #include <QMetaType>
 
 namespace atalaya::models {
@@ -18,6 +20,12 @@ enum class LoadState
     /// Neither in the cache nor reachable.
     Unavailable
 };
+
+/// What a failed read means to a model that has nothing to show.
+[[nodiscard]] inline LoadState stateWithoutData(const api::ApiError &error)
+{
+    return error.isUnreachable() ? LoadState::Unavailable : LoadState::Failed;
+}
 
 } // namespace atalaya::models
 

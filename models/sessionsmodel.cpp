@@ -86,7 +86,7 @@ void SessionsModel::fail(const api::ApiError &error)
     if (!rows().empty())
         setState(LoadState::Stale, error);
     else
-        setState(error.kind == api::ApiError::Kind::Offline ? LoadState::Unavailable : LoadState::Failed, error);
+        setState(stateWithoutData(error), error);
 }
 
 void SessionsModel::endSession(const QString &id)

@@ -929,6 +929,14 @@
             <translation>Lo que hagas ahora funciona, pero quizá no se guarde. Vuelve a intentarlo dentro de un momento.</translation>
         </message>
         <message>
+            <source>This computer could not keep it</source>
+            <translation>Este equipo no ha podido guardarlo</translation>
+        </message>
+        <message>
+            <source>Make room on the disk and try again.</source>
+            <translation>Haz sitio en el disco e inténtalo de nuevo.</translation>
+        </message>
+        <message>
             <source>The platform has a problem</source>
             <translation>La plataforma ha respondido con un error</translation>
         </message>

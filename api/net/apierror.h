@@ -35,7 +35,9 @@ struct ApiError
         /// The answer points elsewhere; it was not followed.
         Redirected,
         /// Not the platform: the place where this computer keeps keys. `code` says what.
-        KeyStore
+        KeyStore,
+        /// This computer could not keep it: the disk refused, or the store is sealed.
+        Storage
     };
     struct Field
     {
@@ -55,6 +57,9 @@ struct ApiError
     std::optional<int> attemptsLeft;
     QList<Field> fields;
     QStringList allowedRoles;
+
+    /// Nobody answered. Of a read: what was asked is not in the cache either, it is unavailable rather than failed.
+    [[nodiscard]] bool isUnreachable() const { return kind == Kind::Offline || kind == Kind::Timeout; }
 
     bool operator==(const ApiError &) const = default;
 };

@@ -78,6 +78,9 @@ ErrorWords ErrorWords::of(const api::ApiError &error)
     case Kind::KeyStore:
         return {QStringLiteral("key"), Words::tr("This computer's key store did not answer as it should"),
                 Words::tr("What you do now works, but it may not be kept. Try again in a moment.")};
+    case Kind::Storage:
+        return {attention, Words::tr("This computer could not keep it"),
+                Words::tr("Make room on the disk and try again.")};
     case Kind::Server:
         break;
     }
@@ -87,7 +90,7 @@ ErrorWords ErrorWords::of(const api::ApiError &error)
 
 bool isUnreachable(const api::ApiError &error)
 {
-    return error.kind == api::ApiError::Kind::Offline || error.kind == api::ApiError::Kind::Timeout;
+    return error.isUnreachable();
 }
 
 QString roleName(const QString &role)
