@@ -1575,6 +1575,17 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::ReadOnly</name>
+        <message>
+            <source>Read-only until you sign in again</source>
+            <translation>Solo lectura hasta que vuelvas a entrar</translation>
+        </message>
+        <message>
+            <source>Read-only until the platform answers again</source>
+            <translation>Solo lectura hasta que la plataforma vuelva a responder</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::RecoveryStep</name>
         <message>
             <source>Verifying…</source>
@@ -1835,10 +1846,6 @@
             <translation>Datos de las %1</translation>
         </message>
         <message>
-            <source>Read-only until you sign in again</source>
-            <translation>Solo lectura hasta que vuelvas a entrar</translation>
-        </message>
-        <message>
             <source>No operations running</source>
             <translation>Sin operaciones en curso</translation>
         </message>
@@ -1856,10 +1863,6 @@
                 <numerusform>%n fallidas</numerusform>
             </translation>
         </message>
-        <message>
-        <source>Read-only until the platform answers again</source>
-        <translation>Solo lectura hasta que la plataforma vuelva a responder</translation>
-    </message>
 </context>
     <context>
         <name>atalaya::ui::StepBar</name>

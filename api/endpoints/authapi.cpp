@@ -59,6 +59,13 @@ contract::Decoded<Health> decodeHealth(const json &data)
     return in.finish(std::move(health));
 }
 
+Request healthRequest()
+{
+    Request probe = request(Verb::Get, QStringLiteral("/api/_health"), "server.probe");
+    probe.repetitions = 0;
+    return probe;
+}
+
 contract::Decoded<QByteArray> decodeProof(const json &data)
 {
     contract::Reader in(data);
@@ -74,8 +81,13 @@ AuthApi::AuthApi(ApiClient *client)
 
 QFuture<Result<Health>> AuthApi::health() const
 {
-    Request probe = request(Verb::Get, QStringLiteral("/api/_health"), "server.probe");
-    probe.repetitions = 0;
+    return call(m_client, healthRequest(), decodeHealth);
+}
+
+QFuture<Result<Health>> AuthApi::ping() const
+{
+    Request probe = healthRequest();
+    probe.unlisted = true;
     return call(m_client, probe, decodeHealth);
 }
 

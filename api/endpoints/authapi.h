@@ -27,6 +27,8 @@ public:
 
     /// One try, so that a wrong address is told at once. BadResponse or NotFound: not a platform.
     [[nodiscard]] QFuture<Result<Health>> health() const;
+    /// The same, unseen: for who asks until somebody answers.
+    [[nodiscard]] QFuture<Result<Health>> ping() const;
     [[nodiscard]] QFuture<Result<contract::LoginReply>> login(const contract::LoginRequest &request) const;
     [[nodiscard]] QFuture<Result<contract::MfaSetup>> setUpFactor(const SecretString &enrollmentToken) const;
     [[nodiscard]] QFuture<Result<contract::MfaEnrolled>> confirmFactor(const SecretString &enrollmentToken,

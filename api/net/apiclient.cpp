@@ -174,7 +174,7 @@ QFuture<Result<Reply>> ApiClient::send(const Request &request)
     const QString tenant = sent.credentials == Request::Credentials::Session ? d->identity.tenantId : QString();
     auto *const call = new Call(std::move(sent),
                                 {d->network, d->authorizer, d->limits, d->server, tenant, d->epoch, userAgent()}, this);
-    const quint64 operation = d->operations->begin(request.label);
+    const quint64 operation = request.unlisted ? 0 : d->operations->begin(request.label);
     d->calls.insert(call);
     if (!key.isEmpty())
         d->shared.insert(key, call);

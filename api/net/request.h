@@ -46,6 +46,8 @@ struct Request
     bool secretBody = false;
     /// Names the operation for the busy list, for example "dashboard.load". `ui/` has the words.
     QByteArray label;
+    /// Asked by the console of its own accord, again and again: neither in the busy list nor among the failures.
+    bool unlisted = false;
     Credentials credentials = Credentials::Session;
     SecretString bearer;
     /// ETag of what the cache holds.

@@ -46,7 +46,7 @@ public:
     {}
     void activate() override { ++activated; }
     void refresh() override { ++refreshed; }
-    void setReadOnly(bool readOnly) override { edit->setReadOnly(readOnly); }
+    void setReadOnly(ui::ReadOnly why) override { edit->setReadOnly(why != ui::ReadOnly::No); }
     [[nodiscard]] QUrlQuery query() const override { return m_query; }
     void open(const QUrlQuery &query) override { m_query = query; }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/net/apiclient.h"
+#include "api/net/operationlog.h"
 #include "api/session/session.h"
 #include "api/session/signin.h"
 #include "charts/chartbase.h"
@@ -39,7 +40,7 @@ public:
     using Page::Page;
     void activate() override { setAsOf(now); }
     void refresh() override { ++refreshed; }
-    void setReadOnly(bool readOnly) override { isReadOnly = readOnly; }
+    void setReadOnly(ui::ReadOnly why) override { isReadOnly = why != ui::ReadOnly::No; }
 
     int refreshed = 0;
     bool isReadOnly = false;
@@ -227,6 +228,37 @@ private Q_SLOTS:
         const auto again = m_client->send(request);
         QTRY_VERIFY(!banner->isVisible());
         QVERIFY(!page->isReadOnly);
+    }
+
+    void recoversByItself_data()
+    {
+        QTest::addColumn<bool>("isPressed");
+        QTest::addRow("waiting") << false;
+        QTest::addRow("try now") << true;
+    }
+    void recoversByItself()
+    {
+        QFETCH(bool, isPressed);
+        pages()->go(u"other"_s);
+        auto *const page = static_cast<OtherPage *>(pages()->currentPage());
+        m_server->goAway();
+        api::Request request;
+        request.path = u"/api/x"_s;
+        request.repetitions = 0;
+        const auto call = m_client->send(request);
+        auto *const banner = m_window->findChild<QWidget *>(u"banner"_s);
+        QTRY_VERIFY(banner->isVisible());
+        const auto listed = m_client->operations()->failures().size();
+        m_server->comeBack();
+        if (isPressed) {
+            banner->findChild<QPushButton *>(u"banner.button"_s)->click();
+            QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), 1500);
+        }
+        QTRY_VERIFY(!banner->isVisible());
+        QCOMPARE(page->refreshed, 1);
+        QVERIFY(!page->isReadOnly);
+        // Its own questions are not operations of anybody.
+        QCOMPARE(m_client->operations()->failures().size(), listed);
     }
 
     void anEndedPlatformCanBeStartedAgain()

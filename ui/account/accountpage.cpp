@@ -11,6 +11,7 @@
 #include "ui/common/statepane.h"
 #include "ui/common/tablelook.h"
 #include "ui/common/type.h"
+#include "ui/common/writeguard.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -42,6 +43,7 @@ AccountPage::AccountPage(api::Session *session, models::SessionsModel *sessions,
     , m_stack(new QStackedWidget(this))
     , m_table(new QTableView(m_stack))
     , m_state(new StatePane(m_stack))
+    , m_guard(new WriteGuard(this))
 {
     sessions->setParent(this);
     m_proxy->setSourceModel(sessions);
@@ -58,6 +60,7 @@ AccountPage::AccountPage(api::Session *session, models::SessionsModel *sessions,
             &QShortcut::activated, this, &AccountPage::endSelected);
     connect(m_state, &StatePane::primaryClicked, this, &AccountPage::refresh);
     connect(m_session, &api::Session::meChanged, this, &AccountPage::showPerson);
+    m_guard->add(m_end);
     retranslate();
 }
 
@@ -121,10 +124,9 @@ QList<Page::KeyHint> AccountPage::keys() const
     return {{QStringLiteral("Del"), tr("End the chosen session")}};
 }
 
-void AccountPage::setReadOnly(bool readOnly)
+void AccountPage::setReadOnly(ReadOnly why)
 {
-    m_isReadOnly = readOnly;
-    updateButton();
+    m_guard->setReadOnly(why);
 }
 
 void AccountPage::showPerson()
@@ -194,7 +196,8 @@ bool AccountPage::isSelectedCurrent() const
 
 void AccountPage::updateButton()
 {
-    m_end->setEnabled(!m_isReadOnly && !selectedId().isEmpty());
+    // Leaving ends here at once, whatever the network says.
+    m_guard->setWanted(m_end, !selectedId().isEmpty(), !isSelectedCurrent());
     m_end->setText(isSelectedCurrent() ? tr("Sign out here") : tr("End session"));
 }
 
@@ -216,6 +219,7 @@ void AccountPage::retranslate()
     m_sessionsTitle->setText(tr("Where you are signed in"));
     m_table->setAccessibleName(tr("Your sessions"));
     m_proxy->retranslate();
+    m_guard->retranslate();
     showPerson();
     showState();
 }

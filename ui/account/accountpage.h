@@ -23,6 +23,7 @@ namespace atalaya::ui {
 class Chip;
 class SessionsProxy;
 class StatePane;
+class WriteGuard;
 
 /// "My account": who you are, your second factor, and where you are signed in.
 class AccountPage : public Page
@@ -36,7 +37,7 @@ public:
     void activate() override;
     void refresh() override;
     [[nodiscard]] QList<KeyHint> keys() const override;
-    void setReadOnly(bool readOnly) override;
+    void setReadOnly(ReadOnly why) override;
 
 Q_SIGNALS:
     void signOutWanted();
@@ -68,7 +69,7 @@ private:
     QStackedWidget *m_stack;
     QTableView *m_table;
     StatePane *m_state;
-    bool m_isReadOnly = false;
+    WriteGuard *m_guard;
 };
 
 } // namespace atalaya::ui

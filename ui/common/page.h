@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/readonly.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -40,8 +42,8 @@ public:
     virtual void open(const QUrlQuery &query) { Q_UNUSED(query) }
     /// Keys of this page for the sheet behind "?".
     [[nodiscard]] virtual QList<KeyHint> keys() const { return {}; }
-    /// True while nothing may be written (session expired, offline): reading goes on.
-    virtual void setReadOnly(bool readOnly) { Q_UNUSED(readOnly) }
+    /// While it is not No, nothing may be written and reading goes on; a page that writes hands it to a WriteGuard.
+    virtual void setReadOnly(ReadOnly why) { Q_UNUSED(why) }
 
     /// When the oldest of the shown data was fetched; invalid while there is none.
     [[nodiscard]] QDateTime asOf() const { return m_asOf; }

@@ -147,8 +147,6 @@ void MainWindow::onLocalPlatform(LocalPlatform::State state)
     // At another address it is another server: nothing of this session may be sent there.
     if (!isOnThisComputer())
         m_parts.session->signOut();
-    else if (Page *const page = m_workspace->pages()->currentPage())
-        page->refresh();
 }
 
 void MainWindow::sayWhyNot(const QString &why)

@@ -128,7 +128,7 @@ Page *PageHost::pageOf(const PageEntry &entry)
         return page;
     Page *const page = entry.make(this);
     page->setObjectName(QStringLiteral("page.") + entry.id);
-    page->setReadOnly(m_isReadOnly);
+    page->setReadOnly(m_readOnly);
     m_pages.insert(entry.id, page);
     addWidget(page);
     connect(page, &Page::trailChanged, this, [this, page, id = entry.id] {
@@ -183,11 +183,11 @@ void PageHost::checkAgain()
         show(m_current);
 }
 
-void PageHost::setReadOnly(bool readOnly)
+void PageHost::setReadOnly(ReadOnly why)
 {
-    m_isReadOnly = readOnly;
+    m_readOnly = why;
     for (Page *const page : std::as_const(m_pages))
-        page->setReadOnly(readOnly);
+        page->setReadOnly(why);
 }
 
 } // namespace atalaya::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/readonly.h"
 #include "ui/shell/pagetable.h"
 
 #include <QHash>
@@ -40,7 +41,7 @@ public:
     void go(const QString &id, const QUrlQuery &query = {});
     void back();
     void forward();
-    void setReadOnly(bool readOnly);
+    void setReadOnly(ReadOnly why);
     /// The person's role or permissions are others now: the guard stands before every page again.
     void checkAgain();
 
@@ -74,7 +75,7 @@ private:
     qsizetype m_at = -1;
     /// While a page is brought to the front: what it says about its place replaces the entry, it is no new step.
     bool m_isArriving = false;
-    bool m_isReadOnly = false;
+    ReadOnly m_readOnly = ReadOnly::No;
 };
 
 } // namespace atalaya::ui

@@ -91,8 +91,7 @@ void StatusStrip::retranslate()
     m_asOf->setText(m_at.isValid()
                         ? tr("Data of %1").arg(Formats({}, m_zone).moment(m_at, QDateTime::currentDateTimeUtc()))
                         : QString());
-    m_readOnly->setText(m_why == ReadOnly::Offline ? tr("Read-only until the platform answers again")
-                                                   : tr("Read-only until you sign in again"));
+    m_readOnly->setText(readOnlyWords(m_why));
     QString words = m_running == 0 ? tr("No operations running") : tr("%n operations running", nullptr, m_running);
     if (m_failures > 0)
         words += QStringLiteral(" · ") + tr("%n failed", nullptr, m_failures);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/readonly.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 #include <QWidget>
@@ -16,13 +18,6 @@ class StatusStrip : public QWidget
     Q_OBJECT
 
 public:
-    enum class ReadOnly
-    {
-        No,
-        Expired,
-        Offline
-    };
-
     explicit StatusStrip(QWidget *parent = nullptr);
 
     /// Invalid: no data yet.

@@ -5,16 +5,16 @@
 #include "api/net/operationlog.h"
 #include "api/session/session.h"
 #include "models/operationsmodel.h"
+#include "models/reachability.h"
 #include "ui/common/errorwords.h"
 #include "ui/common/formats.h"
 #include "ui/common/page.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/connectionnotices.h"
-#include "ui/shell/keysheet.h"
+#include "ui/shell/connectionstate.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/operationspane.h"
 #include "ui/shell/pagehost.h"
-#include "ui/shell/panering.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/subscriptionnotice.h"
 #include "ui/shell/tenantchip.h"
@@ -22,9 +22,7 @@
 #include "ui/shell/workspacecommands.h"
 
 #include <QEvent>
-#include <QMenu>
 #include <QSettings>
-#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -61,6 +59,7 @@ Workspace::Workspace(api::Session *session, const PageTable &table, const UiCont
     : QWidget(parent)
     , m_session(session)
     , m_context(context)
+    , m_connection(new ConnectionState(session->client(), this))
     , m_pages(new PageHost(table, accessOf(session), this))
     , m_navigation(new Navigation(navigationEntries(*m_pages), this))
     , m_top(new TopBar(this))
@@ -85,6 +84,17 @@ Workspace::Workspace(api::Session *session, const PageTable &table, const UiCont
     // Search, page tools, banner, page, status; the navigation comes last, it has keys of its own.
     setTabOrder(m_status, m_navigation);
 
+    connectParts();
+    addShortcuts();
+    buildPersonMenu();
+    updateIdentity();
+    updateRights();
+    updateNavigation();
+    updateBusy();
+}
+
+void Workspace::connectParts()
+{
     connect(m_navigation, &Navigation::chosen, this, [this](const QString &id) { m_pages->go(id); });
     connect(m_navigation, &Navigation::collapseToggled, this, [this] {
         m_context.settings->setValue(NarrowKey, !m_navigation->isCollapsed());
@@ -96,68 +106,21 @@ Workspace::Workspace(api::Session *session, const PageTable &table, const UiCont
     connect(m_pages, &PageHost::asOfChanged, this, [this] {
         const Page *const page = m_pages->currentPage();
         m_status->setAsOf(page ? page->asOf() : QDateTime());
-        if (m_isOffline)
+        if (m_connection->isOffline())
             updateNotices();
     });
     connect(m_status, &StatusStrip::operationsWanted, this, [this] {
         m_operations->openAt(m_status->mapToGlobal(m_status->operationsButton()->geometry().topRight()));
     });
-    connect(m_notices, &Notices::triggered, this, [this](Notices::Kind kind) {
-        if (kind == Notices::Kind::Expired)
-            Q_EMIT signInWanted();
-        else if (kind == Notices::Kind::LocalPlatform)
-            Q_EMIT localPlatformWanted();
-        else if (Page *const page = m_pages->currentPage(); page && kind == Notices::Kind::Offline)
-            page->refresh();
-    });
-    auto *const log = session->client()->operations();
-    connect(log, &api::OperationLog::started, this, &Workspace::onOperation);
-    connect(log, &api::OperationLog::finished, this, &Workspace::onOperation);
-    connect(session, &api::Session::meChanged, this, &Workspace::updateIdentity);
-    connect(session, &api::Session::meChanged, this, &Workspace::updateRights);
-    addShortcuts();
-    buildPersonMenu();
-    updateIdentity();
-    updateRights();
-    updateNavigation();
-    m_status->setRunning(0, 0);
-}
-
-void Workspace::addShortcuts()
-{
-    const auto on = [this](const QKeySequence &keys, auto fn) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, fn);
-    };
-    on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
-    on(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_pages->back(); });
-    on(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_pages->forward(); });
-    on(QKeySequence(Qt::Key_F5), [this] {
-        if (Page *const page = m_pages->currentPage())
-            page->refresh();
-    });
-    on(QKeySequence(Qt::Key_F6), [this] { goRound(1); });
-    on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { goRound(-1); });
-    on(QKeySequence(Qt::Key_Question), [this] { openKeys(); });
-    on(QKeySequence(Qt::Key_Escape), [this] { leave(); });
-    for (int place = 0; place < 9; ++place)
-        on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)), [this, place] { goTo(place); });
-}
-
-void Workspace::goTo(int place)
-{
-    if (const QString id = m_navigation->ids().value(place); !id.isEmpty())
-        m_pages->go(id);
-}
-
-void Workspace::goRound(int step)
-{
-    goRoundPanes({m_navigation, m_top, m_banner, m_pages, m_status}, step);
-}
-
-void Workspace::leave()
-{
-    if (Page *const page = m_pages->currentPage())
-        page->leaveTrail();
+    connect(m_notices, &Notices::triggered, this, &Workspace::onNotice);
+    connect(m_connection, &ConnectionState::changed, this, &Workspace::onConnection);
+    connect(m_connection, &ConnectionState::recovered, this, &Workspace::refreshShown);
+    auto *const log = m_session->client()->operations();
+    connect(log, &api::OperationLog::started, this, &Workspace::updateBusy);
+    connect(log, &api::OperationLog::finished, this, &Workspace::updateBusy);
+    connect(log, &api::OperationLog::failuresCleared, this, &Workspace::updateBusy);
+    connect(m_session, &api::Session::meChanged, this, &Workspace::updateIdentity);
+    connect(m_session, &api::Session::meChanged, this, &Workspace::updateRights);
 }
 
 void Workspace::onPageChanged()
@@ -169,38 +132,43 @@ void Workspace::onPageChanged()
     Q_EMIT titleChanged();
 }
 
-void Workspace::onOperation(const api::Operation &operation)
-{
-    const auto *const log = m_session->client()->operations();
-    m_status->setRunning(static_cast<int>(log->running().size()), static_cast<int>(log->failures().size()));
-    using Outcome = api::Operation::Outcome;
-    const bool failed = operation.outcome == Outcome::Failed && isUnreachable(operation.error);
-    if (operation.outcome == Outcome::Succeeded || failed) {
-        if (m_isOffline == failed)
-            return;
-        m_isOffline = failed;
-        updateReadOnly();
-    }
-}
-
 void Workspace::setExpired(bool expired)
 {
-    m_isExpired = expired;
-    updateReadOnly();
+    m_connection->setExpired(expired);
 }
 
 void Workspace::setLocalPlatform(LocalPlatform::State state)
 {
-    m_local = state;
+    m_connection->setLocalPlatform(state);
+}
+
+void Workspace::onConnection()
+{
+    m_pages->setReadOnly(m_connection->readOnly());
+    m_status->setReadOnly(m_connection->readOnly());
     updateNotices();
 }
 
-void Workspace::updateReadOnly()
+void Workspace::onNotice(Notices::Kind kind)
 {
-    using ReadOnly = StatusStrip::ReadOnly;
-    m_pages->setReadOnly(m_isExpired || m_isOffline);
-    m_status->setReadOnly(m_isExpired ? ReadOnly::Expired : m_isOffline ? ReadOnly::Offline : ReadOnly::No);
-    updateNotices();
+    if (kind == Notices::Kind::Expired)
+        Q_EMIT signInWanted();
+    else if (kind == Notices::Kind::LocalPlatform)
+        Q_EMIT localPlatformWanted();
+    else if (kind == Notices::Kind::Offline)
+        m_connection->reachability()->tryNow();
+}
+
+void Workspace::refreshShown()
+{
+    if (Page *const page = m_pages->currentPage())
+        page->refresh();
+}
+
+void Workspace::updateBusy()
+{
+    const auto *const log = m_session->client()->operations();
+    m_status->setRunning(static_cast<int>(log->running().size()), static_cast<int>(log->failures().size()));
 }
 
 void Workspace::setServerWords(const QString &words)
@@ -221,9 +189,9 @@ void Workspace::updateNotices()
     };
     const auto &me = m_session->me();
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    tell(Notices::Kind::Expired, when(m_isExpired, expiredNotice));
-    tell(Notices::Kind::LocalPlatform, localPlatformNotice(m_local));
-    tell(Notices::Kind::Offline, when(m_isOffline, [this, &now] {
+    tell(Notices::Kind::Expired, when(m_connection->isExpired(), expiredNotice));
+    tell(Notices::Kind::LocalPlatform, localPlatformNotice(m_connection->localPlatform()));
+    tell(Notices::Kind::Offline, when(m_connection->isOffline(), [this, &now] {
              const Page *const page = m_pages->currentPage();
              return offlineNotice(page ? page->asOf() : QDateTime(), now, Formats({}, zoneOf(*m_session)));
          }));
@@ -262,48 +230,18 @@ void Workspace::updateNavigation()
     m_navigation->setCollapsed(width() < IconsBelow || m_context.settings->value(NarrowKey).toBool());
 }
 
-void Workspace::openPalette()
-{
-    WorkspaceCommands commands(m_context, m_pages);
-    commands.copyLink = [this] {
-        copyToClipboard(linkToHere());
-    };
-    commands.keys = [this] {
-        openKeys();
-    };
-    commands.signOut = [this] {
-        Q_EMIT signOutWanted();
-    };
-    commands.toggleNavigation = [this] {
-        Q_EMIT m_navigation->collapseToggled();
-    };
-    m_palette->open(commands.list(), [this](const QString &typed) { return openLink(typed); });
-}
-
-void Workspace::openKeys()
-{
-    const Page *const page = m_pages->currentPage();
-    auto *const sheet = new KeySheet(m_pages->currentTitle(), page ? page->keys() : QList<Page::KeyHint>(), this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->open();
-}
-
-void Workspace::buildPersonMenu()
-{
-    auto *const menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("personMenu"));
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        fillPersonMenu(
-            menu, m_context, [this](const QString &id) { m_pages->go(id); }, [this] { Q_EMIT signOutWanted(); });
-    });
-    m_navigation->setPersonMenu(menu);
-}
-
 void Workspace::resizeEvent(QResizeEvent *event)
 {
     updateNavigation();
     QWidget::resizeEvent(event);
+}
+
+bool Workspace::event(QEvent *event)
+{
+    // Whoever comes back to the window wants to know now.
+    if (event->type() == QEvent::WindowActivate && m_connection->isOffline())
+        m_connection->reachability()->tryNow();
+    return QWidget::event(event);
 }
 
 void Workspace::changeEvent(QEvent *event)

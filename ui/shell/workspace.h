@@ -12,13 +12,13 @@
 #include <vector>
 
 namespace atalaya::api {
-struct Operation;
 class Session;
 } // namespace atalaya::api
 
 namespace atalaya::ui {
 
 class CommandPalette;
+class ConnectionState;
 class Navigation;
 class OperationsPane;
 class PageHost;
@@ -57,13 +57,17 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    void connectParts();
     void addShortcuts();
     void onPageChanged();
-    void onOperation(const api::Operation &operation);
     void updateNotices();
-    void updateReadOnly();
+    void onConnection();
+    void onNotice(Notices::Kind kind);
+    void refreshShown();
+    void updateBusy();
     void updateNavigation();
     void updateIdentity();
     void updateRights();
@@ -84,6 +88,7 @@ private:
 
     api::Session *m_session;
     UiContext m_context;
+    ConnectionState *m_connection;
     PageHost *m_pages;
     Navigation *m_navigation;
     TopBar *m_top;
@@ -93,9 +98,6 @@ private:
     CommandPalette *m_palette;
     OperationsPane *m_operations;
     Rights m_rights;
-    LocalPlatform::State m_local = LocalPlatform::State::Running;
-    bool m_isOffline = false;
-    bool m_isExpired = false;
 };
 
 } // namespace atalaya::ui

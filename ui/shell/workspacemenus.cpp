@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/page.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/keysheet.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/pagehost.h"
+#include "ui/shell/panering.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/shell/topbar.h"
+#include "ui/shell/workspace.h"
+#include "ui/shell/workspacecommands.h"
+
+#include <QMenu>
+#include <QShortcut>
+
+// Keys, palette and menus of the workspace.
+namespace atalaya::ui {
+
+void Workspace::addShortcuts()
+{
+    const auto on = [this](const QKeySequence &keys, auto fn) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, fn);
+    };
+    on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
+    on(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_pages->back(); });
+    on(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_pages->forward(); });
+    on(QKeySequence(Qt::Key_F5), [this] { refreshShown(); });
+    on(QKeySequence(Qt::Key_F6), [this] { goRound(1); });
+    on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { goRound(-1); });
+    on(QKeySequence(Qt::Key_Question), [this] { openKeys(); });
+    on(QKeySequence(Qt::Key_Escape), [this] { leave(); });
+    for (int place = 0; place < 9; ++place)
+        on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)), [this, place] { goTo(place); });
+}
+
+void Workspace::goTo(int place)
+{
+    if (const QString id = m_navigation->ids().value(place); !id.isEmpty())
+        m_pages->go(id);
+}
+
+void Workspace::goRound(int step)
+{
+    goRoundPanes({m_navigation, m_top, m_banner, m_pages, m_status}, step);
+}
+
+void Workspace::leave()
+{
+    if (Page *const page = m_pages->currentPage())
+        page->leaveTrail();
+}
+
+void Workspace::openPalette()
+{
+    WorkspaceCommands commands(m_context, m_pages);
+    commands.copyLink = [this] {
+        copyToClipboard(linkToHere());
+    };
+    commands.keys = [this] {
+        openKeys();
+    };
+    commands.signOut = [this] {
+        Q_EMIT signOutWanted();
+    };
+    commands.toggleNavigation = [this] {
+        Q_EMIT m_navigation->collapseToggled();
+    };
+    m_palette->open(commands.list(), [this](const QString &typed) { return openLink(typed); });
+}
+
+void Workspace::openKeys()
+{
+    const Page *const page = m_pages->currentPage();
+    auto *const sheet = new KeySheet(m_pages->currentTitle(), page ? page->keys() : QList<Page::KeyHint>(), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+void Workspace::buildPersonMenu()
+{
+    auto *const menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("personMenu"));
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillPersonMenu(
+            menu, m_context, [this](const QString &id) { m_pages->go(id); }, [this] { Q_EMIT signOutWanted(); });
+    });
+    m_navigation->setPersonMenu(menu);
+}
+
+} // namespace atalaya::ui
