@@ -157,6 +157,15 @@ QFuture<Result<void>> AuthApi::logout(const SecretString &accessToken) const
     return command(m_client, bearing(std::move(out), accessToken));
 }
 
+QFuture<Result<void>> AuthApi::unlock(const SecretString &password) const
+{
+    Request out =
+        post(QStringLiteral("/api/auth/unlock"), "session.unlock", {{"password", std::string(password.view())}});
+    out.credentials = Request::Credentials::Session;
+    out.repetitions = 0;
+    return command(m_client, out);
+}
+
 QFuture<Result<contract::Me>> AuthApi::me(const SecretString &accessToken) const
 {
     return call(m_client, bearing(request(Verb::Get, QStringLiteral("/api/auth/me"), "session.me"), accessToken),

@@ -43,6 +43,8 @@ public:
     /// Repeated once when the answer was lost: the platform honours the predecessor for ten seconds.
     [[nodiscard]] QFuture<Result<contract::Authenticated>> refresh(const SecretString &refreshToken) const;
     [[nodiscard]] QFuture<Result<void>> logout(const SecretString &accessToken) const;
+    /// Whether this is the password of who is signed in. Signed by the session; sent once.
+    [[nodiscard]] QFuture<Result<void>> unlock(const SecretString &password) const;
     [[nodiscard]] QFuture<Result<contract::Me>> me(const SecretString &accessToken) const;
 
 private:

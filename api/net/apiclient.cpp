@@ -150,6 +150,11 @@ quint64 ApiClient::epoch() const
     return d->epoch;
 }
 
+void ApiClient::abandonSessionCalls()
+{
+    d->abandonSessionCalls();
+}
+
 OperationLog *ApiClient::operations() const
 {
     return d->operations;

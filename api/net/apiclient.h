@@ -46,6 +46,8 @@ public:
     /// Another user, tenant or role begins a new epoch: answers asked for in an older one are dropped.
     void setIdentity(const Identity &identity);
     [[nodiscard]] quint64 epoch() const;
+    /// What is under way for the session; nobody gets an answer.
+    void abandonSessionCalls();
 
     [[nodiscard]] OperationLog *operations() const;
 

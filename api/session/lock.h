@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/net/apierror.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace atalaya::api {
+
+class KeyHolder;
+class KeyStore;
+class SecretString;
+class Session;
+
+/// The lock of one window, as a named state machine. While it is not Unlocked, keys and tokens are out of memory, and
+/// who shows data has to have let go of it when stateChanged() returns. It outlives the process: a console that ended
+/// locked starts locked.
+class Lock : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State
+    {
+        Unlocked,
+        Locked,
+        /// Too many wrong tries: the stored data can't be opened any more, and the session is over.
+        Destroyed
+    };
+    Q_ENUM(State)
+
+    enum class Reason
+    {
+        User,
+        Idle,
+        Suspend,
+        Screen,
+        /// It was locked when it ended.
+        Restart
+    };
+    Q_ENUM(Reason)
+
+    /// Why it stays locked. Cleared by the next try.
+    struct Problem
+    {
+        enum class Kind
+        {
+            /// The platform's word; `triesLeft` before one has to wait, then `retryAt`.
+            WrongPassword,
+            /// This computer's word; `triesLeft` before the key is destroyed.
+            WrongHere,
+            MustWait,
+            Busy,
+            /// Ended elsewhere, or its time is over: only signing in again helps.
+            SessionEnded,
+            /// The platform can't be reached, and this computer keeps nothing to check the password with.
+            NotHere,
+            /// A try that can't be written down is not made.
+            NotCounted,
+            /// The key store's or the platform's own trouble: see `error`.
+            Failed
+        };
+        Kind kind = Kind::Failed;
+        std::optional<int> triesLeft{};
+        QDateTime retryAt{};
+        ApiError error{};
+    };
+
+    /// Nothing of it is owned; all of it outlives the lock.
+    struct Parts
+    {
+        Session *session = nullptr;
+        KeyHolder *keys = nullptr;
+        /// The store in use, null while there is none.
+        std::function<KeyStore *()> store;
+        QString profile;
+    };
+
+    /// Wrong tries in a row, without the platform, after which the key is destroyed.
+    static constexpr int TriesHere = 10;
+
+    explicit Lock(const Parts &parts, QObject *parent = nullptr);
+    ~Lock() override;
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] Reason reason() const;
+    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] const std::optional<Problem> &problem() const;
+    /// What unlocks is the passphrase of the key store, not the password.
+    [[nodiscard]] bool asksPassphrase() const;
+
+    /// Once what was kept is restored, or there was nothing: a lock of the run before takes hold, or falls away.
+    void begin();
+    /// Keeps a verifier of the password that has just opened the session.
+    void rememberPassword(const SecretString &password);
+
+    /// Nothing to do while nobody is signed in.
+    void lock(Reason reason);
+    /// Through the platform; when it can't be reached, here. One try at a time.
+    void unlock(const SecretString &secret);
+    /// Destroyed was read and understood: the way in is free.
+    void acknowledge();
+
+Q_SIGNALS:
+    void stateChanged(atalaya::api::Lock::State state);
+    void busyChanged(bool busy);
+    void problemChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace atalaya::api

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/endpoints/authapi.h"
+#include "api/net/requestscope.h"
+#include "api/session/lock.h"
+#include "api/session/lockmemory.h"
+#include "api/session/passwordverifier.h"
+#include "api/session/session.h"
+
+#include <optional>
+
+namespace atalaya::api {
+
+/// The machine behind Lock. A try is a chain of four named steps: openKeys → askPlatform → askVerifier → onVerified.
+struct Lock::Private
+{
+    Private(Lock *lock, const Parts &given);
+
+    void go(State next);
+    void setBusy(bool now);
+    void setProblem(const std::optional<Problem> &now);
+    void onSession(Session::State now);
+
+    void openKeys();
+    void onKeys(const Result<void> &result);
+    void askPlatform();
+    void onPlatform(const Result<void> &result);
+    void askVerifier();
+    void onVerifier(const Result<std::optional<SecretString>> &kept);
+    void onVerified(bool right);
+
+    /// Before a try is looked at here. False: it must not be.
+    [[nodiscard]] bool count();
+    void wrongHere();
+    void destroy();
+    void open();
+    /// The try ends and leaves it locked, the keys out of memory.
+    void fail(const Problem &what);
+    void remember(const LockMemory::Record &record);
+    [[nodiscard]] VerifierOwner owner() const;
+
+    /// A step of the try under way.
+    template<class T, class F>
+    void ask(const QFuture<Result<T>> &future, F then)
+    {
+        calls.listen(
+            q, future, [then = std::move(then)](const Result<T> &result) { then(result); }, [this] { fail({}); });
+    }
+
+    Lock *q;
+    Parts parts;
+    AuthApi auth;
+    LockMemory memory;
+    LockMemory::Record record;
+    RequestScope calls;
+    RequestScope remembering;
+    SecretString secret;
+    State state = State::Unlocked;
+    Reason reason = Reason::User;
+    Session::State sessionWas = Session::State::SignedOut;
+    bool busy = false;
+    std::optional<Problem> problem;
+};
+
+} // namespace atalaya::api
