@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace atalaya {
 namespace {
 
@@ -16,15 +18,23 @@ constexpr qsizetype DetailLength = 200;
 } // namespace
 
 LocalPlatformProcess::LocalPlatformProcess(const QString &program, const QString &data, QObject *parent)
+    : LocalPlatformProcess(program, data, std::chrono::seconds(StartSeconds), parent)
+{}
+
+LocalPlatformProcess::LocalPlatformProcess(const QString &program, const QString &data,
+                                           std::chrono::milliseconds startTime, QObject *parent)
     : LocalPlatform(parent)
     , m_program(program)
     , m_data(data)
 {
     m_deadline.setSingleShot(true);
-    m_deadline.setInterval(StartSeconds * 1000);
+    m_deadline.setInterval(startTime);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(EndMilliseconds);
+    connect(&m_patience, &QTimer::timeout, &m_process, &QProcess::kill);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        end();
         fail(Failure::StartTimedOut);
+        end();
     });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &LocalPlatformProcess::onOutput);
     connect(&m_process, &QProcess::readyReadStandardError, this, &LocalPlatformProcess::onErrorOutput);
@@ -33,7 +43,10 @@ LocalPlatformProcess::LocalPlatformProcess(const QString &program, const QString
             fail(Failure::NotInstalled);
     });
     connect(&m_process, &QProcess::finished, this, [this] {
-        if (m_state == State::Starting)
+        m_patience.stop();
+        if (std::exchange(m_isWaiting, false))
+            launch();
+        else if (m_state == State::Starting)
             fail(Failure::DidNotStart);
         else if (m_state == State::Running)
             fail(Failure::Ended);
@@ -44,6 +57,10 @@ LocalPlatformProcess::~LocalPlatformProcess()
 {
     m_process.disconnect(this);
     end();
+    if (!m_process.waitForFinished(EndMilliseconds)) {
+        m_process.kill();
+        m_process.waitForFinished(EndMilliseconds);
+    }
 }
 
 QString LocalPlatformProcess::programBesideThis()
@@ -57,15 +74,23 @@ void LocalPlatformProcess::start()
         return;
     m_detail.clear();
     // The same address again, so that whoever is signed in goes on; unless that was what failed.
-    const int port = m_state == State::Failed && m_failure == Failure::Ended ? m_url.port(0) : 0;
+    if (m_failure != Failure::Ended)
+        m_port = 0;
     m_failure = Failure::None;
-    m_url.clear();
     if (!QFileInfo(m_program).isExecutable())
         return fail(Failure::NotInstalled);
     setState(State::Starting);
+    // The one before has been told to end and has not yet: two would share one folder.
+    m_isWaiting = m_process.state() != QProcess::NotRunning;
+    if (!m_isWaiting)
+        launch();
+}
+
+void LocalPlatformProcess::launch()
+{
     m_deadline.start();
     m_process.start(m_program, {QStringLiteral("serve"), QStringLiteral("--data"), m_data, QStringLiteral("--listen"),
-                                QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("--demo")});
+                                QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--demo")});
 }
 
 void LocalPlatformProcess::onOutput()
@@ -73,10 +98,11 @@ void LocalPlatformProcess::onOutput()
     while (m_process.canReadLine()) {
         const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
         const QUrl url(line.value(QLatin1String("url")).toString(), QUrl::StrictMode);
-        if (m_state != State::Starting || !url.isValid() || url.host().isEmpty())
+        if (m_state != State::Starting || m_isWaiting || !url.isValid() || url.host().isEmpty())
             continue;
         m_deadline.stop();
         m_url = url;
+        m_port = url.port(0);
         setState(State::Running);
     }
 }
@@ -90,6 +116,7 @@ void LocalPlatformProcess::onErrorOutput()
 void LocalPlatformProcess::fail(Failure failure)
 {
     m_deadline.stop();
+    m_url.clear();
     m_failure = failure;
     setState(State::Failed);
 }
@@ -106,12 +133,8 @@ void LocalPlatformProcess::end()
 {
     if (m_process.state() == QProcess::NotRunning)
         return;
-    m_state = State::Stopped;
     m_process.terminate();
-    if (!m_process.waitForFinished(EndMilliseconds)) {
-        m_process.kill();
-        m_process.waitForFinished(EndMilliseconds);
-    }
+    m_patience.start();
 }
 
 } // namespace atalaya

@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QTimer>
 
+#include <chrono>
+
 namespace atalaya {
 
 /// The platform as a child process on a free loopback port. It ends with the console, also when the console is killed:
@@ -20,6 +22,9 @@ public:
 
     /// `program`: the platform's executable. `data`: its folder, made when missing.
     LocalPlatformProcess(const QString &program, const QString &data, QObject *parent = nullptr);
+    LocalPlatformProcess(const QString &program, const QString &data, std::chrono::milliseconds startTime,
+                         QObject *parent = nullptr);
+    /// Waits for the process; nothing else here does.
     ~LocalPlatformProcess() override;
 
     [[nodiscard]] State state() const override { return m_state; }
@@ -32,19 +37,26 @@ public:
     [[nodiscard]] static QString programBesideThis();
 
 private:
+    void launch();
     void onOutput();
     void onErrorOutput();
     void fail(Failure failure);
     void setState(State state);
+    /// Asks it to end, and makes it when it does not.
     void end();
 
     QString m_program;
     QString m_data;
     QProcess m_process;
     QTimer m_deadline;
+    QTimer m_patience;
     State m_state = State::Stopped;
     Failure m_failure = Failure::None;
     QUrl m_url;
+    /// Where it listened last; 0: anywhere.
+    int m_port = 0;
+    /// Starts as soon as the process before it is gone.
+    bool m_isWaiting = false;
     QString m_detail;
 };
 
