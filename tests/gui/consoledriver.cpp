@@ -16,15 +16,26 @@ namespace atalaya::tests {
 
 ConsoleDriver::ConsoleDriver(const QUrl &server, const QString &language)
 {
-    Arguments arguments;
-    arguments.server = server;
-    arguments.language = language;
-    arguments.profile = m_profile.path();
-    m_console = std::make_unique<Console>(arguments);
+    m_arguments.server = server;
+    m_arguments.language = language;
+    m_arguments.profile = m_profile.path();
+    start();
+}
+
+void ConsoleDriver::start()
+{
+    m_console = std::make_unique<Console>(m_arguments);
     window()->resize(1440, 900);
     m_console->start();
     if (!QTest::qWaitForWindowActive(window()))
         qWarning("the window does not become active");
+}
+
+void ConsoleDriver::restart()
+{
+    window()->close();
+    m_console.reset();
+    start();
 }
 
 ConsoleDriver::~ConsoleDriver() = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/arguments.h"
+
 #include <QAbstractButton>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -35,6 +37,9 @@ public:
     ConsoleDriver &operator=(const ConsoleDriver &) = delete;
 
     [[nodiscard]] ui::MainWindow *window() const;
+    [[nodiscard]] QString profile() const { return m_profile.path(); }
+    /// Closes the window, and starts the program once more on the same profile.
+    void restart();
 
     /// The visible widget of this name, also in a dialog of the window; null when there is none.
     template<class T = QWidget>
@@ -61,8 +66,10 @@ public:
     [[nodiscard]] bool signIn(const QJsonObject &account) const;
 
 private:
+    void start();
     [[nodiscard]] QWidget *look(const QString &name) const;
 
+    Arguments m_arguments;
     QTemporaryDir m_profile;
     std::unique_ptr<Console> m_console;
 };
