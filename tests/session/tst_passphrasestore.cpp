@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/session/passphrasestore.h"
+#include "tests/support/futures.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sodium.h>
+
+#include <memory>
+
+using namespace atalaya;
+using namespace atalaya::api;
+using namespace atalaya::tests;
+
+namespace {
+
+/// Cheap guesses, so that the tests of everything else are quick.
+constexpr keyfile::Cost kCheap{1, 1};
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void put(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QByteArray valueOf(const Result<std::optional<SecretString>> &found)
+{
+    if (!found)
+        return "error " + found.error().code.toUtf8();
+    return *found ? QByteArray((*found)->view().data(), static_cast<qsizetype>((*found)->size())) : QByteArray();
+}
+
+std::optional<KeyStoreProblem> problemOf(const Result<void> &outcome)
+{
+    return outcome ? std::nullopt : keyStoreProblemOf(outcome.error());
+}
+
+} // namespace
+
+class TestPassphraseStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(QStringLiteral("keys"));
+    }
+
+    void keepsEntriesUnderAPassphrase()
+    {
+        {
+            PassphraseStore store(m_path, kCheap);
+            QVERIFY(waitFor(store.create(SecretString("árbol verde"))));
+            QVERIFY(waitFor(store.write(QStringLiteral("session"), SecretString("s3cret"))));
+            QVERIFY(waitFor(store.write(QStringLiteral("cache"), SecretString(std::string_view("\0\x01k", 3)))));
+            QVERIFY(waitFor(store.write(QStringLiteral("drafts"), SecretString("d"))));
+            QVERIFY(waitFor(store.remove(QStringLiteral("drafts"))));
+        }
+        QCOMPARE(QFile::permissions(m_path) & ~(QFile::ReadUser | QFile::WriteUser),
+                 QFile::ReadOwner | QFile::WriteOwner);
+        QVERIFY(!contentOf(m_path).contains("s3cret"));
+        PassphraseStore store(m_path, kCheap);
+        QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("session")))),
+                 QByteArray("error keystore_needs_passphrase"));
+        QVERIFY(waitFor(store.open(SecretString("árbol verde"))));
+        QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("session")))), QByteArray("s3cret"));
+        QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("cache")))), QByteArray("\0\x01k", 3));
+        QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("drafts")))), QByteArray());
+        store.close();
+        QCOMPARE(problemOf(waitFor(store.write(QStringLiteral("session"), SecretString("x")))),
+                 KeyStoreProblem::NeedsPassphrase);
+    }
+
+    void tellsWrongFromDamaged()
+    {
+        PassphraseStore store(m_path, kCheap);
+        QCOMPARE(problemOf(waitFor(store.open(SecretString("right")))), KeyStoreProblem::EntryLost);
+        QVERIFY(waitFor(store.create(SecretString("right"))));
+        QVERIFY(waitFor(store.write(QStringLiteral("session"), SecretString("s3cret"))));
+        store.close();
+        for (const char *const wrong : {"", "Right", "right ", "righ"})
+            QCOMPARE(problemOf(waitFor(store.open(SecretString(wrong)))), KeyStoreProblem::WrongPassphrase);
+        const QByteArray whole = contentOf(m_path);
+        // Every single bit, and every length that a torn write could leave.
+        for (qsizetype bit = 0; bit < whole.size() * 8; ++bit) {
+            QByteArray changed = whole;
+            changed[bit / 8] = static_cast<char>(changed.at(bit / 8) ^ (1 << (bit % 8)));
+            QVERIFY2(!keyfile::readHead(changed), QByteArray::number(bit));
+        }
+        for (qsizetype length = 0; length < whole.size(); ++length) {
+            put(m_path, whole.left(length));
+            QCOMPARE(problemOf(waitFor(store.open(SecretString("right")))), KeyStoreProblem::Damaged);
+        }
+        put(m_path, whole);
+        QVERIFY(waitFor(store.open(SecretString("right"))));
+    }
+
+    void refusesACostThatNoHonestFileHas()
+    {
+        const keyfile::Head dear{{3, 1'000'000}, QByteArray(16, 's')};
+        const keyfile::Keys keys{SecretString(std::string(32, 'k')), QByteArray(32, 'p')};
+        QVERIFY(!keyfile::readHead(keyfile::seal(dear, keys, {})));
+        const keyfile::Head fair{{3, 256}, QByteArray(16, 's')};
+        QVERIFY(keyfile::readHead(keyfile::seal(fair, keys, {})));
+    }
+
+    void changedEntriesUnderARightChecksumAreDamage()
+    {
+        const keyfile::Head head = keyfile::newHead(kCheap);
+        const auto keys = keyfile::derive(SecretString("right"), head);
+        QVERIFY(keys);
+        QByteArray file = keyfile::seal(head, *keys, {{QStringLiteral("session"), SecretString("s3cret")}});
+        file[file.size() - 40] = static_cast<char>(file.at(file.size() - 40) ^ 1);
+        file.chop(32);
+        QByteArray sum(32, '\0');
+        crypto_generichash(reinterpret_cast<unsigned char *>(sum.data()), 32,
+                           reinterpret_cast<const unsigned char *>(file.constData()),
+                           static_cast<unsigned long long>(file.size()), nullptr, 0);
+        const auto opened = keyfile::open(file + sum, *keys);
+        QVERIFY(!opened);
+        QCOMPARE(keyStoreProblemOf(opened.error()), KeyStoreProblem::Damaged);
+    }
+
+    /// The first half of what the reference program answers to
+    /// `echo -n passphrase | argon2 0123456789abcdef -id -t 3 -k 262144 -p 1 -l 64 -r`.
+    void derivesAsArgon2idDoes()
+    {
+        const QByteArray salt("0123456789abcdef");
+        const keyfile::Cost real;
+        QCOMPARE(real, (keyfile::Cost{3, 256}));
+        const auto keys = keyfile::derive(SecretString("passphrase"), {real, salt});
+        QVERIFY(keys);
+        const QByteArray sealing(keys->sealing.view().data(), static_cast<qsizetype>(keys->sealing.size()));
+        QCOMPARE(sealing.toHex(), QByteArray("d6903091d9cc5aa1d9d16c292b5eb6d33ee87c543c32c8508f03980e1381c328"));
+    }
+
+    void changesThePassphrase()
+    {
+        PassphraseStore store(m_path, kCheap);
+        QVERIFY(waitFor(store.create(SecretString("old"))));
+        QVERIFY(waitFor(store.write(QStringLiteral("session"), SecretString("s3cret"))));
+        QCOMPARE(problemOf(waitFor(store.change(SecretString("other"), SecretString("new")))),
+                 KeyStoreProblem::WrongPassphrase);
+        const auto changing = store.change(SecretString("old"), SecretString("new"));
+        // Written meanwhile: not lost.
+        const auto writing = store.write(QStringLiteral("cache"), SecretString("k"));
+        QVERIFY(waitFor(changing));
+        QVERIFY(waitFor(writing));
+        store.close();
+        QCOMPARE(problemOf(waitFor(store.open(SecretString("old")))), KeyStoreProblem::WrongPassphrase);
+        QVERIFY(waitFor(store.open(SecretString("new"))));
+        QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("session")))), QByteArray("s3cret"));
+        QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("cache")))), QByteArray("k"));
+    }
+
+    void closedWhileItOpensStaysClosed()
+    {
+        PassphraseStore store(m_path, kCheap);
+        QVERIFY(waitFor(store.create(SecretString("right"))));
+        store.close();
+        const auto opening = store.open(SecretString("right"));
+        store.close();
+        QCOMPARE(problemOf(waitFor(opening)), KeyStoreProblem::NeedsPassphrase);
+        QVERIFY(!store.isOpen());
+    }
+
+    void aDiskThatRefusesIsSaid()
+    {
+        PassphraseStore store(m_folder->filePath(QStringLiteral("no/such/folder/keys")), kCheap);
+        QCOMPARE(problemOf(waitFor(store.create(SecretString("right")))), KeyStoreProblem::DiskFailed);
+        QVERIFY(!store.isOpen());
+    }
+
+    void leavesNoFileBehind()
+    {
+        PassphraseStore store(m_path, kCheap);
+        QVERIFY(waitFor(store.create(SecretString("right"))));
+        QVERIFY(waitFor(store.destroy()));
+        QVERIFY(!QFile::exists(m_path));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+QTEST_GUILESS_MAIN(TestPassphraseStore)
+#include "tst_passphrasestore.moc"
