@@ -206,6 +206,23 @@ Dashboard::Net readNet(Reader in)
     return net;
 }
 
+json encodeMarks(const std::vector<Dashboard::Mark> &marks)
+{
+    json items = json::array();
+    for (const Dashboard::Mark &mark : marks)
+        items.push_back({{"date", formatDate(mark.date)}, {"kind", mark.kind}, {"count", mark.count}});
+    return items;
+}
+
+Dashboard::Mark readMark(Reader &in)
+{
+    Dashboard::Mark mark;
+    mark.date = in.date("date");
+    mark.kind = in.string("kind", 100);
+    mark.count = in.integer("count", 0);
+    return mark;
+}
+
 json encodePrevious(const Dashboard::Previous &previous)
 {
     return {{"period", encodePeriod(previous.period)},
@@ -277,6 +294,7 @@ json encode(const Dashboard &dashboard)
               {"onboardingProgress", activation.onboardingProgress},
               {"timeToOnboardDays", orNull(activation.timeToOnboardDays)}}},
             {"net", encodeNet(dashboard.net)},
+            {"marks", encodeMarks(dashboard.marks)},
             {"previous", encodePrevious(dashboard.previous)}};
 }
 
@@ -294,6 +312,7 @@ Decoded<Dashboard> decodeBusinessDashboard(const json &value)
     dashboard.usage = readUsage(in.object("usage"));
     dashboard.activation = readActivation(in.object("activation"));
     dashboard.net = readNet(in.object("net"));
+    dashboard.marks = in.list("marks", readMark);
     dashboard.previous = readPrevious(in.object("previous"));
     return in.finish(std::move(dashboard));
 }

@@ -146,6 +146,16 @@ struct BusinessDashboard
         bool operator==(const Previous &) const = default;
     };
 
+    /// Something that happened on a day and may explain a change on a time axis. Kinds: `documents`, a batch of `count`
+    /// that was completed that day.
+    struct Mark
+    {
+        Date date{};
+        std::string kind;
+        std::int64_t count = 0;
+        bool operator==(const Mark &) const = default;
+    };
+
     Period period;
     std::string currency;
     Assumptions assumptions;
@@ -156,6 +166,8 @@ struct BusinessDashboard
     Usage usage;
     Activation activation;
     Net net;
+    /// By date.
+    std::vector<Mark> marks;
     Previous previous;
 
     bool operator==(const BusinessDashboard &) const = default;

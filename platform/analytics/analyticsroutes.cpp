@@ -4,6 +4,7 @@
 #include "api/contract/events.h"
 #include "platform/analytics/businessdashboard.h"
 #include "platform/analytics/eventwriter.h"
+#include "platform/analytics/figures.h"
 #include "platform/analytics/usagereport.h"
 #include "platform/http/reply.h"
 #include "platform/onboarding/onboarding.h"

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/analytics/businessdashboard.h"
 
-#include "platform/analytics/dashboardparts.h"
-#include "platform/onboarding/onboarding.h"
+#include "platform/analytics/figures.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace atalaya::platform {
@@ -13,116 +11,135 @@ using contract::BusinessDashboard;
 
 namespace {
 
-double money(double minutes, const BusinessDashboard::Assumptions &assumptions)
+std::int64_t whole(const std::optional<double> &value)
 {
-    return minutes / 60 * assumptions.hourlyRate;
+    return std::llround(value.value_or(0));
 }
 
-std::int64_t minutesOf(std::int64_t tasks, const BusinessDashboard::Assumptions &assumptions)
+BusinessDashboard::Automation automationOf(Figures &figures)
 {
-    return std::llround(static_cast<double>(tasks) * assumptions.minutesPerTask);
+    BusinessDashboard::Automation automation;
+    automation.tasksAutomated = whole(figures.value("tasksAutomated"));
+    automation.minutesSaved = whole(figures.value("minutesSaved"));
+    automation.estimatedCostSaving = figures.value("estimatedCostSaving").value_or(0);
+    automation.tasksAutomatedTrend = dashboard::tasksPerDay(figures.connection(), figures.period());
+    automation.firstPassAutomationRate = figures.value("firstPassAutomationRate");
+    return automation;
 }
 
-BusinessDashboard::Net netOf(double gross, const dashboard::StateCounts &decisions,
-                             const dashboard::Validations &validations,
-                             const BusinessDashboard::Assumptions &assumptions)
+std::vector<BusinessDashboard::QualityDay> qualityPerDay(Figures &figures)
+{
+    const auto mean = [&figures](std::string_view metric, std::int64_t rows, double sum) {
+        const auto formula = rules::formulaOf(*rules::findMetric(metric), figures.assumptions());
+        return rules::figureOf(formula, {rows, 0, {{"evaluation", sum}}, 0, {}});
+    };
+    std::vector<BusinessDashboard::QualityDay> trend;
+    for (std::size_t i = 0; i < figures.period().days().size(); ++i) {
+        const dashboard::Scores &day = figures.evaluations().days[i];
+        trend.push_back({figures.period().days()[i].date, mean("ragFaithfulness", day.rows, day.faithfulness),
+                         mean("ragRelevance", day.rows, day.relevance),
+                         mean("ragContextPrecision", day.rows, day.contextPrecision)});
+    }
+    return trend;
+}
+
+BusinessDashboard::Quality qualityOf(Figures &figures)
+{
+    BusinessDashboard::Quality quality;
+    quality.ragFaithfulness = figures.value("ragFaithfulness");
+    quality.ragRelevance = figures.value("ragRelevance");
+    quality.ragContextPrecision = figures.value("ragContextPrecision");
+    quality.hallucinationRate = figures.value("hallucinationRate");
+    quality.resolutionRate = figures.value("resolutionRate");
+    quality.manualOverrideRate = figures.value("manualOverrideRate");
+    quality.evaluations = whole(figures.value("evaluations"));
+    quality.ragTrend = qualityPerDay(figures);
+    return quality;
+}
+
+BusinessDashboard::Risk riskOf(Figures &figures)
+{
+    BusinessDashboard::Risk risk;
+    risk.openRisks = whole(figures.value("openRisks"));
+    risk.resolvedRisksLast30d = whole(figures.value("resolvedRisksLast30d"));
+    risk.highRiskIncidents = whole(figures.value("highRiskIncidents"));
+    risk.complianceCoverage = figures.value("complianceCoverage");
+    risk.topRiskComponents = dashboard::topComponents(figures.connection(), dashboard::Span::of(figures.period()));
+    risk.openRisksTrend = dashboard::openRisksPerDay(figures.connection(), figures.period());
+    return risk;
+}
+
+BusinessDashboard::Adoption adoptionOf(Figures &figures)
+{
+    BusinessDashboard::Adoption adoption;
+    adoption.activeUsersLast30d = whole(figures.value("activeUsersLast30d"));
+    adoption.weeklyActiveUsers = whole(figures.value("weeklyActiveUsers"));
+    adoption.dailyActiveUsers = whole(figures.value("dailyActiveUsers"));
+    adoption.docsIngested = whole(figures.value("docsIngested"));
+    adoption.entitiesAnalyzed = whole(figures.value("entitiesAnalyzed"));
+    adoption.avgQueriesPerActiveUser = figures.value("avgQueriesPerActiveUser");
+    adoption.featureUsage = dashboard::featureUsage(figures.connection(), dashboard::Span::of(figures.period()));
+    adoption.journeyCompletionRate = figures.value("journeyCompletionRate");
+    return adoption;
+}
+
+BusinessDashboard::Usage usageOf(Figures &figures)
+{
+    BusinessDashboard::Usage usage;
+    usage.tokensUsed = whole(figures.value("tokensUsed"));
+    usage.storageBytesUsed = whole(figures.value("storageBytesUsed"));
+    usage.vectorSearches = whole(figures.value("vectorSearches"));
+    usage.costPerAutomatedTask = figures.value("costPerAutomatedTask");
+    usage.costPerResolvedCase = figures.value("costPerResolvedCase");
+    return usage;
+}
+
+BusinessDashboard::Net netOf(Figures &figures)
 {
     BusinessDashboard::Net net;
-    net.reviewMinutes = static_cast<double>(decisions.review) * assumptions.reviewMinutes;
-    net.overrideMinutes = validations.correctedMinutes;
-    net.reworkMinutes = validations.rejectedMinutes;
-    net.minutesSaved = gross - net.reviewMinutes - net.overrideMinutes - net.reworkMinutes;
-    net.costSaving = money(net.minutesSaved, assumptions);
+    net.minutesSaved = figures.value("netMinutesSaved").value_or(0);
+    net.costSaving = figures.value("netCostSaving").value_or(0);
+    net.reviewMinutes = figures.value("reviewMinutes").value_or(0);
+    net.overrideMinutes = figures.value("overrideMinutes").value_or(0);
+    net.reworkMinutes = figures.value("reworkMinutes").value_or(0);
     return net;
 }
 
-BusinessDashboard::Previous previousOf(Connection &connection, const ZonedPeriod &period,
-                                       const BusinessDashboard::Assumptions &assumptions)
+BusinessDashboard::Previous previousOf(Figures &&figures)
 {
     BusinessDashboard::Previous previous;
-    previous.period = {period.from(), period.to()};
-    for (const BusinessDashboard::DayCount &day : dashboard::tasksPerDay(connection, period)) {
+    previous.period = {figures.period().from(), figures.period().to()};
+    for (const BusinessDashboard::DayCount &day : dashboard::tasksPerDay(figures.connection(), figures.period()))
         previous.tasksAutomatedTrend.push_back(day.count);
-        previous.tasksAutomated += day.count;
-    }
-    previous.minutesSaved = minutesOf(previous.tasksAutomated, assumptions);
-    previous.estimatedCostSaving = money(static_cast<double>(previous.minutesSaved), assumptions);
-    const BusinessDashboard::Quality quality = dashboard::quality(connection, period);
-    previous.ragFaithfulness = quality.ragFaithfulness;
-    previous.evaluations = quality.evaluations;
-    previous.openRisks = dashboard::openRisksAt(connection, period.to());
+    previous.tasksAutomated = whole(figures.value("tasksAutomated"));
+    previous.minutesSaved = whole(figures.value("minutesSaved"));
+    previous.estimatedCostSaving = figures.value("estimatedCostSaving").value_or(0);
+    previous.ragFaithfulness = figures.value("ragFaithfulness");
+    previous.evaluations = whole(figures.value("evaluations"));
+    previous.openRisks = whole(figures.value("openRisks"));
     return previous;
 }
 
 } // namespace
 
-TenantFacts tenantFacts(Connection &connection)
-{
-    const auto row = connection.row("SELECT time_zone, currency, created_at FROM tenants");
-    if (!row)
-        throw StoreError(StoreError::Kind::Failed, "the tenant is not there");
-    return {row->text(0), row->text(1), Instant{std::chrono::milliseconds{row->integer(2)}}};
-}
-
-BusinessDashboard::Assumptions assumptionsOf(Connection &connection)
-{
-    const auto row =
-        connection.row("SELECT minutes_per_task, hourly_rate, token_price, review_minutes FROM assumption");
-    if (!row)
-        return {15, 50, 3, 4};
-    return {row->real(0), row->real(1), row->real(2), row->real(3)};
-}
-
 BusinessDashboard businessDashboard(Connection &connection, const ZonedPeriod &period)
 {
-    const TenantFacts tenant = tenantFacts(connection);
+    Figures figures(connection, period);
     BusinessDashboard result;
     result.period = {period.from(), period.to()};
-    result.currency = tenant.currency;
-    result.assumptions = assumptionsOf(connection);
-
-    const dashboard::StateCounts decisions = dashboard::decisionsIn(connection, period.from(), period.to());
-    const dashboard::Validations validations = dashboard::validationsIn(connection, period);
-    const dashboard::Journeys journeys = dashboard::journeysIn(connection, period);
-
-    result.automation.tasksAutomated = decisions.executed;
-    result.automation.minutesSaved = minutesOf(decisions.executed, result.assumptions);
-    const auto gross = static_cast<double>(result.automation.minutesSaved);
-    result.automation.estimatedCostSaving = money(gross, result.assumptions);
-    result.automation.tasksAutomatedTrend = dashboard::tasksPerDay(connection, period);
-    result.automation.firstPassAutomationRate = dashboard::percent(validations.firstPass, validations.all);
-    result.net = netOf(gross, decisions, validations, result.assumptions);
-
-    result.quality = dashboard::quality(connection, period);
-    result.quality.resolutionRate = dashboard::percent(journeys.kept, journeys.resolved);
-    if (const auto rate = dashboard::percent(validations.changed, decisions.all()))
-        result.quality.manualOverrideRate = std::min(*rate, 100.0);
-
-    result.risk = dashboard::risk(connection, period);
-    result.adoption = dashboard::adoption(connection, period);
-    result.adoption.entitiesAnalyzed = journeys.analyzed;
-    result.adoption.journeyCompletionRate = dashboard::percent(journeys.complete, journeys.ingested);
-
-    const dashboard::UsageSums used = dashboard::usageIn(connection, period.from(), period.to());
-    result.usage.tokensUsed = used.tokens;
-    result.usage.vectorSearches = used.searches;
-    result.usage.storageBytesUsed = dashboard::usageUntil(connection, period.to()).bytes;
-    const double tokenCost = static_cast<double>(used.tokens) / 1e6 * result.assumptions.tokenPrice;
-    if (decisions.executed > 0)
-        result.usage.costPerAutomatedTask = tokenCost / static_cast<double>(decisions.executed);
-    if (journeys.resolved > 0) {
-        const double people = money(gross - result.net.minutesSaved, result.assumptions);
-        result.usage.costPerResolvedCase = (tokenCost + people) / static_cast<double>(journeys.resolved);
-    }
-
-    const OnboardingProgress onboarding = onboardingProgress(connection);
-    result.activation.onboardingCompleted = onboarding.completedAt.has_value();
-    result.activation.onboardingProgress = onboarding.percent();
-    if (onboarding.completedAt) {
-        const std::chrono::duration<double, std::ratio<86400>> time = *onboarding.completedAt - tenant.createdAt;
-        result.activation.timeToOnboardDays = std::round(time.count() * 10) / 10;
-    }
-    result.previous = previousOf(connection, period.previous(), result.assumptions);
+    result.currency = figures.tenant().currency;
+    result.assumptions = figures.assumptions();
+    result.automation = automationOf(figures);
+    result.quality = qualityOf(figures);
+    result.risk = riskOf(figures);
+    result.adoption = adoptionOf(figures);
+    result.usage = usageOf(figures);
+    result.activation.onboardingCompleted = figures.onboarding().completedAt.has_value();
+    result.activation.onboardingProgress = whole(figures.value("onboardingProgress"));
+    result.activation.timeToOnboardDays = figures.value("timeToOnboardDays");
+    result.net = netOf(figures);
+    result.marks = dashboard::documentBatches(connection, period);
+    result.previous = previousOf(Figures(connection, period.previous()));
     return result;
 }
 

@@ -7,25 +7,13 @@
 
 namespace atalaya::platform {
 
-/// What a tenant is: zone and currency of its figures.
-struct TenantFacts
-{
-    std::string timeZone;
-    std::string currency;
-    Instant createdAt{};
-};
-/// The current tenant's; inside `Connection::inTenant`. Throws StoreError when it is not there.
-[[nodiscard]] TenantFacts tenantFacts(Connection &connection);
-
-/// What the estimates rest on: the tenant's own numbers, or 15 min, 50 per hour, 3 per million tokens, 4 min a review.
-[[nodiscard]] contract::BusinessDashboard::Assumptions assumptionsOf(Connection &connection);
-
 /// The whole dashboard of the current tenant, computed from stored decisions, events, documents and onboarding steps.
 /// "In the period" is from ≤ at < to; what is told "at to" counts everything before `to`. Rates and means are nullopt
 /// when nothing stands below the line.
 ///
-/// automation: tasksAutomated = executed decisions in the period; minutesSaved = tasks × minutesPerTask;
-///   estimatedCostSaving = minutes ÷ 60 × hourlyRate; firstPassAutomationRate = validations that passed at once ÷ all.
+/// automation: tasksAutomated = executed decisions in the period; minutesSaved = tasks × minutesPerTask,
+///   in whole minutes; estimatedCostSaving = those minutes before rounding ÷ 60 × hourlyRate, in cents;
+///   firstPassAutomationRate = validations that passed at once ÷ all.
 /// quality: rounded means of the evaluations; hallucinationRate = those with faithfulness below 70;
 ///   resolutionRate = cases resolved in the period and not reopened before `to` ÷ cases resolved;
 ///   manualOverrideRate = validations that corrected or rejected ÷ decisions of every state, at most 100.
@@ -41,7 +29,7 @@ struct TenantFacts
 ///   tasks; costPerResolvedCase = that cost and the people's time of `net` at the hourly rate ÷ cases resolved.
 /// activation: onboarding now, not at `to`; timeToOnboardDays from the tenant's creation, one decimal.
 /// net: gross minus reviews (decisions in state review × reviewMinutes), overrides (minutes of corrected validations)
-///   and rework (minutes of rejected ones). previous: ZonedPeriod::previous().
+///   and rework (minutes of rejected ones). previous: ZonedPeriod::previous(). marks: dashboard::documentBatches().
 [[nodiscard]] contract::BusinessDashboard businessDashboard(Connection &connection, const ZonedPeriod &period);
 
 } // namespace atalaya::platform

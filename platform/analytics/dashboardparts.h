@@ -6,15 +6,28 @@
 #include "platform/store/connection.h"
 
 #include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
-/// The blocks of the business dashboard. All name views: they run in tenant scope or inside `Connection::inTenant`.
-/// "In the period" is from ≤ at < to; "at T" counts what happened before T.
+/// What the figures of the dashboard are made of. All name views: they run in tenant scope or inside
+/// `Connection::inTenant`.
 namespace atalaya::platform::dashboard {
 
 using contract::BusinessDashboard;
 
-/// 100 × part / whole; nullopt without a whole.
-[[nodiscard]] std::optional<double> percent(std::int64_t part, std::int64_t whole);
+/// [from, to) in milliseconds since 1970, as the tables have it.
+struct Span
+{
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+    [[nodiscard]] static Span of(Instant from, Instant to);
+    [[nodiscard]] static Span of(const ZonedPeriod &period);
+    bool operator==(const Span &) const = default;
+};
+
+/// With fractions; a day is 24 hours.
+[[nodiscard]] double daysBetween(Instant from, Instant to);
 
 struct StateCounts
 {
@@ -23,45 +36,94 @@ struct StateCounts
     std::int64_t blocked = 0;
     [[nodiscard]] std::int64_t all() const { return executed + review + blocked; }
 };
-/// Decisions in [from, to) by state.
-[[nodiscard]] StateCounts decisionsIn(Connection &connection, Instant from, Instant to);
+/// Decisions by state, whatever their number: the difference of two rows.
+[[nodiscard]] StateCounts decisionsIn(Connection &connection, Span span);
 /// Executed decisions of each day.
 [[nodiscard]] std::vector<BusinessDashboard::DayCount> tasksPerDay(Connection &connection, const ZonedPeriod &period);
 
-/// What people did with the AI's results in the period.
+/// What people did with the AI's results.
 struct Validations
 {
     std::int64_t all = 0;
     std::int64_t firstPass = 0;
-    /// Corrected or rejected.
-    std::int64_t changed = 0;
+    std::int64_t corrected = 0;
+    std::int64_t rejected = 0;
     double correctedMinutes = 0;
     double rejectedMinutes = 0;
 };
-[[nodiscard]] Validations validationsIn(Connection &connection, const ZonedPeriod &period);
+[[nodiscard]] Validations validationsIn(Connection &connection, Span span);
 
-/// Means and trend; the rates are filled in by who knows the decisions.
-[[nodiscard]] BusinessDashboard::Quality quality(Connection &connection, const ZonedPeriod &period);
+/// Answers that are less faithful than this count as made up.
+inline constexpr double hallucinationBelow = 70;
 
-[[nodiscard]] BusinessDashboard::Risk risk(Connection &connection, const ZonedPeriod &period);
+struct Scores
+{
+    std::int64_t rows = 0;
+    double faithfulness = 0;
+    double relevance = 0;
+    double contextPrecision = 0;
+};
+/// Sums of all evaluations and of each day's.
+struct Evaluations
+{
+    Scores all;
+    std::int64_t low = 0;
+    std::vector<Scores> days;
+};
+[[nodiscard]] Evaluations evaluationsIn(Connection &connection, const ZonedPeriod &period);
+
 /// Risks that are open at `at`.
 [[nodiscard]] std::int64_t openRisksAt(Connection &connection, Instant at);
-
-/// What became of the cases, counted by the steps that lie in the period.
-struct Journeys
+/// How many were open at the end of each day.
+[[nodiscard]] std::vector<BusinessDashboard::DayCount> openRisksPerDay(Connection &connection,
+                                                                       const ZonedPeriod &period);
+/// Risks whose latest resolution lies in the span and that were not opened again before its end.
+[[nodiscard]] std::int64_t resolvedRisksIn(Connection &connection, Span span);
+/// Risks that were reported open as high or critical.
+[[nodiscard]] std::int64_t incidentsIn(Connection &connection, Span span);
+/// Risks open at some time in the span that name the component before its end.
+[[nodiscard]] std::int64_t mentionsIn(Connection &connection, Span span, const std::string &component);
+/// The ten components with most of them.
+[[nodiscard]] std::vector<BusinessDashboard::NamedCount> topComponents(Connection &connection, Span span);
+/// An entity's last checklist.
+struct Checklist
 {
-    std::int64_t ingested = 0;
-    /// Of the ingested: also analyzed, checked and reported.
-    std::int64_t complete = 0;
-    std::int64_t analyzed = 0;
-    std::int64_t resolved = 0;
-    /// Of the resolved: not reopened afterwards.
-    std::int64_t kept = 0;
+    std::string entity;
+    std::string id;
+    std::int64_t at = 0;
+    bool covered = false;
 };
-[[nodiscard]] Journeys journeysIn(Connection &connection, const ZonedPeriod &period);
+/// Of each entity the last one before `at`.
+[[nodiscard]] std::vector<Checklist> lastChecklists(Connection &connection, Instant at);
 
-/// Everything but what the journeys tell.
-[[nodiscard]] BusinessDashboard::Adoption adoption(Connection &connection, const ZonedPeriod &period);
+/// The steps of one case within the span, each at its first time; nullopt for a step that is not in it.
+struct Case
+{
+    std::optional<std::int64_t> ingested;
+    std::optional<std::int64_t> analyzed;
+    std::optional<std::int64_t> checked;
+    std::optional<std::int64_t> reported;
+    std::optional<std::int64_t> resolved;
+    std::optional<std::int64_t> lastReopened;
+
+    [[nodiscard]] bool complete() const { return ingested && analyzed && checked && reported; }
+    /// Resolved and not reopened afterwards.
+    [[nodiscard]] bool kept() const { return resolved && (!lastReopened || *lastReopened < *resolved); }
+};
+using Cases = std::unordered_map<std::string, Case>;
+[[nodiscard]] Cases casesIn(Connection &connection, Span span);
+
+/// The feature whose events are questions to the assistant.
+inline constexpr const char *chatFeature = "ragchat";
+/// Different users of any feature.
+[[nodiscard]] std::int64_t usersIn(Connection &connection, Span span);
+[[nodiscard]] BusinessDashboard::FeatureUse usesOf(Connection &connection, Span span, const std::string &feature);
+/// The most used first.
+[[nodiscard]] std::vector<BusinessDashboard::FeatureUse> featureUsage(Connection &connection, Span span);
+/// Documents that can be searched since some time in the span.
+[[nodiscard]] std::int64_t documentsIn(Connection &connection, Span span);
+/// Days with a batch of documents: five or more, and at least half as many again as on a mean day of the period.
+[[nodiscard]] std::vector<BusinessDashboard::Mark> documentBatches(Connection &connection, const ZonedPeriod &period);
 
 struct UsageSums
 {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/analytics/usagereport.h"
 
-#include "platform/analytics/dashboardparts.h"
+#include "platform/analytics/figures.h"
 #include "platform/limits/limits.h"
 
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace atalaya::platform {
@@ -16,21 +17,17 @@ contract::UsageReport usageReport(Connection &connection, const ZonedPeriod &mon
     if (const auto subscription = subscriptionOf(connection))
         report.plan = subscription->plan;
 
-    const dashboard::UsageSums used = dashboard::usageIn(connection, month.from(), month.to());
-    const std::int64_t seats =
-        connection
-            .row("SELECT count(DISTINCT user) FROM feature_use WHERE at >= ? AND at < ?",
-                 {month.from().time_since_epoch().count(), month.to().time_since_epoch().count()})
-            ->integer(0);
-    const auto figures = std::to_array<std::pair<std::string_view, std::int64_t>>({
-        {"tokens", used.tokens},
-        {"storage", dashboard::usageUntil(connection, month.to()).bytes},
-        {"searches", used.searches},
-        {"seats", seats},
+    Figures figures(connection, month);
+    const auto used = std::to_array<std::pair<std::string_view, std::string_view>>({
+        {"tokens", "tokensUsed"},
+        {"storage", "storageBytesUsed"},
+        {"searches", "vectorSearches"},
+        {"seats", "seatsUsed"},
     });
     const std::vector<EffectiveLimit> limits = effectiveLimits(connection);
-    for (const auto &[metric, value] : figures) {
-        contract::UsageItem item{std::string(metric), value, std::nullopt, "plan"};
+    for (const auto &[metric, figure] : used) {
+        contract::UsageItem item{std::string(metric), std::llround(figures.value(figure).value_or(0)), std::nullopt,
+                                 "plan"};
         for (const EffectiveLimit &limit : limits) {
             if (limit.metric == metric) {
                 item.limit = limit.value;

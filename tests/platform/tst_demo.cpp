@@ -117,6 +117,11 @@ private Q_SLOTS:
         QCOMPARE(m_week.net.minutesSaved, 1710.0);
         QCOMPARE(m_week.net.costSaving, 1425.0);
     }
+    void marksOfTheFixture()
+    {
+        // 96 documents in seven days; only the day with 24 stands out.
+        QVERIFY((m_week.marks == std::vector<BusinessDashboard::Mark>{{fixtureBegin + days{5}, "documents", 24}}));
+    }
     void weekBeforeTheFixture()
     {
         QCOMPARE(m_week.previous.tasksAutomated, std::int64_t{110});
