@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figurepresenter.h"
+
+#include <algorithm>
+
+namespace atalaya::models {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Unit unitOf(contract::DashboardRows::Unit unit)
+{
+    using From = contract::DashboardRows::Unit;
+    switch (unit) {
+    case From::Minutes:
+        return Unit::Minutes;
+    case From::Money:
+        return Unit::Money;
+    case From::Percent:
+        return Unit::Percent;
+    case From::Score:
+        return Unit::Score;
+    case From::Bytes:
+        return Unit::Bytes;
+    case From::Days:
+        return Unit::Days;
+    case From::Count:
+    case From::Tokens:
+        break;
+    }
+    return Unit::Count;
+}
+
+bool isOfScore(Unit unit)
+{
+    return unit == Unit::Score || unit == Unit::Percent;
+}
+
+} // namespace
+
+FigurePresenter::FigurePresenter(api::DashboardSource *source, const QTimeZone &zone, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_zone(zone)
+    , m_clock(std::move(clock))
+    , m_rows(source)
+    , m_check(source)
+    , m_netCheck(source)
+{
+    connect(&m_rows, &FigureRowsModel::changed, this, &FigurePresenter::onRows);
+    connect(&m_check, &FigureCheck::changed, this, &FigurePresenter::onCheck);
+    connect(&m_netCheck, &FigureCheck::changed, this, &FigurePresenter::changed);
+}
+
+QDate FigurePresenter::today() const
+{
+    return m_clock().toTimeZone(m_zone).date();
+}
+
+void FigurePresenter::open(const FigureQuery &query)
+{
+    m_query = query;
+    m_range = toUtc(days(), m_zone);
+    m_dashboard.reset();
+    m_before.reset();
+    m_previous.reset();
+    m_change = {};
+    m_checked.clear();
+    m_check.cancel();
+    m_netCheck.cancel();
+    loadDashboard(false);
+    loadPrevious(false);
+    m_rows.setTried(isSaving(query.figure.metric) ? m_tried : std::nullopt);
+    m_rows.setFigure(query.figure, m_range);
+}
+
+void FigurePresenter::refresh()
+{
+    loadDashboard(true);
+    loadPrevious(true);
+    m_rows.refresh();
+}
+
+void FigurePresenter::loadDashboard(bool fromPlatform)
+{
+    m_dashboardRequest.abandon();
+    m_dashboardRequest.listen(this, m_source->businessDashboard(m_range.from, m_range.to, fromPlatform),
+                              [this, fromPlatform](const DashboardAnswer &answer) {
+                                  // Without it the rows still say the figure; only what stands beside it is missing.
+                                  if (!answer)
+                                      return;
+                                  m_dashboard = answer->value;
+                                  if (answer->stale && !answer->problem && !fromPlatform)
+                                      loadDashboard(true);
+                                  Q_EMIT changed();
+                              });
+}
+
+void FigurePresenter::loadPrevious(bool fromPlatform)
+{
+    m_previousRequest.abandon();
+    const auto traits = traitsOf(m_query.figure.metric);
+    if (!traits || !traits->compares)
+        return;
+    api::RowsQuery first = rowsPage(m_query.figure, toUtc(comparedDays(), m_zone), {}, 0);
+    first.limit = 1;
+    m_previousRequest.listen(this, m_source->rows(first, fromPlatform), [this, fromPlatform](const RowsAnswer &answer) {
+        if (!answer)
+            return;
+        m_before = answer->value;
+        compare();
+        if (answer->stale && !answer->problem && !fromPlatform)
+            loadPrevious(true);
+        Q_EMIT changed();
+    });
+}
+
+void FigurePresenter::compare()
+{
+    m_change = {};
+    m_previous = m_before ? m_before->figure : std::nullopt;
+    const auto traits = traitsOf(m_query.figure.metric);
+    if (!m_before || !hasFigure() || !traits)
+        return;
+    const Samples samples{m_rows.allRows(), m_before->total};
+    const bool lessIsBetter = traits->direction == Direction::LessIsBetter;
+    if (isOfScore(unit())) {
+        m_change = pointChange(storedFigure(), m_previous, samples);
+        if (lessIsBetter && (m_change.verdict == Verdict::Better || m_change.verdict == Verdict::Worse))
+            m_change.verdict = m_change.verdict == Verdict::Better ? Verdict::Worse : Verdict::Better;
+    } else {
+        m_change = percentChange(storedFigure(), m_previous, samples, lessIsBetter);
+    }
+    if (traits->direction == Direction::Neutral && m_change.verdict != Verdict::Same)
+        m_change.verdict = Verdict::Unknown;
+}
+
+void FigurePresenter::onRows()
+{
+    compare();
+    const auto &head = m_rows.head();
+    if (head && m_rows.filter().isEmpty() && head->snapshot != m_checked) {
+        m_checked = head->snapshot;
+        m_isNetChecked = false;
+        m_netCheck.cancel();
+        m_check.start(m_query.figure, m_range);
+    }
+    Q_EMIT changed();
+}
+
+void FigurePresenter::onCheck()
+{
+    const QString &metric = m_query.figure.metric;
+    // One after the other: never more than one request of the two at a time.
+    if (m_check.isComplete() && !m_isNetChecked && isSaving(metric)) {
+        m_isNetChecked = true;
+        m_netCheck.start({isMoneySaving(metric) ? u"netCostSaving"_s : u"netMinutesSaved"_s, {}}, m_range);
+    }
+    Q_EMIT changed();
+}
+
+std::optional<double> FigurePresenter::storedFigure() const
+{
+    return hasFigure() ? m_rows.head()->figure : std::nullopt;
+}
+
+std::optional<double> FigurePresenter::figure() const
+{
+    return isTried() ? savingFigure(m_query.figure.metric, saving()) : storedFigure();
+}
+
+Unit FigurePresenter::unit() const
+{
+    if (hasFigure())
+        return unitOf(m_rows.head()->unit);
+    const auto traits = traitsOf(m_query.figure.metric);
+    return traits ? traits->unit : Unit::Count;
+}
+
+QString FigurePresenter::currency() const
+{
+    if (hasFigure())
+        return QString::fromStdString(m_rows.head()->currency);
+    return m_dashboard ? QString::fromStdString(m_dashboard->currency) : QString();
+}
+
+std::vector<FormulaStep> FigurePresenter::formula() const
+{
+    if (canTry())
+        return savingFormula(m_query.figure.metric, base(), assumed());
+    if (!hasFigure())
+        return {};
+    return rowsFormula(*m_rows.head(), m_check.isComplete() ? std::optional(m_check.totals()) : std::nullopt);
+}
+
+std::vector<RelatedFigure> FigurePresenter::related() const
+{
+    const auto traits = traitsOf(m_query.figure.metric);
+    return traits && m_dashboard ? relatedFigures(traits->family, *m_dashboard) : std::vector<RelatedFigure>{};
+}
+
+bool FigurePresenter::canTry() const
+{
+    return m_dashboard && isSaving(m_query.figure.metric);
+}
+
+Assumed FigurePresenter::stored() const
+{
+    return m_dashboard ? assumedBy(m_dashboard->assumptions) : Assumed{};
+}
+
+SavingBase FigurePresenter::base() const
+{
+    return m_dashboard ? SavingBase::of(*m_dashboard) : SavingBase{};
+}
+
+void FigurePresenter::tryOut(const Assumed &assumed)
+{
+    if (!canTry())
+        return;
+    const Assumed within{std::clamp(assumed.minutesPerTask, 0.0, Assumed::mostMinutes),
+                         std::clamp(assumed.hourlyRate, 0.0, Assumed::mostPerHour),
+                         std::clamp(assumed.reviewMinutes, 0.0, Assumed::mostMinutes)};
+    setTried(within == stored() ? std::nullopt : std::optional(within));
+}
+
+void FigurePresenter::reset()
+{
+    setTried(std::nullopt);
+}
+
+void FigurePresenter::setTried(const std::optional<Assumed> &tried)
+{
+    if (tried == m_tried)
+        return;
+    m_tried = tried;
+    m_rows.setTried(isSaving(m_query.figure.metric) ? tried : std::nullopt);
+    Q_EMIT triedChanged();
+}
+
+} // namespace atalaya::models

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/figurecatalog.h"
+#include "models/figurecheck.h"
+#include "models/figureformula.h"
+#include "models/figurerowsmodel.h"
+
+#include <QObject>
+#include <QTimeZone>
+
+#include <functional>
+#include <optional>
+
+namespace atalaya::models {
+
+/// One figure of the dashboard, opened: what it is, how it comes about, what is assumed behind it and what would come
+/// out if something else were; and its rows, which are added up again to see whether they give it.
+class FigurePresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Clock = std::function<QDateTime()>;
+
+    /// `source` outlives the presenter. `zone` is the tenant's; `clock` says now, in any zone.
+    FigurePresenter(api::DashboardSource *source, const QTimeZone &zone, Clock clock, QObject *parent = nullptr);
+
+    [[nodiscard]] const FigureQuery &query() const { return m_query; }
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] rules::DayRange days() const { return m_query.days(today()); }
+    [[nodiscard]] rules::DayRange comparedDays() const { return rules::before(days()); }
+
+    [[nodiscard]] LoadState state() const { return m_rows.loadState(); }
+    [[nodiscard]] const std::optional<api::ApiError> &error() const { return m_rows.error(); }
+    [[nodiscard]] QDateTime fetchedAt() const { return m_rows.fetchedAt(); }
+    [[nodiscard]] bool isBusy() const { return m_rows.isBusy(); }
+
+    /// False until something is known of the figure.
+    [[nodiscard]] bool hasFigure() const { return m_rows.head().has_value(); }
+    /// With what is tried; nullopt: no data.
+    [[nodiscard]] std::optional<double> figure() const;
+    [[nodiscard]] std::optional<double> storedFigure() const;
+    [[nodiscard]] Unit unit() const;
+    [[nodiscard]] QString currency() const;
+    /// Of the stored figure, against the days before.
+    [[nodiscard]] const Change &change() const { return m_change; }
+    [[nodiscard]] std::optional<double> previous() const { return m_previous; }
+    [[nodiscard]] std::vector<FormulaStep> formula() const;
+    /// The other figures of the card, with their values.
+    [[nodiscard]] std::vector<RelatedFigure> related() const;
+
+    /// True where minutes and money are saved, and the counts behind them are known.
+    [[nodiscard]] bool canTry() const;
+    [[nodiscard]] bool isTried() const { return m_tried.has_value() && canTry(); }
+    [[nodiscard]] Assumed stored() const;
+    [[nodiscard]] Assumed assumed() const { return m_tried.value_or(stored()); }
+    [[nodiscard]] SavingBase base() const;
+    [[nodiscard]] Saving saving() const { return savingOf(base(), assumed()); }
+    [[nodiscard]] BreakEven breakEven() const { return breakEvenOf(base(), assumed()); }
+
+    [[nodiscard]] FigureRowsModel *rows() { return &m_rows; }
+    [[nodiscard]] const FigureRowsModel *rows() const { return &m_rows; }
+    [[nodiscard]] FigureCheck *check() { return &m_check; }
+    [[nodiscard]] const FigureCheck *check() const { return &m_check; }
+    /// Of the net saving beside a gross one: gives the counts of overrides and rework too.
+    [[nodiscard]] const FigureCheck *netCheck() const { return &m_netCheck; }
+
+public Q_SLOTS:
+    void open(const atalaya::models::FigureQuery &query);
+    /// Asks the platform itself.
+    void refresh();
+    /// Values are brought within their bounds; the stored ones end the trial.
+    void tryOut(const atalaya::models::Assumed &assumed);
+    void reset();
+
+Q_SIGNALS:
+    void changed();
+    void triedChanged();
+
+private:
+    using DashboardAnswer = api::Result<api::Dated<contract::BusinessDashboard>>;
+    using RowsAnswer = api::Result<api::Dated<contract::DashboardRows>>;
+
+    void loadDashboard(bool fromPlatform);
+    void loadPrevious(bool fromPlatform);
+    void onRows();
+    void onCheck();
+    void setTried(const std::optional<Assumed> &tried);
+    void compare();
+
+    api::DashboardSource *m_source;
+    QTimeZone m_zone;
+    Clock m_clock;
+    FigureQuery m_query;
+    UtcRange m_range;
+    std::optional<Assumed> m_tried;
+
+    api::RequestScope m_dashboardRequest;
+    api::RequestScope m_previousRequest;
+    std::optional<contract::BusinessDashboard> m_dashboard;
+    std::optional<contract::DashboardRows> m_before;
+    std::optional<double> m_previous;
+    Change m_change;
+
+    FigureRowsModel m_rows;
+    FigureCheck m_check;
+    FigureCheck m_netCheck;
+    /// What the checks were begun for.
+    std::string m_checked;
+    bool m_isNetChecked = false;
+};
+
+} // namespace atalaya::models
