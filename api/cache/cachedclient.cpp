@@ -29,6 +29,12 @@ bool leavesValueStanding(const ApiError &error)
     }
 }
 
+/// Every entry carries it besides its policy's.
+QString pathTag(const QString &path)
+{
+    return QStringLiteral("path:") + path;
+}
+
 } // namespace
 
 CachedClient::CachedClient(ApiClient *client, ResponseCache *cache, QObject *parent)
@@ -42,6 +48,8 @@ CachedClient::CachedClient(ApiClient *client, ResponseCache *cache, Now now, QOb
     , m_now(std::move(now))
     , m_someoneWasHere(!client->identity().isNobody())
 {
+    m_statistics.since = m_now();
+    connect(client, &ApiClient::written, this, [this](const QString &path) { invalidate(pathTag(path)); });
     connect(client, &ApiClient::identityChanged, this, [this](const Identity &identity) {
         if (m_someoneWasHere)
             m_cache->purge();
@@ -54,6 +62,27 @@ void CachedClient::invalidate(const QString &tag)
     ++m_invalidations;
     m_cache->invalidate(tag);
     Q_EMIT invalidated(tag);
+}
+
+CacheStatistics CachedClient::statistics() const
+{
+    CacheStatistics statistics = m_statistics;
+    statistics.size = m_cache->size();
+    return statistics;
+}
+
+void CachedClient::clear()
+{
+    m_cache->purge();
+    m_statistics = {};
+    m_statistics.since = m_now();
+    Q_EMIT statisticsChanged();
+}
+
+void CachedClient::count(quint64 CacheStatistics::*outcome)
+{
+    ++(m_statistics.*outcome);
+    Q_EMIT statisticsChanged();
 }
 
 QFuture<Result<Dated<CachedClient::Value>>> CachedClient::fetch(const Request &request, const CachePolicy &policy,
@@ -98,11 +127,16 @@ CachedClient::proceed(const Question &question, const CachedResponse &response, 
         return ask(question, std::nullopt);
     }
     const Freshness state = freshness(response, question.policy, m_now());
-    if (!question.refresh && state == Freshness::Fresh)
+    if (!question.refresh && state == Freshness::Fresh) {
+        count(&CacheStatistics::fresh);
         return readyFuture<Dated<Value>>(*opened);
-    auto answer = ask(question, Kept{response, *opened});
+    }
     if (question.refresh || state == Freshness::Stale)
-        return answer;
+        return ask(question, Kept{response, *opened});
+    Question behind = question;
+    behind.counts = false;
+    (void)ask(behind, Kept{response, *opened});
+    count(&CacheStatistics::stale);
     Dated<Value> old = *opened;
     old.stale = true;
     return readyFuture<Dated<Value>>(old);
@@ -127,31 +161,42 @@ Result<Dated<CachedClient::Value>> CachedClient::take(const Result<Reply> &reply
                                                       const std::optional<Kept> &kept)
 {
     const CachePolicy &policy = question.policy;
+    const QDateTime now = m_now();
+    const auto counted = [&](quint64 CacheStatistics::*outcome) {
+        if (question.counts)
+            count(outcome);
+    };
     std::optional<ApiError> problem;
     if (!reply) {
         problem = reply.error();
     } else if (reply->notModified && kept) {
         if (!policy.neverStore)
-            m_cache->confirm(question.key, m_now());
+            m_cache->confirm(question.key, now, reply->reuse);
+        counted(&CacheStatistics::confirmed);
         Dated<Value> value = kept->value;
-        value.fetchedAt = m_now();
+        value.fetchedAt = now;
         return value;
     } else if (auto value = decodeReply(*reply, question.decode); value) {
-        const QDateTime now = m_now();
-        if (!policy.neverStore && !reply->noStore)
-            m_cache->store(question.key, {reply->body, reply->etag, now, policy.tags, false});
+        if (!policy.neverStore && !reply->noStore) {
+            const QStringList tags = policy.tags + QStringList(pathTag(question.request.path));
+            m_cache->store(question.key,
+                           {reply->body, reply->etag, now, tags, reply->reuse.value_or(ReuseTerms()), false});
+        }
+        counted(&CacheStatistics::missed);
         return Dated<Value>{std::move(*value), now};
     } else {
         problem = value.error();
     }
     if (!leavesValueStanding(*problem))
         m_cache->remove(question.key);
-    else if (kept) {
+    else if (kept && mayShowUnasked(kept->response, policy, now)) {
+        counted(&CacheStatistics::stale);
         Dated<Value> value = kept->value;
         value.stale = true;
         value.problem = problem;
         return value;
     }
+    counted(&CacheStatistics::failed);
     return tl::unexpected(*problem);
 }
 

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] ApiClient *client() const { return m_client; }
 
     /// `refresh` asks the platform even when the cached answer is fresh. An answer of the wrong shape is never kept.
-    /// Offline without a cached value is an error of kind Offline.
+    /// Neither cached nor reachable is an error that isUnreachable().
     template<class T>
     [[nodiscard]] QFuture<Result<Dated<T>>> get(const Request &request, const CachePolicy &policy,
                                                 contract::Decoded<T> (*decode)(const nlohmann::json &), bool refresh)
@@ -54,11 +54,18 @@ public:
                                 });
     }
 
-    /// After a write: what carries `tag` is asked about before it is shown again.
+    /// After a write: what carries `tag` is asked about before it is shown again. What a write was sent to is
+    /// invalidated without being named.
     void invalidate(const QString &tag);
+
+    /// What is kept, and how reads were answered since the program started or clear().
+    [[nodiscard]] CacheStatistics statistics() const;
+    /// Forgets every answer, on the disk too, and counts from the beginning.
+    void clear();
 
 Q_SIGNALS:
     void invalidated(const QString &tag);
+    void statisticsChanged();
 
 private:
     using Value = std::shared_ptr<const void>;
@@ -72,6 +79,8 @@ private:
         CacheKey key;
         Decoder decode;
         bool refresh = false;
+        /// False for what is asked behind an answer that was given already.
+        bool counts = true;
     };
     /// What the cache had, and what it says.
     struct Kept
@@ -88,12 +97,14 @@ private:
     [[nodiscard]] QFuture<Result<Dated<Value>>> ask(const Question &question, const std::optional<Kept> &kept);
     [[nodiscard]] Result<Dated<Value>> take(const Result<Reply> &reply, const Question &question,
                                             const std::optional<Kept> &kept);
+    void count(quint64 CacheStatistics::*outcome);
     /// Touches nothing shared: large answers are opened on a thread of the pool.
     [[nodiscard]] static Result<Dated<Value>> open(const CachedResponse &response, const Question &question);
 
     ApiClient *m_client;
     ResponseCache *m_cache;
     Now m_now;
+    CacheStatistics m_statistics;
     quint64 m_invalidations = 0;
     bool m_someoneWasHere;
 };

@@ -16,13 +16,17 @@ CacheKey cacheKey(const Identity &identity, const Request &request)
     std::sort(items.begin(), items.end());
     QUrlQuery ordered;
     ordered.setQueryItems(items);
-    return {ApiClient::originOf(identity.server), identity.userId, identity.tenantId, verbName(request.verb),
+    return {ApiClient::originOf(identity.server),
+            identity.userId,
+            identity.tenantId,
+            identity.role,
+            verbName(request.verb),
             request.path.toUtf8() + '?' + ordered.toString(QUrl::FullyEncoded).toUtf8()};
 }
 
 size_t qHash(const CacheKey &key, size_t seed) noexcept
 {
-    return qHashMulti(seed, key.origin, key.user, key.tenant, key.method, key.url);
+    return qHashMulti(seed, key.origin, key.user, key.tenant, key.role, key.method, key.url);
 }
 
 } // namespace atalaya::api

@@ -15,6 +15,8 @@ struct CacheKey
     QString origin;
     QString user;
     QString tenant;
+    /// With another role the same question has another answer.
+    QString role;
     QByteArray method;
     /// Path and query with the parameters in order.
     QByteArray url;

@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/cache/cachepolicy.h"
 
+#include <algorithm>
+
 namespace atalaya::api {
 
 Freshness freshness(const CachedResponse &entry, const CachePolicy &policy, const QDateTime &now)
 {
-    const qint64 age = entry.fetchedAt.msecsTo(now);
-    if (entry.invalidated || age < 0)
+    using std::chrono::milliseconds;
+    const milliseconds age(entry.fetchedAt.msecsTo(now));
+    if (entry.invalidated || age.count() < 0 || (entry.terms.noCache && !policy.despiteNoCache))
         return Freshness::Stale;
-    const auto milliseconds = [](std::chrono::seconds seconds) {
-        return std::chrono::milliseconds(seconds).count();
-    };
-    if (age < milliseconds(policy.timeToLive))
+    if (age < std::min(policy.timeToLive, entry.terms.freshFor.value_or(policy.timeToLive)))
         return Freshness::Fresh;
-    return age < milliseconds(policy.timeToLive + policy.staleWhileRevalidate) ? Freshness::Renewable
-                                                                               : Freshness::Stale;
+    if (entry.terms.mustRevalidate)
+        return Freshness::Stale;
+    return age < policy.timeToLive + policy.staleWhileRevalidate ? Freshness::Renewable : Freshness::Stale;
+}
+
+bool mayShowUnasked(const CachedResponse &entry, const CachePolicy &policy, const QDateTime &now)
+{
+    if (entry.terms.noCache && !policy.despiteNoCache)
+        return false;
+    return !entry.terms.mustRevalidate || freshness(entry, policy, now) == Freshness::Fresh;
 }
 
 } // namespace atalaya::api

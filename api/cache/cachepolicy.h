@@ -19,7 +19,10 @@ struct CachePolicy
     std::chrono::seconds staleWhileRevalidate{0};
     bool neverStore = false;
     /// For invalidation, for example "dashboard" or "tenant:42/usage".
-    QStringList tags;
+    QStringList tags{};
+    /// The platform puts `no-cache` on every answer, for caches that know nothing about it. True: what it means was
+    /// agreed (docs/openapi.yaml), and the answer may be shown, dated, for as long as is said here.
+    bool despiteNoCache = false;
 };
 
 enum class Freshness
@@ -31,7 +34,11 @@ enum class Freshness
     Stale
 };
 
-/// An entry from the future (a clock that was set back) is stale.
+/// The stricter of the policy and of what the platform said with the answer. An entry from the future (a clock that
+/// was set back) is stale.
 [[nodiscard]] Freshness freshness(const CachedResponse &entry, const CachePolicy &policy, const QDateTime &now);
+
+/// Whether an entry of any age may be shown, dated, when the platform can't be asked.
+[[nodiscard]] bool mayShowUnasked(const CachedResponse &entry, const CachePolicy &policy, const QDateTime &now);
 
 } // namespace atalaya::api

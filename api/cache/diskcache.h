@@ -45,10 +45,12 @@ public:
     // ResponseCache
     [[nodiscard]] std::optional<CachedResponse> find(const CacheKey &key) override;
     void store(const CacheKey &key, const CachedResponse &response) override;
-    void confirm(const CacheKey &key, const QDateTime &at) override;
+    void confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms) override;
     void remove(const CacheKey &key) override;
     void invalidate(const QString &tag) override;
+    /// Sealed, only memory is purged, which is empty then: destroy() removes what can't be read.
     void purge() override;
+    [[nodiscard]] CacheSize size() const override;
 
     /// Until what was stored is on the disk.
     void flush();

@@ -28,11 +28,13 @@ void MemoryCache::store(const CacheKey &key, const CachedResponse &response)
         erase(std::prev(m_entries.end()));
 }
 
-void MemoryCache::confirm(const CacheKey &key, const QDateTime &at)
+void MemoryCache::confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms)
 {
     if (const auto found = m_index.constFind(key); found != m_index.cend()) {
         (*found)->response.fetchedAt = at;
         (*found)->response.invalidated = false;
+        if (terms)
+            (*found)->response.terms = *terms;
     }
 }
 
@@ -55,6 +57,12 @@ void MemoryCache::purge()
     m_index.clear();
     m_entries.clear();
     m_bytes = 0;
+}
+
+void MemoryCache::visit(const std::function<void(const CacheKey &, const CachedResponse &)> &visitor) const
+{
+    for (auto entry = m_entries.crbegin(); entry != m_entries.crend(); ++entry)
+        visitor(entry->key, entry->response);
 }
 
 void MemoryCache::erase(Entries::iterator entry)

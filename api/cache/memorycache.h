@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <list>
 
 namespace atalaya::api {
@@ -24,13 +25,14 @@ public:
 
     [[nodiscard]] std::optional<CachedResponse> find(const CacheKey &key) override;
     void store(const CacheKey &key, const CachedResponse &response) override;
-    void confirm(const CacheKey &key, const QDateTime &at) override;
+    void confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms) override;
     void remove(const CacheKey &key) override;
     void invalidate(const QString &tag) override;
     void purge() override;
 
-    [[nodiscard]] qsizetype size() const { return m_index.size(); }
-    [[nodiscard]] qsizetype bytes() const { return m_bytes; }
+    [[nodiscard]] CacheSize size() const override { return {m_index.size(), m_bytes, 0, 0}; }
+    /// Least recently used first; must not change the cache.
+    void visit(const std::function<void(const CacheKey &, const CachedResponse &)> &visitor) const;
 
 private:
     struct Entry

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "api/cache/cachekey.h"
+#include "api/cache/cachestatistics.h"
+#include "api/net/reuseterms.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -19,8 +21,12 @@ struct CachedResponse
     QByteArray etag;
     QDateTime fetchedAt;
     QStringList tags;
+    /// What the platform said about using it again.
+    ReuseTerms terms{};
     /// Something changed what it shows: readable offline, never shown without asking.
     bool invalidated = false;
+
+    bool operator==(const CachedResponse &) const = default;
 };
 
 /// Where answers are kept. What is missing, damaged or sealed reads as nullopt, never as an error.
@@ -30,11 +36,12 @@ public:
     virtual ~ResponseCache() = default;
     [[nodiscard]] virtual std::optional<CachedResponse> find(const CacheKey &key) = 0;
     virtual void store(const CacheKey &key, const CachedResponse &response) = 0;
-    /// The platform said that the entry still holds.
-    virtual void confirm(const CacheKey &key, const QDateTime &at) = 0;
+    /// The platform said that the entry still holds; `terms` when it named new ones.
+    virtual void confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms) = 0;
     virtual void remove(const CacheKey &key) = 0;
     virtual void invalidate(const QString &tag) = 0;
     virtual void purge() = 0;
+    [[nodiscard]] virtual CacheSize size() const = 0;
 };
 
 } // namespace atalaya::api

@@ -40,7 +40,7 @@ QFuture<Result<Dated<contract::BusinessDashboard>>> DashboardApi::businessDashbo
     request.query.addQueryItem(QStringLiteral("from"), instant(from));
     request.query.addQueryItem(QStringLiteral("to"), instant(to));
     request.label = "dashboard.load";
-    const CachePolicy policy{60s, 10min, false, tags(QStringLiteral("dashboard"))};
+    const CachePolicy policy{60s, 10min, false, tags(QStringLiteral("dashboard")), true};
     return m_client->get(request, policy, contract::decodeBusinessDashboard, refresh);
 }
 
@@ -58,7 +58,7 @@ QFuture<Result<Dated<contract::DashboardRows>>> DashboardApi::rows(const RowsQue
     if (!query.q.isEmpty())
         request.query.addQueryItem(QStringLiteral("q"), typed(query.q));
     request.label = "dashboard.rows";
-    const CachePolicy policy{60s, 10min, false, tags(QStringLiteral("dashboard"))};
+    const CachePolicy policy{60s, 10min, false, tags(QStringLiteral("dashboard")), true};
     return m_client->get(request, policy, contract::decodeDashboardRows, refresh);
 }
 
@@ -68,7 +68,7 @@ QFuture<Result<Dated<contract::UsageReport>>> DashboardApi::usage(const QString 
     request.path = QStringLiteral("/api/admin/usage");
     request.query.addQueryItem(QStringLiteral("month"), month);
     request.label = "usage.load";
-    const CachePolicy policy{60s, 10min, false, tags(QStringLiteral("usage"))};
+    const CachePolicy policy{60s, 10min, false, tags(QStringLiteral("usage")), true};
     return m_client->get(request, policy, contract::decodeUsageReport, refresh);
 }
 

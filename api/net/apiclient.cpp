@@ -184,6 +184,9 @@ QFuture<Result<Reply>> ApiClient::send(const Request &request)
     if (!key.isEmpty())
         d->shared.insert(key, call);
     connect(call, &Call::ended, this, [this, call, key, operation](const Result<Reply> *result) {
+        const Request &done = call->request();
+        if (result != nullptr && *result && done.verb != Verb::Get && done.credentials == Request::Credentials::Session)
+            Q_EMIT written(done.path);
         d->calls.remove(call);
         if (d->shared.value(key) == call)
             d->shared.remove(key);

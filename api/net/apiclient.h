@@ -56,6 +56,8 @@ public:
 
 Q_SIGNALS:
     void serverChanged(const QUrl &server);
+    /// The platform has carried out a request of this session that may have changed what `path` shows.
+    void written(const QString &path);
     /// After the calls of the old epoch were abandoned.
     void identityChanged(const atalaya::api::Identity &identity);
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/net/reuseterms.h"
+
 #include <QByteArray>
 #include <QString>
 
 #include <nlohmann/json_fwd.hpp>
 
 #include <memory>
+#include <optional>
 
 namespace atalaya::api {
 
@@ -19,8 +22,10 @@ struct Reply
     QByteArray body;
     std::shared_ptr<const nlohmann::json> data;
     QByteArray etag;
-    /// The platform forbade keeping it.
+    /// The platform forbade keeping it, or it is not a whole answer to what was asked.
     bool noStore = false;
+    /// nullopt: it says nothing about using it again.
+    std::optional<ReuseTerms> reuse;
     QString tenantId;
     QString correlationId;
 };

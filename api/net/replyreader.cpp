@@ -167,7 +167,9 @@ Result<Reply> readReply(const RawReply &raw, const Expectation &expected)
     Reply reply;
     reply.status = raw.status;
     reply.etag = raw.etag;
-    reply.noStore = raw.cacheControl.toLower().contains("no-store");
+    // A part of it (206) and what was made of it on the way (203) are not the answer itself.
+    reply.noStore = (raw.status != 200 && raw.status != 304) || forbidsStoring(raw.reuse);
+    reply.reuse = reuseTerms(raw.reuse, QDateTime::currentDateTimeUtc());
     reply.tenantId = QString::fromLatin1(raw.tenantId);
     reply.correlationId = cleanCorrelationId(QString::fromLatin1(raw.correlationId));
     // First of all, whatever the status: nothing of another tenant is looked into.

@@ -19,7 +19,7 @@ struct RawReply
     QByteArray etag;
     QByteArray tenantId;
     QByteArray correlationId;
-    QByteArray cacheControl;
+    ReuseHeaders reuse;
     QByteArray retryAfter;
     QByteArray body;
 };

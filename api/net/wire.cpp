@@ -122,7 +122,8 @@ RawReply rawReply(const QNetworkReply &reply)
     raw.etag = reply.rawHeader("ETag");
     raw.tenantId = reply.rawHeader("X-Tenant-ID");
     raw.correlationId = reply.rawHeader("X-Correlation-Id");
-    raw.cacheControl = reply.rawHeader("Cache-Control");
+    raw.reuse = {reply.rawHeader("Cache-Control"), reply.rawHeader("Age"), reply.rawHeader("Date"),
+                 reply.rawHeader("Expires"), reply.rawHeader("Vary")};
     raw.retryAfter = reply.rawHeader("Retry-After");
     return raw;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/vault/sealedrecord.h"
+
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <functional>
@@ -16,16 +19,17 @@ namespace atalaya::api {
 class RecordFolder
 {
 public:
-    /// 0: without bound.
+    /// Of the whole folder; 0: without bound. When one is passed the least recently used go, down to nine tenths.
     struct Bounds
     {
         qint64 bytes = 0;
         qint64 records = 0;
-        /// What can't have been written with this much is neither read nor written.
+        /// A larger record is neither written nor read.
         qint64 largest = 16 * 1024 * 1024;
     };
-    /// Runs on the worker: the record is on the disk, or it could not be put there.
+    /// Runs on the worker: the record, or a newer one of its name, is on the disk, or could not be put there.
     using Written = std::function<void(bool)>;
+    using Keeps = std::function<bool(const RecordHead &)>;
 
     /// Nothing is touched before the first use.
     RecordFolder(const QString &path, const Bounds &bounds);
@@ -33,30 +37,34 @@ public:
     ~RecordFolder();
     Q_DISABLE_COPY_MOVE(RecordFolder)
 
-    [[nodiscard]] QString path() const;
-    /// What was queued last, else what the disk has; nullopt when there is none. Makes it the last to be evicted.
-    [[nodiscard]] std::optional<QByteArray> read(const QByteArray &name) const;
-    /// `name`: 64 hex digits. A newer write of the same name replaces one that still waits.
+    /// What was queued last, else what the disk has; nullopt when there is none. Counts as a use.
+    [[nodiscard]] std::optional<QByteArray> read(const QByteArray &name);
+    /// `name`: as RecordKey::nameOf() makes them. Replaces a write of the same name that still waits.
     void write(const QByteArray &name, const QByteArray &record, const Written &done = {});
     void remove(const QByteArray &name);
     /// Used: the last to be evicted.
     void touch(const QByteArray &name);
-    /// Never evicted nor taken by removeAll().
+    /// Never evicted, and stays when the others are removed.
     void pin(const QByteArray &name);
-    /// What waits is dropped, what is there goes. `pinnedToo`: and nothing of ours is left.
-    void removeAll(bool pinnedToo = false);
-    /// Takes up after whoever was here before: half-written files go, and records that another key sealed if asked.
-    /// Counts what is left and evicts what is too much.
-    void sweep(const std::optional<QByteArray> &onlyKeyId);
-    /// Names on the disk and in the queue.
+    enum class Pinned
+    {
+        Stay,
+        Go
+    };
+    /// What waits is dropped, what is there goes.
+    void removeAll(Pinned pinned);
+    /// Takes up after whoever was here before: half-written files go, and, when `keeps` is given, whatever is no record
+    /// or one that it refuses.
+    void sweep(const Keeps &keeps);
+    /// On the disk and in the queue.
     [[nodiscard]] QList<QByteArray> names() const;
-    /// Until everything queued so far is done.
+    /// Waits until everything that was queued is done.
     void flush();
 
-    /// As the worker knows them; of this process.
+    /// As this object knows the folder; 0 before its first use.
     [[nodiscard]] qint64 bytes() const;
     [[nodiscard]] qint64 records() const;
-    /// Writes that failed since the beginning.
+    /// Writes that failed, since the beginning.
     [[nodiscard]] qint64 failures() const;
 
 private:

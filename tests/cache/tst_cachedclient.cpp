@@ -246,7 +246,7 @@ private Q_SLOTS:
         QVERIFY(get());
         m_policy.neverStore = false;
         QCOMPARE(m_server->count(kThing), 2);
-        QCOMPARE(m_cache->size(), 0);
+        QCOMPARE(m_cache->size().memoryEntries, 0);
     }
 
     void tagsMakeItAsk()
@@ -267,7 +267,7 @@ private Q_SLOTS:
         m_cached->invalidate(QStringLiteral("things"));
         m_server->release(kThing, thing(1));
         QVERIFY(waitFor(asked));
-        QCOMPARE(m_cache->size(), 0);
+        QCOMPARE(m_cache->size().memoryEntries, 0);
     }
 
     void purges_data()
@@ -294,9 +294,9 @@ private Q_SLOTS:
         QFETCH(QString, tenant);
         QFETCH(QString, role);
         QVERIFY(get());
-        QCOMPARE(m_cache->size(), 1);
+        QCOMPARE(m_cache->size().memoryEntries, 1);
         m_client->setIdentity({m_server->url(), user, tenant, role});
-        QCOMPARE(m_cache->size(), 0);
+        QCOMPARE(m_cache->size().memoryEntries, 0);
     }
 
     void aLargeAnswerIsKeptAndOpenedAside()

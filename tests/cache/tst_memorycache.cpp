@@ -11,12 +11,13 @@ namespace {
 
 CacheKey key(int n)
 {
-    return {QStringLiteral("https://a"), QStringLiteral("u"), QStringLiteral("t"), "GET", QByteArray::number(n)};
+    return {QStringLiteral("https://a"), QStringLiteral("u"), QStringLiteral("t"), QStringLiteral("ADMIN"), "GET",
+            QByteArray::number(n)};
 }
 
 CachedResponse response(qsizetype bytes, const QStringList &tags = {})
 {
-    return {QByteArray(bytes, 'x'), "\"e\"", QDateTime::currentDateTimeUtc(), tags, false};
+    return {QByteArray(bytes, 'x'), "\"e\"", QDateTime::currentDateTimeUtc(), tags, {}, false};
 }
 
 } // namespace
@@ -35,7 +36,7 @@ private Q_SLOTS:
         cache.store(key(4), response(10));
         QVERIFY(cache.find(key(1)));
         QVERIFY(!cache.find(key(2)));
-        QCOMPARE(cache.size(), 3);
+        QCOMPARE(cache.size().memoryEntries, 3);
     }
 
     void staysWithinItsBytes()
@@ -44,14 +45,14 @@ private Q_SLOTS:
         cache.store(key(1), response(60));
         cache.store(key(2), response(60));
         QVERIFY(!cache.find(key(1)));
-        QCOMPARE(cache.bytes(), 60);
+        QCOMPARE(cache.size().memoryBytes, 60);
         cache.store(key(2), response(30));
-        QCOMPARE(cache.bytes(), 30);
+        QCOMPARE(cache.size().memoryBytes, 30);
         cache.store(key(3), response(101));
         QVERIFY(!cache.find(key(3)));
         QVERIFY(cache.find(key(2)));
         cache.remove(key(2));
-        QCOMPARE(cache.bytes(), 0);
+        QCOMPARE(cache.size().memoryBytes, 0);
     }
 
     void tagsInvalidateButKeep()
@@ -63,12 +64,12 @@ private Q_SLOTS:
         QVERIFY(cache.find(key(1))->invalidated);
         QVERIFY(!cache.find(key(2))->invalidated);
         const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(9);
-        cache.confirm(key(1), now);
+        cache.confirm(key(1), now, std::nullopt);
         QVERIFY(!cache.find(key(1))->invalidated);
         QCOMPARE(cache.find(key(1))->fetchedAt, now);
         cache.purge();
-        QCOMPARE(cache.size(), 0);
-        QCOMPARE(cache.bytes(), 0);
+        QCOMPARE(cache.size().memoryEntries, 0);
+        QCOMPARE(cache.size().memoryBytes, 0);
     }
 
     void keysTellEveryoneApart_data()

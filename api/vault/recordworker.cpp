@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/vault/recordworker.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace atalaya::api {
+
+RecordFolder::Worker::Worker(const QString &path, const Bounds &bounds)
+    : m_files(path)
+    , m_bounds(bounds)
+{
+    m_thread.setMaxThreadCount(1);
+    m_thread.setExpiryTimeout(-1);
+}
+
+qint64 RecordFolder::Worker::nextUse()
+{
+    // Strictly increasing, so that the order of use is one also within a tick of the clock.
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    m_lastUse = std::max<qint64>(std::chrono::nanoseconds(now).count(), m_lastUse + 1);
+    return m_lastUse;
+}
+
+std::optional<std::optional<QByteArray>> RecordFolder::Worker::waiting(const QByteArray &name) const
+{
+    const std::lock_guard lock(m_lock);
+    if (const auto found = m_waiting.constFind(name); found != m_waiting.cend())
+        return found->record;
+    if (m_clearingPinned > 0 || (m_clearing > 0 && !m_pinned.contains(name)))
+        return std::optional<QByteArray>();
+    return std::nullopt;
+}
+
+void RecordFolder::Worker::change(const QByteArray &name, const std::optional<QByteArray> &record, const Written &done)
+{
+    const std::unique_lock lock(m_lock);
+    const qint64 size = record ? record->size() : 0;
+    // A disk that hangs must not fill the memory.
+    if (size > m_bounds.largest || (record && m_bounds.bytes > 0 && m_waitingBytes + size > m_bounds.bytes)) {
+        ++failures;
+        if (done)
+            m_thread.start([done] { done(false); });
+        return;
+    }
+    Change &change = m_waiting[name];
+    m_waitingBytes += size - (change.record ? change.record->size() : 0);
+    change.record = record;
+    change.number = ++m_lastNumber;
+    if (done)
+        change.done.push_back(done);
+    m_thread.start([this, name] { apply(name); });
+}
+
+void RecordFolder::Worker::touch(const QByteArray &name)
+{
+    const std::lock_guard lock(m_lock);
+    m_touched.insert(name, nextUse());
+}
+
+void RecordFolder::Worker::pin(const QByteArray &name)
+{
+    const std::lock_guard lock(m_lock);
+    m_pinned.insert(name);
+}
+
+void RecordFolder::Worker::removeAll(Pinned pinned)
+{
+    const std::lock_guard lock(m_lock);
+    const bool all = pinned == Pinned::Go;
+    for (auto change = m_waiting.begin(); change != m_waiting.end();) {
+        if (!all && m_pinned.contains(change.key())) {
+            ++change;
+            continue;
+        }
+        m_waitingBytes -= change->record ? change->record->size() : 0;
+        for (const Written &done : change->done)
+            m_thread.start([done] { done(false); });
+        change = m_waiting.erase(change);
+    }
+    m_touched.clear();
+    int &clearing = all ? m_clearingPinned : m_clearing;
+    ++clearing;
+    m_thread.start([this, &clearing, except = all ? QSet<QByteArray>() : m_pinned] {
+        clear(except);
+        const std::lock_guard done(m_lock);
+        --clearing;
+    });
+}
+
+void RecordFolder::Worker::sweep(const Keeps &keeps)
+{
+    m_thread.start([this, keeps] {
+        m_files.removeHalfWritten();
+        count();
+        if (keeps) {
+            const QList<QByteArray> present = m_index.keys();
+            for (const QByteArray &name : present) {
+                const auto head = RecordHead::read(m_files.begin(name, RecordHead::bytes));
+                if (!head || !keeps(*head))
+                    drop(name);
+            }
+        }
+        evict();
+    });
+}
+
+QList<QByteArray> RecordFolder::Worker::names() const
+{
+    QSet<QByteArray> names;
+    const QList<RecordFiles::File> files = m_files.list();
+    for (const RecordFiles::File &file : files)
+        names.insert(file.name);
+    const std::lock_guard lock(m_lock);
+    if (m_clearing > 0 || m_clearingPinned > 0)
+        names = m_clearingPinned > 0 ? QSet<QByteArray>() : names & m_pinned;
+    for (auto change = m_waiting.cbegin(); change != m_waiting.cend(); ++change) {
+        if (change->record)
+            names.insert(change.key());
+        else
+            names.remove(change.key());
+    }
+    return names.values();
+}
+
+void RecordFolder::Worker::flush()
+{
+    m_thread.start([this] { applyTouches(); });
+    m_thread.waitForDone();
+}
+
+void RecordFolder::Worker::apply(const QByteArray &name)
+{
+    applyTouches();
+    std::unique_lock lock(m_lock);
+    const auto found = m_waiting.constFind(name);
+    if (found == m_waiting.cend())
+        return;
+    // It stays in the queue while it is written, so that whoever reads meanwhile gets the newer one.
+    const Change change = *found;
+    m_waiting[name].done.clear();
+    lock.unlock();
+    bool written = true;
+    if (change.record)
+        written = put(name, *change.record);
+    else
+        drop(name);
+    lock.lock();
+    if (const auto now = m_waiting.find(name); now != m_waiting.end() && now->number == change.number) {
+        m_waitingBytes -= change.record ? change.record->size() : 0;
+        m_waiting.erase(now);
+    }
+    lock.unlock();
+    if (!written)
+        ++failures;
+    for (const Written &done : change.done)
+        done(written);
+}
+
+bool RecordFolder::Worker::put(const QByteArray &name, const QByteArray &record)
+{
+    qint64 now = 0;
+    {
+        const std::lock_guard lock(m_lock);
+        now = nextUse();
+    }
+    if (!m_counted)
+        count();
+    if (!m_files.write(name, record, now))
+        return false;
+    RecordFiles::File &file = m_index[name];
+    records += file.name.isEmpty() ? 1 : 0;
+    bytes += record.size() - file.bytes;
+    file = {name, record.size(), now};
+    if (isTooMuch(10)) {
+        count();
+        evict();
+    }
+    return true;
+}
+
+void RecordFolder::Worker::drop(const QByteArray &name)
+{
+    m_files.remove(name);
+    if (const auto found = m_index.constFind(name); found != m_index.cend()) {
+        bytes -= found->bytes;
+        --records;
+        m_index.erase(found);
+    }
+}
+
+void RecordFolder::Worker::clear(const QSet<QByteArray> &except)
+{
+    count();
+    const QList<QByteArray> present = m_index.keys();
+    for (const QByteArray &name : present) {
+        if (!except.contains(name))
+            drop(name);
+    }
+    m_files.removeHalfWritten();
+}
+
+void RecordFolder::Worker::applyTouches()
+{
+    QHash<QByteArray, qint64> touched;
+    {
+        const std::lock_guard lock(m_lock);
+        touched = std::exchange(m_touched, {});
+    }
+    for (auto touch = touched.cbegin(); touch != touched.cend(); ++touch) {
+        m_files.touch(touch.key(), touch.value());
+        if (const auto found = m_index.find(touch.key()); found != m_index.end())
+            found->usedAt = touch.value();
+    }
+}
+
+void RecordFolder::Worker::count()
+{
+    m_counted = true;
+    m_index.clear();
+    qint64 total = 0;
+    const QList<RecordFiles::File> files = m_files.list();
+    for (const RecordFiles::File &file : files) {
+        m_index.insert(file.name, file);
+        total += file.bytes;
+    }
+    bytes = total;
+    records = m_index.size();
+}
+
+bool RecordFolder::Worker::isTooMuch(qint64 tenths) const
+{
+    return (m_bounds.bytes > 0 && bytes > m_bounds.bytes * tenths / 10) ||
+           (m_bounds.records > 0 && records > m_bounds.records * tenths / 10);
+}
+
+void RecordFolder::Worker::evict()
+{
+    if (!isTooMuch(10))
+        return;
+    QList<RecordFiles::File> oldestFirst = m_index.values();
+    std::sort(oldestFirst.begin(), oldestFirst.end(),
+              [](const RecordFiles::File &a, const RecordFiles::File &b) { return a.usedAt < b.usedAt; });
+    QSet<QByteArray> pinned;
+    {
+        const std::lock_guard lock(m_lock);
+        pinned = m_pinned;
+    }
+    for (const RecordFiles::File &file : std::as_const(oldestFirst)) {
+        // Some more than it must, so that not every write has to look at the whole folder.
+        if (!isTooMuch(9))
+            return;
+        if (!pinned.contains(file.name))
+            drop(file.name);
+    }
+}
+
+} // namespace atalaya::api

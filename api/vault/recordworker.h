@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/vault/recordfiles.h"
+#include "api/vault/recordfolder.h"
+
+#include <QHash>
+#include <QSet>
+#include <QThreadPool>
+
+#include <atomic>
+#include <mutex>
+#include <vector>
+
+namespace atalaya::api {
+
+/// The queue of a RecordFolder and the one thread that works it off, in order. Private to `vault`.
+class RecordFolder::Worker
+{
+public:
+    Worker(const QString &path, const Bounds &bounds);
+
+    [[nodiscard]] const RecordFiles &files() const { return m_files; }
+    [[nodiscard]] const Bounds &bounds() const { return m_bounds; }
+
+    /// What is queued for this name: a record, or nullopt for its removal; outer nullopt: ask the disk.
+    [[nodiscard]] std::optional<std::optional<QByteArray>> waiting(const QByteArray &name) const;
+    /// nullopt removes.
+    void change(const QByteArray &name, const std::optional<QByteArray> &record, const Written &done);
+    void touch(const QByteArray &name);
+    void pin(const QByteArray &name);
+    void removeAll(Pinned pinned);
+    void sweep(const Keeps &keeps);
+    [[nodiscard]] QList<QByteArray> names() const;
+    void flush();
+
+    std::atomic<qint64> bytes{0};
+    std::atomic<qint64> records{0};
+    std::atomic<qint64> failures{0};
+
+private:
+    struct Change
+    {
+        std::optional<QByteArray> record;
+        std::vector<Written> done;
+        quint64 number = 0;
+    };
+
+    // On the worker.
+    void apply(const QByteArray &name);
+    [[nodiscard]] bool put(const QByteArray &name, const QByteArray &record);
+    void drop(const QByteArray &name);
+    void clear(const QSet<QByteArray> &except);
+    void applyTouches();
+    /// Looks what is really there: others may be at work in the same folder.
+    void count();
+    void evict();
+    [[nodiscard]] bool isTooMuch(qint64 tenths) const;
+
+    // Under the lock.
+    [[nodiscard]] qint64 nextUse();
+
+    RecordFiles m_files;
+    Bounds m_bounds;
+
+    mutable std::mutex m_lock;
+    QHash<QByteArray, Change> m_waiting;
+    QHash<QByteArray, qint64> m_touched;
+    QSet<QByteArray> m_pinned;
+    quint64 m_lastNumber = 0;
+    qint64 m_waitingBytes = 0;
+    qint64 m_lastUse = 0;
+    /// Removals of everything that are queued: until they are done the disk has nothing to say.
+    int m_clearing = 0;
+    int m_clearingPinned = 0;
+
+    // The worker's own.
+    QHash<QByteArray, RecordFiles::File> m_index;
+    bool m_counted = false;
+
+    /// Last, so that it ends first.
+    QThreadPool m_thread;
+};
+
+} // namespace atalaya::api
