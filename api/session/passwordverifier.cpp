@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/session/passwordverifier.h"
 
+#include "api/session/aside.h"
+
 #include <QCryptographicHash>
-#include <QPromise>
 #include <QThreadPool>
 
 #include <sodium.h>
 
 #include <array>
-#include <memory>
 #include <string>
 
 namespace atalaya::api {
@@ -17,19 +17,6 @@ namespace {
 
 constexpr unsigned long long kPasses = 3;
 constexpr std::size_t kMemory = 64U * 1024U * 1024U;
-
-/// Runs `work` on the pool: it must not touch what another thread may change.
-template<class T, class F>
-QFuture<Result<T>> aside(F work)
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return promise->future();
-}
 
 /// Stands before the hash: a verifier that was left behind by somebody else is nobody's.
 std::string ownerLine(const VerifierOwner &owner)
@@ -42,18 +29,19 @@ std::string ownerLine(const VerifierOwner &owner)
 
 QFuture<Result<SecretString>> makeVerifier(const VerifierOwner &owner, const SecretString &password)
 {
-    return aside<SecretString>([line = ownerLine(owner), password]() -> Result<SecretString> {
-        std::array<char, crypto_pwhash_STRBYTES> hash{};
-        const std::string_view text = password.view();
-        if (sodium_init() < 0 || crypto_pwhash_str_alg(hash.data(), text.data(), text.size(), kPasses, kMemory,
-                                                       crypto_pwhash_ALG_ARGON2ID13) != 0) {
-            ApiError error;
-            error.code = QStringLiteral("no_memory");
-            return tl::unexpected(error);
-        }
-        std::string verifier = line + hash.data();
-        return SecretString::take(verifier);
-    });
+    return aside<SecretString>(
+        QThreadPool::globalInstance(), [line = ownerLine(owner), password]() -> Result<SecretString> {
+            std::array<char, crypto_pwhash_STRBYTES> hash{};
+            const std::string_view text = password.view();
+            if (sodium_init() < 0 || crypto_pwhash_str_alg(hash.data(), text.data(), text.size(), kPasses, kMemory,
+                                                           crypto_pwhash_ALG_ARGON2ID13) != 0) {
+                ApiError error;
+                error.code = QStringLiteral("no_memory");
+                return tl::unexpected(error);
+            }
+            std::string verifier = line + hash.data();
+            return SecretString::take(verifier);
+        });
 }
 
 bool isVerifierOf(const SecretString &verifier, const VerifierOwner &owner)
@@ -63,7 +51,7 @@ bool isVerifierOf(const SecretString &verifier, const VerifierOwner &owner)
 
 QFuture<Result<bool>> checkVerifier(const SecretString &verifier, const SecretString &password)
 {
-    return aside<bool>([verifier, password]() -> Result<bool> {
+    return aside<bool>(QThreadPool::globalInstance(), [verifier, password]() -> Result<bool> {
         const std::string_view all = verifier.view();
         const std::string hash(all.substr(all.find('\n') + 1));
         const std::string_view text = password.view();

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signin/codestep.h"
 
-#include "ui/common/card.h"
 #include "ui/common/icons.h"
 #include "ui/common/looks.h"
 #include "ui/common/type.h"
 #include "ui/signin/brandrow.h"
 #include "ui/signin/codefield.h"
 #include "ui/signin/fieldmessage.h"
+#include "ui/signin/whocard.h"
 
-#include <QEvent>
 #include <QFrame>
-#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -19,17 +17,14 @@
 namespace atalaya::ui {
 
 CodeStep::CodeStep(QWidget *parent)
-    : StepView(parent)
+    : FieldStep(new CodeField({}), parent)
     , m_brand(new BrandRow(this))
     , m_title(makeLabel(titleFont(), false, this))
     , m_lead(makeLabel(bodyFont(), true, this))
-    , m_person(new QLabel(this))
-    , m_email(makeLabel(bodyFont(), false, this))
-    , m_where(makeLabel(captionFont(), true, this))
+    , m_who(new WhoCard(this))
     , m_change(new QPushButton(this))
     , m_codeLabel(makeLabel(bodyFont(), false, this))
-    , m_code(new CodeField({}, this))
-    , m_message(new FieldMessage(this))
+    , m_code(findChild<CodeField *>())
     , m_verify(new QPushButton(this))
     , m_back(new QPushButton(this))
     , m_note(makeLabel(captionFont(), true, this))
@@ -38,30 +33,20 @@ CodeStep::CodeStep(QWidget *parent)
 {
     setObjectName(QStringLiteral("signin.codeStep"));
     m_code->setObjectName(QStringLiteral("signin.code"));
-    m_message->setObjectName(QStringLiteral("signin.codeMessage"));
+    message()->setObjectName(QStringLiteral("signin.codeMessage"));
     m_verify->setObjectName(QStringLiteral("signin.verify"));
     m_back->setObjectName(QStringLiteral("signin.back"));
     m_change->setObjectName(QStringLiteral("signin.change"));
     m_recovery->setObjectName(QStringLiteral("signin.useRecovery"));
-    m_email->setObjectName(QStringLiteral("signin.who"));
     setLook(m_verify, Look::Primary);
     setLook(m_change, Look::Link);
     setLook(m_recovery, Look::Link);
+    m_recovery->setIcon(icon(QStringLiteral("key"), Tint::Accent));
+    m_who->addButton(m_change);
     m_codeLabel->setBuddy(m_code);
     m_line->setFixedHeight(1);
     m_line->setAutoFillBackground(true);
     m_line->setBackgroundRole(QPalette::Midlight);
-
-    auto *const who = new Card(this);
-    auto *const whoGrid = new QGridLayout(who);
-    whoGrid->setContentsMargins(14, 9, 10, 9);
-    whoGrid->setHorizontalSpacing(11);
-    whoGrid->setVerticalSpacing(1);
-    whoGrid->addWidget(m_person, 0, 0, 2, 1);
-    whoGrid->addWidget(m_email, 0, 1);
-    whoGrid->addWidget(m_where, 1, 1);
-    whoGrid->addWidget(m_change, 0, 2, 2, 1);
-    whoGrid->setColumnStretch(1, 1);
 
     auto *const buttons = new QHBoxLayout;
     buttons->setSpacing(10);
@@ -77,7 +62,7 @@ CodeStep::CodeStep(QWidget *parent)
     column->addSpacing(4);
     column->addWidget(m_lead);
     column->addSpacing(18);
-    column->addWidget(who);
+    column->addWidget(m_who);
     column->addSpacing(18);
     column->addWidget(m_codeLabel);
     column->addSpacing(2);
@@ -85,7 +70,7 @@ CodeStep::CodeStep(QWidget *parent)
     digits->setContentsMargins(0, 0, 0, 0);
     digits->addWidget(m_code);
     column->addLayout(digits);
-    column->addWidget(m_message);
+    column->addWidget(message());
     column->addSpacing(16);
     column->addLayout(buttons);
     column->addSpacing(8);
@@ -102,45 +87,17 @@ CodeStep::CodeStep(QWidget *parent)
     setTabOrder(m_recovery, m_change);
 
     connect(m_code, &CodeField::completed, this, &CodeStep::submit);
-    connect(m_code, &QLineEdit::textChanged, this, &CodeStep::updateButton);
     connect(m_code, &QLineEdit::returnPressed, this, &CodeStep::submit);
     connect(m_verify, &QPushButton::clicked, this, &CodeStep::submit);
     connect(m_back, &QPushButton::clicked, this, &CodeStep::backWanted);
     connect(m_change, &QPushButton::clicked, this, &CodeStep::backWanted);
     connect(m_recovery, &QPushButton::clicked, this, &CodeStep::recoveryWanted);
     retranslate();
-    drawIcons();
-}
-
-void CodeStep::enter()
-{
-    m_code->setFocus(Qt::OtherFocusReason);
-}
-
-void CodeStep::setBusy(bool busy)
-{
-    const bool wasBusy = std::exchange(m_busy, busy);
-    m_code->setReadOnly(busy);
-    if (wasBusy && !busy && !m_code->text().isEmpty())
-        m_code->selectAll();
-    updateButton();
-}
-
-void CodeStep::showProblem(const std::optional<ProblemWords> &problem)
-{
-    m_mustWait = problem && problem->waitSeconds > 0;
-    setInvalid(m_code, problem.has_value());
-    if (problem)
-        m_message->setProblem(problem->sentence, problem->hint);
-    else
-        m_message->clear();
-    updateButton();
 }
 
 void CodeStep::setWho(const QString &email, const QString &where)
 {
-    m_email->setText(email);
-    m_where->setText(where);
+    m_who->setWho(email, where);
     m_code->clear();
 }
 
@@ -152,14 +109,14 @@ void CodeStep::fill(const QString &code)
 
 void CodeStep::submit()
 {
-    if (m_code->isComplete() && !m_busy && !m_mustWait)
+    if (m_code->isComplete() && mayTry())
         Q_EMIT submitted(m_code->text());
 }
 
 void CodeStep::updateButton()
 {
-    m_verify->setEnabled(m_code->isComplete() && !m_busy && !m_mustWait);
-    m_verify->setText(m_busy ? tr("Verifying…") : tr("Verify"));
+    m_verify->setEnabled(m_code->isComplete() && mayTry());
+    m_verify->setText(isBusy() ? tr("Verifying…") : tr("Verify"));
 }
 
 void CodeStep::retranslate()
@@ -175,19 +132,6 @@ void CodeStep::retranslate()
     m_note->setText(tr("It sends itself on the sixth digit. You can also paste it."));
     m_recovery->setText(tr("Use a recovery code"));
     updateButton();
-}
-
-void CodeStep::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        drawIcons();
-    StepView::changeEvent(event);
-}
-
-void CodeStep::drawIcons()
-{
-    m_person->setPixmap(iconPixmap(QStringLiteral("person"), 18, devicePixelRatioF(), Tokens::of(this).muted));
-    m_recovery->setIcon(icon(QStringLiteral("key"), Tint::Accent));
 }
 
 } // namespace atalaya::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/signin/stepview.h"
+#include "ui/signin/fieldstep.h"
 
 class QFrame;
 class QLabel;
@@ -11,19 +11,16 @@ namespace atalaya::ui {
 
 class BrandRow;
 class CodeField;
-class FieldMessage;
+class WhoCard;
 
 /// The six digits of the authenticator app.
-class CodeStep : public StepView
+class CodeStep : public FieldStep
 {
     Q_OBJECT
 
 public:
     explicit CodeStep(QWidget *parent = nullptr);
 
-    void enter() override;
-    void setBusy(bool busy) override;
-    void showProblem(const std::optional<ProblemWords> &problem) override;
     void setWho(const QString &email, const QString &where);
     /// From the demo card: fills the boxes, which sends them.
     void fill(const QString &code);
@@ -35,31 +32,23 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void updateButton() override;
 
 private:
     void submit();
-    void updateButton();
 
     BrandRow *m_brand;
     QLabel *m_title;
     QLabel *m_lead;
-    QLabel *m_person;
-    QLabel *m_email;
-    QLabel *m_where;
+    WhoCard *m_who;
     QPushButton *m_change;
     QLabel *m_codeLabel;
     CodeField *m_code;
-    FieldMessage *m_message;
     QPushButton *m_verify;
     QPushButton *m_back;
     QLabel *m_note;
     QFrame *m_line;
     QPushButton *m_recovery;
-    bool m_busy = false;
-    bool m_mustWait = false;
-
-    void changeEvent(QEvent *event) override;
-    void drawIcons();
 };
 
 } // namespace atalaya::ui

@@ -45,7 +45,7 @@ public:
 } // namespace
 
 EnrollStep::EnrollStep(QWidget *parent)
-    : StepView(parent)
+    : FieldStep(new CodeField({{40, 40}, 6, 14}), parent)
     , m_brand(new BrandRow(this))
     , m_steps(new StepBar(this))
     , m_title(makeLabel(titleFont(), false, this))
@@ -60,9 +60,8 @@ EnrollStep::EnrollStep(QWidget *parent)
     , m_copy(new QPushButton(this))
     , m_method(makeLabel(captionFont(), true, this))
     , m_confirmTitle(makeLabel(headingFont(), false, this))
-    , m_code(new CodeField({{40, 40}, 6, 14}, this))
+    , m_code(findChild<CodeField *>())
     , m_left(makeLabel(captionFont(), true, this))
-    , m_message(new FieldMessage(this))
     , m_local(makeLabel(captionFont(), true, this))
     , m_signOut(new QPushButton(this))
     , m_confirm(new QPushButton(this))
@@ -74,7 +73,7 @@ EnrollStep::EnrollStep(QWidget *parent)
     m_copy->setObjectName(QStringLiteral("signin.copySecret"));
     m_code->setObjectName(QStringLiteral("signin.enrollCode"));
     m_left->setObjectName(QStringLiteral("signin.timeLeft"));
-    m_message->setObjectName(QStringLiteral("signin.enrollMessage"));
+    message()->setObjectName(QStringLiteral("signin.enrollMessage"));
     m_signOut->setObjectName(QStringLiteral("signin.enrollSignOut"));
     m_confirm->setObjectName(QStringLiteral("signin.confirm"));
     setLook(m_confirm, Look::Primary);
@@ -128,7 +127,6 @@ EnrollStep::EnrollStep(QWidget *parent)
     });
     connect(m_clipboard, &SecretClipboard::cleared, this, &EnrollStep::retranslate);
     connect(m_code, &CodeField::completed, this, &EnrollStep::submit);
-    connect(m_code, &QLineEdit::textChanged, this, &EnrollStep::updateButton);
     connect(m_code, &QLineEdit::returnPressed, this, &EnrollStep::submit);
     connect(m_confirm, &QPushButton::clicked, this, &EnrollStep::submit);
     connect(m_signOut, &QPushButton::clicked, this, &EnrollStep::signOutWanted);
@@ -190,7 +188,7 @@ QWidget *EnrollStep::makeTextColumn()
     digits->addStretch();
     grid->addLayout(digits, row++, 1);
     grid->addWidget(m_left, row++, 1);
-    grid->addWidget(m_message, row++, 1);
+    grid->addWidget(message(), row++, 1);
     grid->setRowStretch(row, 1);
     return side;
 }
@@ -219,41 +217,16 @@ void EnrollStep::setEnrollment(const QString &email, const QString &otpauthUrl, 
     tick();
 }
 
-void EnrollStep::enter()
-{
-    m_code->setFocus(Qt::OtherFocusReason);
-}
-
-void EnrollStep::setBusy(bool busy)
-{
-    const bool wasBusy = std::exchange(m_busy, busy);
-    m_code->setReadOnly(busy);
-    if (wasBusy && !busy && !m_code->text().isEmpty())
-        m_code->selectAll();
-    updateButton();
-}
-
-void EnrollStep::showProblem(const std::optional<ProblemWords> &problem)
-{
-    m_mustWait = problem && problem->waitSeconds > 0;
-    setInvalid(m_code, problem.has_value());
-    if (problem)
-        m_message->setProblem(problem->sentence, problem->hint);
-    else
-        m_message->clear();
-    updateButton();
-}
-
 void EnrollStep::submit()
 {
-    if (m_code->isComplete() && !m_busy && !m_mustWait)
+    if (m_code->isComplete() && mayTry())
         Q_EMIT confirmed(m_code->text());
 }
 
 void EnrollStep::updateButton()
 {
-    m_confirm->setEnabled(m_code->isComplete() && !m_busy && !m_mustWait);
-    m_confirm->setText(m_busy ? tr("Confirming…") : tr("Confirm"));
+    m_confirm->setEnabled(m_code->isComplete() && mayTry());
+    m_confirm->setText(isBusy() ? tr("Confirming…") : tr("Confirm"));
 }
 
 void EnrollStep::tick()
@@ -291,13 +264,13 @@ void EnrollStep::showEvent(QShowEvent *event)
 {
     m_timer.start();
     tick();
-    StepView::showEvent(event);
+    FieldStep::showEvent(event);
 }
 
 void EnrollStep::hideEvent(QHideEvent *event)
 {
     m_timer.stop();
-    StepView::hideEvent(event);
+    FieldStep::hideEvent(event);
 }
 
 void EnrollStep::resizeEvent(QResizeEvent *event)
@@ -307,7 +280,7 @@ void EnrollStep::resizeEvent(QResizeEvent *event)
     halves->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     if (auto *const line = m_card->findChild<QFrame *>(QStringLiteral("signin.enrollLine")))
         line->setVisible(!isNarrow);
-    StepView::resizeEvent(event);
+    FieldStep::resizeEvent(event);
 }
 
 } // namespace atalaya::ui

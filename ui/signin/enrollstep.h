@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/signin/stepview.h"
+#include "ui/signin/fieldstep.h"
 
 #include <QDateTime>
 #include <QTimer>
@@ -13,22 +13,18 @@ namespace atalaya::ui {
 
 class BrandRow;
 class CodeField;
-class FieldMessage;
 class QrView;
 class SecretClipboard;
 class StepBar;
 
 /// The second factor is set up: QR, the same secret in groups of four, and a code to confirm. No way around.
-class EnrollStep : public StepView
+class EnrollStep : public FieldStep
 {
     Q_OBJECT
 
 public:
     explicit EnrollStep(QWidget *parent = nullptr);
 
-    void enter() override;
-    void setBusy(bool busy) override;
-    void showProblem(const std::optional<ProblemWords> &problem) override;
     [[nodiscard]] int blockWidth() const override { return 830; }
     void setEnrollment(const QString &email, const QString &otpauthUrl, const QString &secret, const QDateTime &endsAt);
     /// "JBSW Y3DP …", four groups a line.
@@ -40,6 +36,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void updateButton() override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -48,7 +45,6 @@ private:
     [[nodiscard]] QWidget *makeQrColumn();
     [[nodiscard]] QWidget *makeTextColumn();
     void submit();
-    void updateButton();
     void tick();
 
     BrandRow *m_brand;
@@ -67,7 +63,6 @@ private:
     QLabel *m_confirmTitle;
     CodeField *m_code;
     QLabel *m_left;
-    FieldMessage *m_message;
     QLabel *m_local;
     QPushButton *m_signOut;
     QPushButton *m_confirm;
@@ -75,8 +70,6 @@ private:
     QTimer m_timer;
     QString m_secret;
     QDateTime m_endsAt;
-    bool m_busy = false;
-    bool m_mustWait = false;
 };
 
 } // namespace atalaya::ui

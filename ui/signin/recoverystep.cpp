@@ -14,19 +14,18 @@
 namespace atalaya::ui {
 
 RecoveryStep::RecoveryStep(QWidget *parent)
-    : StepView(parent)
+    : FieldStep(new QLineEdit, parent)
     , m_brand(new BrandRow(this))
     , m_title(makeLabel(titleFont(), false, this))
     , m_lead(makeLabel(bodyFont(), true, this))
     , m_label(makeLabel(bodyFont(), false, this))
-    , m_code(new QLineEdit(this))
-    , m_message(new FieldMessage(this))
+    , m_code(findChild<QLineEdit *>())
     , m_go(new QPushButton(this))
     , m_back(new QPushButton(this))
 {
     setObjectName(QStringLiteral("signin.recoveryStep"));
     m_code->setObjectName(QStringLiteral("signin.recoveryCode"));
-    m_message->setObjectName(QStringLiteral("signin.recoveryMessage"));
+    message()->setObjectName(QStringLiteral("signin.recoveryMessage"));
     m_go->setObjectName(QStringLiteral("signin.recoveryGo"));
     m_back->setObjectName(QStringLiteral("signin.recoveryBack"));
     m_code->setFont(monoFont());
@@ -51,37 +50,14 @@ RecoveryStep::RecoveryStep(QWidget *parent)
     column->addWidget(m_label);
     column->addSpacing(4);
     column->addWidget(m_code);
-    column->addWidget(m_message);
+    column->addWidget(message());
     column->addSpacing(20);
     column->addLayout(buttons);
 
-    connect(m_code, &QLineEdit::textChanged, this, &RecoveryStep::updateButton);
     connect(m_code, &QLineEdit::returnPressed, this, &RecoveryStep::submit);
     connect(m_go, &QPushButton::clicked, this, &RecoveryStep::submit);
     connect(m_back, &QPushButton::clicked, this, &RecoveryStep::backWanted);
     retranslate();
-}
-
-void RecoveryStep::enter()
-{
-    m_code->setFocus(Qt::OtherFocusReason);
-}
-
-void RecoveryStep::setBusy(bool busy)
-{
-    m_busy = busy;
-    updateButton();
-}
-
-void RecoveryStep::showProblem(const std::optional<ProblemWords> &problem)
-{
-    m_mustWait = problem && problem->waitSeconds > 0;
-    setInvalid(m_code, problem.has_value());
-    if (problem)
-        m_message->setProblem(problem->sentence, problem->hint);
-    else
-        m_message->clear();
-    updateButton();
 }
 
 void RecoveryStep::reset()
@@ -97,8 +73,8 @@ void RecoveryStep::submit()
 
 void RecoveryStep::updateButton()
 {
-    m_go->setEnabled(!m_busy && !m_mustWait && !m_code->text().trimmed().isEmpty());
-    m_go->setText(m_busy ? tr("Verifying…") : tr("Verify"));
+    m_go->setEnabled(mayTry() && !m_code->text().trimmed().isEmpty());
+    m_go->setText(isBusy() ? tr("Verifying…") : tr("Verify"));
 }
 
 void RecoveryStep::retranslate()

@@ -84,7 +84,11 @@ SignInPage::SignInPage(api::Session *session, api::DemoSource *demo, LocalPlatfo
     onStepChanged();
 }
 
-SignInPage::~SignInPage() = default;
+SignInPage::~SignInPage()
+{
+    // A field that loses the focus because the page goes says so, to half a page.
+    m_password->disconnect(this);
+}
 
 void SignInPage::connectSteps()
 {
