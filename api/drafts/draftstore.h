@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -31,8 +32,11 @@ public:
         bool operator==(const Draft &) const = default;
     };
 
+    using Now = std::function<QDateTime()>;
+    static constexpr qsizetype largest = 1024 * 1024;
+
     /// `folder` is made when it is needed, for its owner only.
-    explicit DraftStore(const QString &folder);
+    explicit DraftStore(const QString &folder, const Now &now = &QDateTime::currentDateTimeUtc);
     /// Waits for what is being saved.
     ~DraftStore() override;
     Q_DISABLE_COPY_MOVE(DraftStore)
@@ -45,13 +49,14 @@ public:
     void seal() override;
     void destroy() override;
 
-    /// Done when it is on the disk. Kind Storage: sealed, nobody's, larger than a megabyte, or the disk refused; what
+    /// Done when it is on the disk. Kind Storage: sealed, nobody's, larger than `largest`, or the disk refused; what
     /// was saved before under this id is then still there.
     [[nodiscard]] QFuture<Result<void>> save(const QString &id, const QByteArray &bytes);
     [[nodiscard]] std::optional<Draft> load(const QString &id) const;
     /// The owner's, newest first.
     [[nodiscard]] QList<Draft> list() const;
     void remove(const QString &id);
+    /// Waits for what is being saved.
     void flush();
 
 private:

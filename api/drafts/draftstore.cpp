@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/drafts/draftstore.h"
+
+#include "api/net/apiclient.h"
+#include "api/net/deferred.h"
+#include "api/vault/recordfolder.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QPromise>
+
+#include <algorithm>
+#include <utility>
+
+namespace atalaya::api {
+
+namespace {
+
+constexpr quint8 format = 1;
+/// Drafts are never made void together.
+constexpr quint64 generation = 0;
+
+Result<void> refused(const QString &code)
+{
+    ApiError error;
+    error.kind = ApiError::Kind::Storage;
+    error.code = code;
+    return tl::unexpected(error);
+}
+
+QByteArray encode(const DraftStore::Draft &draft)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    out << format << draft.id << draft.savedAt.toMSecsSinceEpoch() << draft.bytes;
+    return bytes;
+}
+
+std::optional<DraftStore::Draft> decode(const QByteArray &bytes)
+{
+    QDataStream in(bytes);
+    in.setVersion(QDataStream::Qt_6_4);
+    quint8 read = 0;
+    qint64 savedAt = 0;
+    DraftStore::Draft draft;
+    in >> read >> draft.id >> savedAt >> draft.bytes;
+    if (in.status() != QDataStream::Ok || read != format || !in.atEnd())
+        return std::nullopt;
+    draft.savedAt = QDateTime::fromMSecsSinceEpoch(savedAt, Qt::UTC);
+    return draft;
+}
+
+} // namespace
+
+struct DraftStore::Private
+{
+    Private(const QString &path, Now clock)
+        : now(std::move(clock))
+        , folder(path, {0, 0})
+    {}
+
+    [[nodiscard]] bool isUsable() const { return key && !owner.isNobody(); }
+    [[nodiscard]] RecordLabel label(const QByteArray &url) const
+    {
+        return {ApiClient::originOf(owner.server).toUtf8(), owner.userId.toUtf8(), owner.tenantId.toUtf8(), "DRAFT",
+                url};
+    }
+    [[nodiscard]] QByteArray nameOf(const QString &id) const
+    {
+        return key->nameOf(label(id.toUtf8()), RecordKind::Draft);
+    }
+    /// A draft is bound to its file's name rather than to its id, so that list() needs no index that could be lost.
+    [[nodiscard]] std::optional<Draft> read(const QByteArray &name)
+    {
+        const auto record = folder.read(name);
+        const auto plain = record ? key->open(label(name), RecordKind::Draft, generation, *record) : std::nullopt;
+        return plain ? decode(*plain) : std::nullopt;
+    }
+
+    Now now;
+    Identity owner;
+    std::optional<RecordKey> key;
+    mutable RecordFolder folder;
+};
+
+DraftStore::DraftStore(const QString &folder, const Now &now)
+    : d(std::make_unique<Private>(folder, now))
+{}
+
+DraftStore::~DraftStore() = default;
+
+void DraftStore::setOwner(const Identity &identity)
+{
+    d->owner = identity;
+}
+
+bool DraftStore::isOpen() const
+{
+    return d->key.has_value();
+}
+
+void DraftStore::open(const SecretString &key)
+{
+    d->key = RecordKey::from(key);
+    // Nothing that another key sealed is removed: whoever has it may come back for it.
+    if (d->key)
+        d->folder.sweep({});
+}
+
+void DraftStore::seal()
+{
+    d->key.reset();
+}
+
+void DraftStore::destroy()
+{
+    seal();
+    d->folder.removeAll(RecordFolder::Pinned::Go);
+}
+
+QFuture<Result<void>> DraftStore::save(const QString &id, const QByteArray &bytes)
+{
+    if (!d->isUsable())
+        return readyFuture<void>(refused(QStringLiteral("sealed")));
+    if (bytes.size() > largest)
+        return readyFuture<void>(refused(QStringLiteral("too_large")));
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    const QByteArray name = d->nameOf(id);
+    const QByteArray record =
+        d->key->seal(d->label(name), RecordKind::Draft, generation, encode({id, bytes, d->now()}));
+    d->folder.write(name, record, [promise](bool written) {
+        promise->addResult(written ? Result<void>() : refused(QStringLiteral("not_written")));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+std::optional<DraftStore::Draft> DraftStore::load(const QString &id) const
+{
+    auto draft = d->isUsable() ? d->read(d->nameOf(id)) : std::nullopt;
+    return draft && draft->id == id ? draft : std::nullopt;
+}
+
+QList<DraftStore::Draft> DraftStore::list() const
+{
+    QList<Draft> drafts;
+    if (!d->isUsable())
+        return drafts;
+    const QList<QByteArray> names = d->folder.names();
+    for (const QByteArray &name : names) {
+        if (auto draft = d->read(name))
+            drafts.append(std::move(*draft));
+    }
+    std::sort(drafts.begin(), drafts.end(),
+              [](const Draft &a, const Draft &b) { return std::pair(b.savedAt, b.id) < std::pair(a.savedAt, a.id); });
+    return drafts;
+}
+
+void DraftStore::remove(const QString &id)
+{
+    if (d->isUsable())
+        d->folder.remove(d->nameOf(id));
+}
+
+void DraftStore::flush()
+{
+    d->folder.flush();
+}
+
+} // namespace atalaya::api
