@@ -36,6 +36,7 @@ ui::PageTable makePages(const PageSources &sources)
     };
     dashboard.icon = QStringLiteral("grid-1x2");
     dashboard.permission = QStringLiteral("dashboard:view");
+    dashboard.calls = {"dashboard", "usage"};
     dashboard.make = [sources](QWidget *parent) {
         const QTimeZone zone = zoneOf(*sources.session);
         auto *const presenter =
@@ -51,6 +52,7 @@ ui::PageTable makePages(const PageSources &sources)
     };
     account.icon = QStringLiteral("person");
     account.inNavigation = false;
+    account.calls = {"sessions"};
     account.make = [sources](QWidget *parent) {
         auto *const page = new ui::AccountPage(sources.session, new models::SessionsModel(sources.sessions), parent);
         QObject::connect(page, &ui::AccountPage::signOutWanted, sources.session, &api::Session::signOut,

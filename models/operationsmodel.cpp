@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operationsmodel.h"
 
+#include <utility>
+
 namespace atalaya::models {
 
 OperationsModel::OperationsModel(api::OperationLog *log, QObject *parent)
@@ -21,7 +23,10 @@ int OperationsModel::running() const
 QHash<int, QByteArray> OperationsModel::roleNames() const
 {
     auto names = SmallTable::roleNames();
-    names.insert({{OutcomeRole, "outcome"}, {CorrelationRole, "correlationId"}, {ErrorRole, "error"}});
+    names.insert({{OutcomeRole, "outcome"},
+                  {CorrelationRole, "correlationId"},
+                  {ErrorRole, "error"},
+                  {CancellableRole, "cancellable"}});
     return names;
 }
 
@@ -48,21 +53,31 @@ QVariant OperationsModel::extra(const api::Operation &row, int role) const
         return row.correlationId;
     case ErrorRole:
         return row.outcome == api::Operation::Outcome::Failed ? QVariant::fromValue(row.error) : QVariant();
+    case CancellableRole:
+        return row.outcome == api::Operation::Outcome::Running && row.isRead;
     default:
         return {};
     }
+}
+
+void OperationsModel::cancel(quint64 id)
+{
+    m_log->giveUp(id);
+}
+
+void OperationsModel::forgetFailures()
+{
+    m_log->clearFailures();
 }
 
 void OperationsModel::update()
 {
     std::vector<api::Operation> rows(m_log->running().cbegin(), m_log->running().cend());
     rows.insert(rows.end(), m_log->failures().cbegin(), m_log->failures().cend());
+    const int before = std::exchange(m_running, static_cast<int>(m_log->running().size()));
     setRows(std::move(rows));
-    const int now = static_cast<int>(m_log->running().size());
-    if (now == m_running)
-        return;
-    m_running = now;
-    Q_EMIT runningChanged(now);
+    if (before != m_running)
+        Q_EMIT runningChanged(m_running);
 }
 
 } // namespace atalaya::models

@@ -29,7 +29,9 @@ public:
         /// The platform's name for the call, to be quoted to support; may be empty.
         CorrelationRole,
         /// api::ApiError of a failure.
-        ErrorRole
+        ErrorRole,
+        /// bool: it runs and may be given up.
+        CancellableRole
     };
 
     /// `log` must outlive the model.
@@ -38,6 +40,11 @@ public:
     /// How many run now; the busy indicator turns while it isn't 0.
     [[nodiscard]] int running() const;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+public Q_SLOTS:
+    /// Gives the running one of this id up.
+    void cancel(quint64 id);
+    void forgetFailures();
 
 Q_SIGNALS:
     void runningChanged(int running);

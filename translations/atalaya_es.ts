@@ -189,6 +189,53 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::CacheBox</name>
+        <message>
+            <source>no data</source>
+            <translation>sin datos</translation>
+        </message>
+        <message>
+            <source>Answers kept</source>
+            <translation>Respuestas guardadas</translation>
+        </message>
+        <message>
+            <source>In memory</source>
+            <translation>En memoria</translation>
+        </message>
+        <message>
+            <source>On disk, encrypted</source>
+            <translation>En disco, cifradas</translation>
+        </message>
+        <message>
+            <source>Answered from here</source>
+            <translation>Servidas desde aquí</translation>
+        </message>
+        <message>
+            <source>Since %1: %2 fresh, %3 out of date, %4 confirmed, %5 read anew, %6 not answered.</source>
+            <translation>Desde las %1: %2 recientes, %3 atrasadas, %4 confirmadas, %5 leídas de nuevo, %6 sin respuesta.</translation>
+        </message>
+        <message>
+            <source>Clear…</source>
+            <translation>Borrar…</translation>
+        </message>
+        <message>
+            <source>Forget what was read? Offline nothing can be shown until it is read again.</source>
+            <translation>¿Olvidar lo leído? Sin conexión no se podrá mostrar nada hasta que se lea otra vez.</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conservar</translation>
+        </message>
+        <message>
+            <source>Clear what was read</source>
+            <translation>Borrar lo leído</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::CodeStep</name>
         <message>
             <source>Verifying…</source>
@@ -1024,6 +1071,125 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::KeyStoreWords</name>
+        <message>
+            <source>the keychain of the desktop</source>
+            <translation>el llavero del escritorio</translation>
+        </message>
+        <message>
+            <source>In %1</source>
+            <translation>En %1</translation>
+        </message>
+        <message>
+            <source>Whoever has unlocked your desktop comes in here without a password, while your session lives and Atalaya is not locked.</source>
+            <translation>Quien ha desbloqueado tu escritorio entra aquí sin contraseña mientras tu sesión dure y Atalaya no esté bloqueada.</translation>
+        </message>
+        <message>
+            <source>In a file that your passphrase opens</source>
+            <translation>En un archivo que abre tu frase de paso</translation>
+        </message>
+        <message>
+            <source>Atalaya asks for the passphrase when it starts. Nobody can recover it for you: without it you sign in again and begin with nothing kept.</source>
+            <translation>Atalaya pide la frase de paso al empezar. Nadie puede recuperarla por ti: sin ella entras otra vez y empiezas sin nada guardado.</translation>
+        </message>
+        <message>
+            <source>In memory only</source>
+            <translation>Solo en memoria</translation>
+        </message>
+        <message>
+            <source>Nothing outlives Atalaya: after closing it you sign in again, and what was read and your drafts are gone.</source>
+            <translation>Nada sobrevive a Atalaya: al cerrarla hay que entrar otra vez, y lo leído y tus borradores se pierden.</translation>
+        </message>
+        <message>
+            <source>This desktop has no keychain.</source>
+            <translation>Este escritorio no tiene llavero.</translation>
+        </message>
+        <message>
+            <source>Choose a passphrase to stay signed in after closing Atalaya, or go on in memory only.</source>
+            <translation>Elige una frase de paso para seguir dentro después de cerrar Atalaya, o sigue solo en memoria.</translation>
+        </message>
+        <message>
+            <source>The keychain is locked: %1.</source>
+            <translation>El llavero está bloqueado: %1.</translation>
+        </message>
+        <message>
+            <source>Unlock it and try again. What it keeps is safe.</source>
+            <translation>Desbloquéalo y vuelve a probar. Lo que guarda está a salvo.</translation>
+        </message>
+        <message>
+            <source>The keychain does not answer: %1.</source>
+            <translation>El llavero no responde: %1.</translation>
+        </message>
+        <message>
+            <source>It may be waiting for you in a window of its own. Try again; what it keeps is safe.</source>
+            <translation>Puede que te espere en una ventana suya. Vuelve a probar; lo que guarda está a salvo.</translation>
+        </message>
+        <message>
+            <source>The keychain is not running: %1.</source>
+            <translation>El llavero no está en marcha: %1.</translation>
+        </message>
+        <message>
+            <source>Your keys were kept there. Start it and try again; what it keeps is safe.</source>
+            <translation>Tus claves se guardaban ahí. Ponlo en marcha y vuelve a probar; lo que guarda está a salvo.</translation>
+        </message>
+        <message>
+            <source>Your keys are not in the keychain any more: %1.</source>
+            <translation>Tus claves ya no están en el llavero: %1.</translation>
+        </message>
+        <message>
+            <source>Somebody or something has deleted them. Sign in again; what was kept on this computer can&apos;t be read without them.</source>
+            <translation>Alguien o algo las ha borrado. Entra otra vez; sin ellas no se puede leer lo guardado en este equipo.</translation>
+        </message>
+        <message>
+            <source>The keychain does not let Atalaya in: %1.</source>
+            <translation>El llavero no deja entrar a Atalaya: %1.</translation>
+        </message>
+        <message>
+            <source>Allow it there and try again. What it keeps is safe.</source>
+            <translation>Permítelo ahí y vuelve a probar. Lo que guarda está a salvo.</translation>
+        </message>
+        <message>
+            <source>Your passphrase opens what is kept on this computer.</source>
+            <translation>Tu frase de paso abre lo guardado en este equipo.</translation>
+        </message>
+        <message>
+            <source>Without it you can go on in memory only; what is kept stays for the next time.</source>
+            <translation>Sin ella puedes seguir solo en memoria; lo guardado queda para la próxima vez.</translation>
+        </message>
+        <message>
+            <source>This is not the passphrase.</source>
+            <translation>Esa no es la frase de paso.</translation>
+        </message>
+        <message>
+            <source>Capital letters and spaces count.</source>
+            <translation>Las mayúsculas y los espacios cuentan.</translation>
+        </message>
+        <message>
+            <source>The file with your keys is damaged.</source>
+            <translation>El archivo con tus claves está dañado.</translation>
+        </message>
+        <message>
+            <source>Sign in again; what was kept on this computer can&apos;t be read without them.</source>
+            <translation>Entra otra vez; sin ellas no se puede leer lo guardado en este equipo.</translation>
+        </message>
+        <message>
+            <source>Atalaya&apos;s folder can&apos;t be read or written.</source>
+            <translation>La carpeta de Atalaya no se puede leer o escribir.</translation>
+        </message>
+        <message>
+            <source>Make room on the disk or check the folder&apos;s rights, and try again.</source>
+            <translation>Haz sitio en el disco o revisa los permisos de la carpeta y vuelve a probar.</translation>
+        </message>
+        <message>
+            <source>Another Atalaya works with this profile.</source>
+            <translation>Otra Atalaya trabaja con este perfil.</translation>
+        </message>
+        <message>
+            <source>It keeps the keys; this one goes on in memory only. Close the other and try again.</source>
+            <translation>Ella guarda las claves; esta sigue solo en memoria. Cierra la otra y vuelve a probar.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::KpiExplanation</name>
         <message>
             <source>%1 tasks × %2 = %3</source>
@@ -1144,6 +1310,25 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::OperationRow</name>
+        <message>
+            <source>Copy the code</source>
+            <translation>Copiar el código</translation>
+        </message>
+        <message>
+            <source>Copy the code %1</source>
+            <translation>Copiar el código %1</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>Reintentar</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::OperationWords</name>
         <message>
             <source>Reading the dashboard</source>
@@ -1181,10 +1366,6 @@
     <context>
         <name>atalaya::ui::OperationsPane</name>
         <message>
-            <source>Operations</source>
-            <translation>Operaciones</translation>
-        </message>
-        <message>
             <source>Nothing is running.</source>
             <translation>No hay nada en curso.</translation>
         </message>
@@ -1193,8 +1374,48 @@
             <translation>Fallos recientes</translation>
         </message>
         <message>
-            <source>Copy the code %1</source>
-            <translation>Copiar el código %1</translation>
+            <source>Network</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>The platform answers.</source>
+            <translation>La plataforma responde.</translation>
+        </message>
+        <message>
+            <source>No connection since %1.</source>
+            <translation>Sin conexión desde las %1.</translation>
+        </message>
+        <message>
+            <source>Tried last at %1.</source>
+            <translation>Último intento a las %1.</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Probar ahora</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>En curso</translation>
+        </message>
+        <message>
+            <source>Forget these</source>
+            <translation>Olvidarlas</translation>
+        </message>
+        <message>
+            <source>What was read</source>
+            <translation>Lo leído</translation>
+        </message>
+        <message>
+            <source>Your keys</source>
+            <translation>Tus claves</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>Change where the keys are kept</source>
+            <translation>Cambiar dónde se guardan las claves</translation>
         </message>
     </context>
     <context>

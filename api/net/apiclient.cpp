@@ -179,7 +179,7 @@ QFuture<Result<Reply>> ApiClient::send(const Request &request)
     const QString tenant = sent.credentials == Request::Credentials::Session ? d->identity.tenantId : QString();
     auto *const call = new Call(std::move(sent),
                                 {d->network, d->authorizer, d->limits, d->server, tenant, d->epoch, userAgent()}, this);
-    const quint64 operation = request.unlisted ? 0 : d->operations->begin(request.label);
+    const quint64 operation = request.unlisted ? 0 : d->operations->begin(request.label, request.verb == Verb::Get);
     d->calls.insert(call);
     if (!key.isEmpty())
         d->shared.insert(key, call);
@@ -196,6 +196,10 @@ QFuture<Result<Reply>> ApiClient::send(const Request &request)
             d->operations->succeed(operation, (*result)->correlationId);
         else
             d->operations->fail(operation, result->error());
+    });
+    connect(d->operations, &OperationLog::givenUp, call, [call, operation](quint64 id) {
+        if (id == operation)
+            call->abandon();
     });
     const QFuture<Result<Reply>> future = call->addListener();
     call->start();

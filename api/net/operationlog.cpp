@@ -9,11 +9,12 @@ OperationLog::OperationLog(QObject *parent)
     : QObject(parent)
 {}
 
-quint64 OperationLog::begin(const QByteArray &label)
+quint64 OperationLog::begin(const QByteArray &label, bool isRead)
 {
     Operation operation;
     operation.id = ++m_lastId;
     operation.label = label;
+    operation.isRead = isRead;
     operation.startedAt = QDateTime::currentDateTimeUtc();
     m_running.append(operation);
     Q_EMIT started(operation);
@@ -33,6 +34,14 @@ void OperationLog::fail(quint64 id, const ApiError &error)
 void OperationLog::cancel(quint64 id)
 {
     end(id, Operation::Outcome::Canceled, {}, {});
+}
+
+void OperationLog::giveUp(quint64 id)
+{
+    const bool isRunning =
+        std::any_of(m_running.begin(), m_running.end(), [id](const Operation &o) { return o.id == id && o.isRead; });
+    if (isRunning)
+        Q_EMIT givenUp(id);
 }
 
 void OperationLog::clearFailures()

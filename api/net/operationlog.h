@@ -26,6 +26,8 @@ struct Operation
     QDateTime startedAt;
     QDateTime finishedAt;
     Outcome outcome = Outcome::Running;
+    /// It only reads: giving it up leaves nothing half done.
+    bool isRead = false;
     QString correlationId;
     /// Meaningful when Failed.
     ApiError error;
@@ -48,16 +50,19 @@ public:
     /// The last failures, newest first.
     [[nodiscard]] const QList<Operation> &failures() const { return m_failures; }
 
-    quint64 begin(const QByteArray &label);
+    quint64 begin(const QByteArray &label, bool isRead = false);
     void succeed(quint64 id, const QString &correlationId);
     void fail(quint64 id, const ApiError &error);
     void cancel(quint64 id);
+    /// The user wants no answer any more. Whoever runs it ends it; a write runs on, nobody could say what became of it.
+    void giveUp(quint64 id);
     /// Forgets the failures; for sign-out.
     void clearFailures();
 
 Q_SIGNALS:
     void started(const atalaya::api::Operation &operation);
     void finished(const atalaya::api::Operation &operation);
+    void givenUp(quint64 id);
     void failuresCleared();
 
 private:

@@ -45,6 +45,27 @@ private Q_SLOTS:
         QCOMPARE(running.size(), 4);
     }
 
+    void onlyReadsAreGivenUp()
+    {
+        QSignalSpy givenUp(m_log.get(), &api::OperationLog::givenUp);
+        const quint64 read = m_log->begin("dashboard.load", true);
+        const quint64 write = m_log->begin("sessions.end");
+        QVERIFY(m_model->index(0, 0).data(OperationsModel::CancellableRole).toBool());
+        QVERIFY(!m_model->index(1, 0).data(OperationsModel::CancellableRole).toBool());
+        m_model->cancel(write);
+        m_model->cancel(read + 100);
+        QCOMPARE(givenUp.size(), 0);
+        m_model->cancel(read);
+        QCOMPARE(givenUp.size(), 1);
+        m_log->fail(read, {});
+        QVERIFY(!m_model->index(1, 0).data(OperationsModel::CancellableRole).toBool());
+        m_model->cancel(read);
+        QCOMPARE(givenUp.size(), 1);
+        m_model->forgetFailures();
+        QCOMPARE(labels(), QStringList{QStringLiteral("sessions.end")});
+        m_log->cancel(write);
+    }
+
     void keepsFailuresNewestFirst()
     {
         api::ApiError error;

@@ -411,6 +411,32 @@ private Q_SLOTS:
         QVERIFY(m_client->operations()->running().isEmpty());
     }
 
+    void aCallThatIsGivenUpEndsForAll()
+    {
+        m_server->script(kThing, {FakeReply::silence()});
+        const auto one = m_client->send(get());
+        const auto two = m_client->send(get());
+        QTRY_COMPARE(m_server->count(kThing), 1);
+        m_client->operations()->giveUp(m_client->operations()->running().constFirst().id);
+        QVERIFY(one.isFinished() && one.isCanceled());
+        QVERIFY(two.isFinished() && two.isCanceled());
+        QTRY_COMPARE(m_server->abandoned(), 1);
+        QVERIFY(m_client->operations()->running().isEmpty());
+        QVERIFY(m_client->operations()->failures().isEmpty());
+    }
+
+    void whatIsUnlistedIsNoOperation()
+    {
+        QSignalSpy started(m_client->operations(), &OperationLog::started);
+        m_server->script(kThing, {FakeReply::data("1"), FakeReply::error(500, "boom")});
+        Request request = get();
+        request.unlisted = true;
+        QVERIFY(waitFor(m_client->send(request)));
+        QVERIFY(!waitFor(m_client->send(request)));
+        QCOMPARE(started.size(), 0);
+        QVERIFY(m_client->operations()->failures().isEmpty());
+    }
+
     void closedPageHearsNothingAndEndsItsRequest()
     {
         m_server->script(kThing, {FakeReply::silence()});

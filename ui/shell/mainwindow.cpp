@@ -112,7 +112,7 @@ void MainWindow::showWorkspace()
         m_workspace->deleteLater();
     m_builtFor = who;
     m_isLocal = isOnThisComputer();
-    m_workspace = new Workspace(m_parts.session, m_parts.pages, m_parts.context, this);
+    m_workspace = new Workspace(m_parts.session, m_parts.pages, m_parts.context, m_parts.computer, this);
     m_workspace->setServerWords(serverWords());
     if (QWidget *const old = takeCentralWidget()) {
         old->hide();

@@ -15,6 +15,10 @@ namespace atalaya::api {
 class DemoSource;
 }
 
+namespace atalaya::models {
+class ThisComputer;
+}
+
 namespace atalaya::ui {
 
 class SignInDialog;
@@ -34,6 +38,8 @@ public:
         LocalPlatform *local = nullptr;
         UiContext context{};
         PageTable pages{};
+        /// May be null: then nothing is said of keys and cache.
+        models::ThisComputer *computer = nullptr;
     };
 
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);

@@ -183,6 +183,28 @@ void PageHost::checkAgain()
         show(m_current);
 }
 
+Page *PageHost::pageThatReads(const QByteArray &label) const
+{
+    // Only loads: a write is repeated by whoever made it.
+    if (!label.endsWith(".load"))
+        return nullptr;
+    for (const PageEntry &entry : m_table.entries())
+        if (entry.calls.contains(label.left(label.indexOf('.'))))
+            return m_pages.value(entry.id);
+    return nullptr;
+}
+
+bool PageHost::canRepeat(const QByteArray &label) const
+{
+    return pageThatReads(label) != nullptr;
+}
+
+void PageHost::repeat(const QByteArray &label)
+{
+    if (Page *const page = pageThatReads(label))
+        page->refresh();
+}
+
 void PageHost::setReadOnly(ReadOnly why)
 {
     m_readOnly = why;

@@ -41,6 +41,9 @@ public:
     void go(const QString &id, const QUrlQuery &query = {});
     void back();
     void forward();
+    /// Whether refreshing a page that was visited asks again what `label` ("dashboard.load") asked.
+    [[nodiscard]] bool canRepeat(const QByteArray &label) const;
+    void repeat(const QByteArray &label);
     void setReadOnly(ReadOnly why);
     /// The person's role or permissions are others now: the guard stands before every page again.
     void checkAgain();
@@ -62,6 +65,7 @@ private:
     void normalise();
     [[nodiscard]] bool isOpenTo(const PageEntry &entry) const;
     [[nodiscard]] Page *pageOf(const PageEntry &entry);
+    [[nodiscard]] Page *pageThatReads(const QByteArray &label) const;
     void showState(std::function<QString()> title, StatePage *page);
     void copyRequest(const PageEntry &entry);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayList>
 #include <QList>
 #include <QString>
 
@@ -26,6 +27,8 @@ struct PageEntry
     std::function<Page *(QWidget *parent)> make{};
     /// False: reached by menus and links only.
     bool inNavigation = true;
+    /// First parts of the labels of what it reads ("dashboard" of "dashboard.load"): refreshing it asks these again.
+    QByteArrayList calls{};
 };
 
 class PageTable

@@ -55,7 +55,8 @@ QTimeZone zoneOf(const api::Session &session)
 
 } // namespace
 
-Workspace::Workspace(api::Session *session, const PageTable &table, const UiContext &context, QWidget *parent)
+Workspace::Workspace(api::Session *session, const PageTable &table, const UiContext &context,
+                     models::ThisComputer *computer, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_context(context)
@@ -67,7 +68,12 @@ Workspace::Workspace(api::Session *session, const PageTable &table, const UiCont
     , m_notices(new Notices(m_banner, this))
     , m_status(new StatusStrip(this))
     , m_palette(new CommandPalette(this))
-    , m_operations(new OperationsPane(new models::OperationsModel(session->client()->operations(), this), this))
+    , m_operations(new OperationsPane({new models::OperationsModel(session->client()->operations(), this),
+                                       m_connection->reachability(), computer,
+                                       [this](const QByteArray &label) {
+                                           return m_pages->canRepeat(label);
+                                       }},
+                                      this))
 {
     setObjectName(QStringLiteral("workspace"));
     auto *const right = new QVBoxLayout;
@@ -112,6 +118,8 @@ void Workspace::connectParts()
     connect(m_status, &StatusStrip::operationsWanted, this, [this] {
         m_operations->openAt(m_status->mapToGlobal(m_status->operationsButton()->geometry().topRight()));
     });
+    connect(m_operations, &OperationsPane::repeatWanted, m_pages, &PageHost::repeat);
+    connect(m_operations, &OperationsPane::keysWanted, this, [this] { m_pages->go(QStringLiteral("account")); });
     connect(m_notices, &Notices::triggered, this, &Workspace::onNotice);
     connect(m_connection, &ConnectionState::changed, this, &Workspace::onConnection);
     connect(m_connection, &ConnectionState::recovered, this, &Workspace::refreshShown);
@@ -208,6 +216,7 @@ void Workspace::updateIdentity()
     m_top->tenant()->setTenant(QString::fromStdString(tenant.id), QString::fromStdString(tenant.name),
                                QString::fromStdString(tenant.tier));
     m_status->setZone(zoneOf(*m_session));
+    m_operations->setZone(zoneOf(*m_session));
     updateNotices();
 }
 

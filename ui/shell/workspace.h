@@ -15,6 +15,10 @@ namespace atalaya::api {
 class Session;
 } // namespace atalaya::api
 
+namespace atalaya::models {
+class ThisComputer;
+}
+
 namespace atalaya::ui {
 
 class CommandPalette;
@@ -31,7 +35,9 @@ class Workspace : public QWidget
     Q_OBJECT
 
 public:
-    Workspace(api::Session *session, const PageTable &table, const UiContext &context, QWidget *parent = nullptr);
+    /// `computer` may be null.
+    Workspace(api::Session *session, const PageTable &table, const UiContext &context, models::ThisComputer *computer,
+              QWidget *parent = nullptr);
 
     [[nodiscard]] PageHost *pages() const { return m_pages; }
     [[nodiscard]] Notices *notices() const { return m_notices; }
