@@ -45,7 +45,7 @@ struct Console::Private
         , session(&client)
         , cached(&client, &cache)
         , dashboard(&cached)
-        , sessions(&client)
+        , sessions(&cached)
         , demo(&client)
         , context{&theme, &language, &settings}
     {

@@ -4,8 +4,6 @@
 #include "api/endpoints/sessionssource.h"
 #include "models/interrupted.h"
 
-#include <QDateTime>
-
 #include <utility>
 
 namespace atalaya::models {
@@ -70,15 +68,23 @@ void SessionsModel::refresh()
         setState(LoadState::Loading);
     m_loads.listen(
         this, m_source->sessions(),
-        [this](api::Result<std::vector<contract::SessionInfo>> sessions) {
-            if (!sessions) {
+        [this](const api::Result<api::Dated<std::vector<contract::SessionInfo>>> &sessions) {
+            if (sessions)
+                take(*sessions);
+            else
                 fail(sessions.error());
-                return;
-            }
-            setRows(std::move(*sessions));
-            setState(rows().empty() ? LoadState::Empty : LoadState::Ready);
         },
         [this] { fail(interrupted()); });
+}
+
+void SessionsModel::take(const api::Dated<std::vector<contract::SessionInfo>> &sessions)
+{
+    m_fetchedAt = sessions.fetchedAt;
+    setRows(sessions.value);
+    if (sessions.stale)
+        setState(LoadState::Stale, sessions.problem);
+    else
+        setState(rows().empty() ? LoadState::Empty : LoadState::Ready);
 }
 
 void SessionsModel::fail(const api::ApiError &error)
@@ -116,6 +122,7 @@ void SessionsModel::clear()
     m_loads.abandon();
     m_ends.abandon();
     m_ending.clear();
+    m_fetchedAt = {};
     setRows({});
     setState(LoadState::Loading);
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/cache/dated.h"
 #include "api/contract/auth.h"
 #include "api/net/apierror.h"
 #include "api/net/requestscope.h"
 #include "models/loadstate.h"
 #include "models/smalltable.h"
 
+#include <QDateTime>
 #include <QSet>
 
 #include <optional>
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] LoadState loadState() const { return m_state; }
     /// Why the last load failed; set while Failed, Unavailable or Stale.
     [[nodiscard]] const std::optional<api::ApiError> &problem() const { return m_problem; }
+    /// When the platform said what is shown; invalid before it did.
+    [[nodiscard]] QDateTime fetchedAt() const { return m_fetchedAt; }
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 public Q_SLOTS:
@@ -73,6 +77,7 @@ protected:
     [[nodiscard]] QVariant extra(const contract::SessionInfo &row, int role) const override;
 
 private:
+    void take(const api::Dated<std::vector<contract::SessionInfo>> &sessions);
     void fail(const api::ApiError &error);
     void setState(LoadState state, const std::optional<api::ApiError> &problem = std::nullopt);
     void setEnding(const QString &id, bool ending);
@@ -80,6 +85,7 @@ private:
     api::SessionsSource *m_source;
     LoadState m_state = LoadState::Loading;
     std::optional<api::ApiError> m_problem;
+    QDateTime m_fetchedAt;
     QSet<QString> m_ending;
     api::RequestScope m_loads;
     api::RequestScope m_ends;

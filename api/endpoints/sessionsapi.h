@@ -5,19 +5,20 @@
 
 namespace atalaya::api {
 
-class ApiClient;
+class CachedClient;
 
-/// `/api/auth/sessions`, never cached: who looks at it wants to know what is true now.
+/// `/api/auth/sessions`: always asked for, because who looks at it wants to know what is true now; kept for reading
+/// offline.
 class SessionsApi final : public SessionsSource
 {
 public:
-    explicit SessionsApi(ApiClient *client);
+    explicit SessionsApi(CachedClient *client);
 
-    [[nodiscard]] QFuture<Result<std::vector<contract::SessionInfo>>> sessions() override;
+    [[nodiscard]] QFuture<Result<Dated<std::vector<contract::SessionInfo>>>> sessions() override;
     [[nodiscard]] QFuture<Result<void>> end(const QString &sessionId) override;
 
 private:
-    ApiClient *m_client;
+    CachedClient *m_client;
 };
 
 } // namespace atalaya::api

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/cache/dated.h"
 #include "api/contract/auth.h"
 #include "api/net/result.h"
 
@@ -16,8 +17,8 @@ class SessionsSource
 {
 public:
     virtual ~SessionsSource() = default;
-    /// The signed-in person's own sessions.
-    [[nodiscard]] virtual QFuture<Result<std::vector<contract::SessionInfo>>> sessions() = 0;
+    /// The signed-in person's own sessions, as the platform says now; the last known, dated, when it can't be asked.
+    [[nodiscard]] virtual QFuture<Result<Dated<std::vector<contract::SessionInfo>>>> sessions() = 0;
     /// NotFound when it has ended already.
     [[nodiscard]] virtual QFuture<Result<void>> end(const QString &sessionId) = 0;
 };

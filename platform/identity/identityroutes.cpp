@@ -175,7 +175,10 @@ Response handleMe(const IdentityServices &services, const RequestContext &reques
 
 Response handleSessions(const IdentityServices &services, const RequestContext &request)
 {
-    return answer(request.principal.tenantId, encode(listSessions(services, request.principal)));
+    Response response = answer(request.principal.tenantId, encode(listSessions(services, request.principal)));
+    // The person's own list, which their console shows when it is offline.
+    response.noStore = false;
+    return response;
 }
 
 Response handleEndSession(const IdentityServices &services, const RequestContext &request)

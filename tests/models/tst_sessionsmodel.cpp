@@ -25,16 +25,23 @@ contract::SessionInfo session(const char *id, bool current = false)
     return info;
 }
 
+using Sessions = api::Dated<std::vector<contract::SessionInfo>>;
+
+Sessions now(std::vector<contract::SessionInfo> sessions)
+{
+    return {std::move(sessions), QDateTime::fromMSecsSinceEpoch(1'770'000'000'000, Qt::UTC)};
+}
+
 class Source final : public api::SessionsSource
 {
 public:
-    QFuture<api::Result<std::vector<contract::SessionInfo>>> sessions() override { return lists.add(); }
+    QFuture<api::Result<Sessions>> sessions() override { return lists.add(); }
     QFuture<api::Result<void>> end(const QString &sessionId) override
     {
         asked.append(sessionId);
         return ends.add();
     }
-    tests::ManualCalls<std::vector<contract::SessionInfo>> lists;
+    tests::ManualCalls<Sessions> lists;
     tests::ManualCalls<void> ends;
     QStringList asked;
 };
@@ -82,6 +89,7 @@ private Q_SLOTS:
         QTest::addColumn<LoadState>("state");
         QTest::newRow("offline with nothing") << false << static_cast<int>(Kind::Offline) << LoadState::Unavailable;
         QTest::newRow("broken with nothing") << false << static_cast<int>(Kind::Server) << LoadState::Failed;
+        QTest::newRow("slow with nothing") << false << static_cast<int>(Kind::Timeout) << LoadState::Unavailable;
         QTest::newRow("offline with rows") << true << static_cast<int>(Kind::Offline) << LoadState::Stale;
         QTest::newRow("broken with rows") << true << static_cast<int>(Kind::Server) << LoadState::Stale;
     }
@@ -101,10 +109,26 @@ private Q_SLOTS:
         QVERIFY(!m_model->problem().has_value());
     }
 
+    void whatTheCacheHadIsDated()
+    {
+        Sessions old = now({session("a")});
+        old.stale = true;
+        old.problem = api::ApiError{};
+        old.problem->kind = Kind::Offline;
+        m_model->refresh();
+        m_source->lists.answer(old);
+        QTRY_COMPARE(m_model->loadState(), LoadState::Stale);
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->fetchedAt(), old.fetchedAt);
+        QCOMPARE(m_model->problem()->kind, Kind::Offline);
+        m_model->clear();
+        QVERIFY(!m_model->fetchedAt().isValid());
+    }
+
     void emptyIsAState()
     {
         m_model->refresh();
-        m_source->lists.answer(std::vector<contract::SessionInfo>{});
+        m_source->lists.answer(now({}));
         QTRY_COMPARE(m_model->loadState(), LoadState::Empty);
     }
 
@@ -123,8 +147,8 @@ private Q_SLOTS:
         m_model->refresh();
         m_model->refresh();
         QVERIFY(m_source->lists.firstIsCanceled());
-        m_source->lists.answer(std::vector{session("old")});
-        m_source->lists.answer(std::vector{session("new")});
+        m_source->lists.answer(now({session("old")}));
+        m_source->lists.answer(now({session("new")}));
         QTRY_COMPARE(m_model->loadState(), LoadState::Ready);
         QCOMPARE(m_model->index(0, 0).data(IdRole).toString(), QStringLiteral("new"));
     }
@@ -148,7 +172,7 @@ private Q_SLOTS:
         else
             m_source->ends.answer({});
         QTRY_COMPARE(m_source->lists.open(), std::size_t{1});
-        m_source->lists.answer(std::vector{session("a", true)});
+        m_source->lists.answer(now({session("a", true)}));
         QTRY_COMPARE(m_model->rowCount(), 1);
     }
 
@@ -179,7 +203,7 @@ private Q_SLOTS:
             m_model->refresh();
             told.clear();
             if (succeeds)
-                m_source->lists.answer(std::vector{session("a")});
+                m_source->lists.answer(now({session("a")}));
             else
                 m_source->lists.fail(Kind::Server);
             QTRY_COMPARE(told.size(), 1);
@@ -246,7 +270,7 @@ private:
         for (const contract::SessionInfo &session : sessions)
             wanted.append(QString::fromStdString(session.id));
         m_model->refresh();
-        m_source->lists.answer(std::move(sessions));
+        m_source->lists.answer(now(std::move(sessions)));
         QTRY_COMPARE(ids(), wanted);
     }
     [[nodiscard]] QStringList ids() const

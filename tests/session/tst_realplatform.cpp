@@ -92,12 +92,13 @@ private Q_SLOTS:
         QVERIFY2(usage, reason(usage));
         QVERIFY(!usage->value.items.empty());
 
-        SessionsApi sessions(m_client.get());
+        SessionsApi sessions(m_cached.get());
         const auto mine = waitFor(sessions.sessions());
         QVERIFY2(mine, reason(mine));
-        const auto open = std::count_if(mine->begin(), mine->end(), [](const auto &one) { return one.current; });
+        const auto open =
+            std::count_if(mine->value.begin(), mine->value.end(), [](const auto &one) { return one.current; });
         QCOMPARE(open, 1);
-        QVERIFY(mine->front().client.starts_with("Atalaya/"));
+        QVERIFY(mine->value.front().client.starts_with("Atalaya/"));
 
         m_session->signOut();
         QCOMPARE(m_session->state(), Session::State::SignedOut);
@@ -108,9 +109,9 @@ private Q_SLOTS:
         enter("ascensores-xyz", "MANAGER");
         const auto later = waitFor(sessions.sessions());
         QVERIFY2(later, reason(later));
-        QCOMPARE(later->size(), mine->size());
-        QVERIFY(
-            std::none_of(later->begin(), later->end(), [&](const auto &one) { return one.id == mine->front().id; }));
+        QCOMPARE(later->value.size(), mine->value.size());
+        QVERIFY(std::none_of(later->value.begin(), later->value.end(),
+                             [&](const auto &one) { return one.id == mine->value.front().id; }));
     }
 
     void unchangedCostsAlmostNothing()

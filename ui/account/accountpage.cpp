@@ -165,8 +165,8 @@ void AccountPage::showState()
     const LoadState state = m_sessions->loadState();
     const bool hasRows = m_sessions->rowCount() > 0;
     m_stack->setCurrentIndex(hasRows || state == LoadState::Loading ? 0 : 1);
-    if (state == LoadState::Ready)
-        setAsOf(QDateTime::currentDateTimeUtc());
+    if (m_sessions->fetchedAt().isValid())
+        setAsOf(m_sessions->fetchedAt());
     if (const auto &problem = m_sessions->problem(); problem && !hasRows) {
         const ErrorWords words = ErrorWords::of(*problem);
         StatePane::Content content;
