@@ -43,7 +43,7 @@ constexpr auto all = std::to_array<Metric>({
     {"resolvedRisksLast30d", Unit::Count, Aggregate::Count, Worth::One, std::nullopt, Cover::Last30Days},
     {"highRiskIncidents", Unit::Count, Aggregate::Distinct},
     {"complianceCoverage", Unit::Percent, Aggregate::Ratio, Worth::Percent, std::nullopt, Cover::End},
-    {"topRiskComponents", Unit::Count, Aggregate::Distinct, Worth::One, std::nullopt, Cover::Period, true},
+    {"topRiskComponents", Unit::Count, Aggregate::Distinct, Worth::One, std::nullopt, Cover::Touching, true},
     // adoption
     {"activeUsersLast30d", Unit::Count, Aggregate::Distinct, Worth::One, std::nullopt, Cover::Last30Days},
     {"weeklyActiveUsers", Unit::Count, Aggregate::Distinct, Worth::One, std::nullopt, Cover::LastWeek},

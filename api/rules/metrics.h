@@ -28,6 +28,8 @@ struct Metric
     enum class Cover
     {
         Period,
+        /// What touches the period, whenever it began.
+        Touching,
         /// Whatever stands at the period's end.
         End,
         LastDay,

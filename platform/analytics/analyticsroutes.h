@@ -10,7 +10,8 @@
 namespace atalaya::platform {
 
 /// `POST /api/events`, `GET /api/admin/tenant-business-dashboard?from&to` (default: the last 30 days),
-/// `GET /api/admin/tenant-dashboard`, `GET /api/admin/usage?month` (default: this month).
+/// `GET /api/admin/tenant-dashboard`, `GET /api/admin/dashboard/rows`, `GET /api/admin/usage?month` (default: this
+/// month).
 [[nodiscard]] std::vector<Route> analyticsRoutes(Database &database, const Clock &clock);
 
 } // namespace atalaya::platform

@@ -26,6 +26,9 @@ struct Span
     bool operator==(const Span &) const = default;
 };
 
+/// Whatever an instant can say: the years 0 to 9999.
+inline constexpr Span allTime{-62'167'219'200'000, 253'402'300'800'000};
+
 /// With fractions; a day is 24 hours.
 [[nodiscard]] double daysBetween(Instant from, Instant to);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/analytics/figures.h"
 
-#include <limits>
 #include <utility>
 
 namespace atalaya::platform {
@@ -52,12 +51,12 @@ std::optional<double> Figures::value(std::string_view metric)
 
 dashboard::Span Figures::spanOf(const rules::Metric &metric) const
 {
-    constexpr auto everything = std::numeric_limits<std::int64_t>::min();
     const auto last = [this](int days) {
         return dashboard::Span::of(m_period.daysBeforeEnd(days), m_period.to());
     };
     switch (metric.cover) {
     case rules::Metric::Cover::Period:
+    case rules::Metric::Cover::Touching:
         break;
     case rules::Metric::Cover::LastDay:
         return last(1);
@@ -66,9 +65,9 @@ dashboard::Span Figures::spanOf(const rules::Metric &metric) const
     case rules::Metric::Cover::Last30Days:
         return last(30);
     case rules::Metric::Cover::End:
-        return {everything, dashboard::Span::of(m_period).to};
+        return {dashboard::allTime.from, dashboard::Span::of(m_period).to};
     case rules::Metric::Cover::Now:
-        return {everything, std::numeric_limits<std::int64_t>::max()};
+        return dashboard::allTime;
     }
     return dashboard::Span::of(m_period);
 }

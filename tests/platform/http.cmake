@@ -17,7 +17,7 @@ atalaya_test(tst_http_routes LABELS contract SOURCES tst_http_routes.cpp LIBS at
 atalaya_test(tst_http_commands LABELS contract SOURCES tst_http_commands.cpp LIBS atalaya_tests_platform PkgConfig::sqlite TIMEOUT 300)
 atalaya_test(tst_http_contract LABELS contract
     SOURCES tst_http_contract.cpp
-    LIBS atalaya_tests_platform atalaya_platform_identity
+    LIBS atalaya_rules atalaya_tests_platform atalaya_platform_identity
     TIMEOUT 300)
 atalaya_test(tst_http_units LABELS unit SOURCES tst_http_units.cpp LIBS atalaya_platform_http)
 atalaya_test(tst_http_tls LABELS security SOURCES tst_http_tls.cpp LIBS atalaya_tests_platform Qt6::Network)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/contract/dashboard.h"
+#include "api/contract/dashboardrows.h"
 #include "platform/analytics/analyticsroutes.h"
 #include "tests/platform/tenantfixture.h"
 
@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 
 using namespace atalaya::platform;
+using Query = std::map<std::string, std::string>;
+Q_DECLARE_METATYPE(Query)
 
 namespace {
 
@@ -33,6 +35,47 @@ private Q_SLOTS:
         m_store->addTenant("a", "PRO");
     }
     void cleanup() { m_store.reset(); }
+
+    void badQueriesForRowsAreRefused_data()
+    {
+        QTest::addColumn<Query>("query");
+        QTest::addColumn<QString>("fields");
+        const auto row = [](const char *name, Query query, const char *fields) {
+            QTest::newRow(name) << std::move(query) << QString::fromLatin1(fields);
+        };
+        row("nothing", {}, "metric:required");
+        row("no such metric", {{"metric", "estimatedcostsaving"}}, "metric:unknown_metric");
+        row("a list without an item", {{"metric", "topRiskComponents"}}, "item:required");
+        row("an item where there is no list", {{"metric", "openRisks"}, {"item", "x"}}, "item:not_expected");
+        row("no rows", {{"metric", "openRisks"}, {"limit", "0"}}, "limit:out_of_range");
+        row("too many rows", {{"metric", "openRisks"}, {"limit", "501"}}, "limit:out_of_range");
+        row("rows in words", {{"metric", "openRisks"}, {"limit", "ten"}}, "limit:out_of_range");
+        row("half a number", {{"metric", "openRisks"}, {"limit", "10x"}}, "limit:out_of_range");
+        row("an empty number", {{"metric", "openRisks"}, {"offset", ""}}, "offset:out_of_range");
+        row("before the first", {{"metric", "openRisks"}, {"offset", "-1"}}, "offset:out_of_range");
+        row("beyond 64 bits", {{"metric", "openRisks"}, {"offset", "99999999999999999999"}}, "offset:out_of_range");
+        row("a long filter", {{"metric", "openRisks"}, {"q", std::string(501, 'x')}}, "q:too_long");
+        row("half a period", {{"metric", "openRisks"}, {"from", "2026-02-01T00:00:00Z"}}, "to:required");
+        row("everything at once", {{"metric", "x"}, {"limit", "0"}, {"from", "1"}, {"to", "2"}},
+            "metric:unknown_metric limit:out_of_range from:invalid_instant to:invalid_instant");
+    }
+    void badQueriesForRowsAreRefused()
+    {
+        QFETCH(Query, query);
+        QTEST(refusedFields("/api/admin/dashboard/rows", query), "fields");
+    }
+
+    void rowsDecodeAndAreOfTheLastThirtyDaysByDefault()
+    {
+        const auto document = get("/api/admin/dashboard/rows", {{"metric", "tasksAutomated"}});
+        const auto page = atalaya::contract::decodeDashboardRows(document["data"]);
+        QVERIFY(page);
+        QVERIFY(page->figure == 0.0 && page->rows.empty());
+        QCOMPARE(atalaya::contract::formatInstant(page->to), std::string("2026-03-15T23:00:00.000Z"));
+        QCOMPARE(atalaya::contract::formatInstant(page->from), std::string("2026-02-13T23:00:00.000Z"));
+        const auto now = get("/api/admin/dashboard/rows", {{"metric", "openRisks"}});
+        QVERIFY(now["data"]["from"] == now["data"]["to"]);
+    }
 
     void badPeriodsAreRefused_data()
     {
@@ -62,15 +105,7 @@ private Q_SLOTS:
             query["from"] = from.toStdString();
         if (!to.isNull())
             query["to"] = to.toStdString();
-        QStringList fields;
-        try {
-            (void)get("/api/admin/tenant-business-dashboard", query);
-        } catch (const HttpError &error) {
-            QCOMPARE(error.status, 400);
-            for (const auto &field : error.body.fields)
-                fields.append(QString::fromStdString(field.field + ':' + field.code));
-        }
-        QTEST(fields.join(QLatin1Char(' ')), "fields");
+        QTEST(refusedFields("/api/admin/tenant-business-dashboard", query), "fields");
     }
 
     void repliesNameTheTenantAndDecode()
@@ -91,6 +126,21 @@ private Q_SLOTS:
     }
 
 private:
+    /// field:code of every field that the answer blames; empty when there is no error.
+    QString refusedFields(std::string_view path, const std::map<std::string, std::string> &query)
+    {
+        QStringList fields;
+        try {
+            (void)get(path, query);
+        } catch (const HttpError &error) {
+            if (error.status != 400)
+                fields.append(QString::number(error.status));
+            for (const auto &field : error.body.fields)
+                fields.append(QString::fromStdString(field.field + ':' + field.code));
+        }
+        return fields.join(QLatin1Char(' '));
+    }
+
     nlohmann::json get(std::string_view path, std::map<std::string, std::string> query)
     {
         const TestClock clock(atalaya::contract::parseInstant("2026-03-15T10:00:00Z").value());

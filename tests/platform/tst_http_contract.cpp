@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/rules/metrics.h"
 #include "platform/identity/totp.h"
 #include "tests/support/platformprocess.h"
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void openRoutes();
     void signInWithCode();
     void dashboards();
+    void rowsBehindFigures();
     void enrolment();
     void machines();
     void errors();
@@ -143,6 +145,26 @@ void ContractTest::dashboards()
     }
     QCOMPARE(exchange("GET", "/api/admin/usage", {}, headers).status, 200);
     QCOMPARE(exchange("GET", "/api/admin/usage", {}, headers, "/api/admin/usage?month=2026-13").status, 400);
+}
+
+void ContractTest::rowsBehindFigures()
+{
+    const HttpHeaders headers = bearer(m_manager);
+    const QByteArray path = "/api/admin/dashboard/rows";
+    const QByteArray week = "&from=2026-01-31T23:00:00Z&to=2026-02-07T23:00:00Z";
+    for (const atalaya::rules::Metric &metric : atalaya::rules::metrics()) {
+        const QByteArray item = metric.byItem ? "&item=Modelo%20X" : "";
+        const HttpReply reply =
+            exchange("GET", path, {}, headers, path + "?metric=" + metric.name.data() + week + item);
+        QVERIFY2(reply.status == 200, reply.body.constData());
+        QVERIFY(reply.headers.contains("etag"));
+    }
+    const HttpReply first = exchange("GET", path, {}, headers, path + "?metric=tasksAutomated" + week);
+    QCOMPARE(first.data().value(QLatin1String("figure")).toDouble(), 124.0);
+    QCOMPARE(first.data().value(QLatin1String("rows")).toArray().size(), qsizetype{100});
+    const HttpHeaders again{{"authorization", "Bearer " + m_manager}, {"if-none-match", first.headers["etag"]}};
+    QCOMPARE(exchange("GET", path, {}, again, path + "?metric=tasksAutomated" + week).status, 304);
+    QCOMPARE(exchange("GET", path, {}, headers, path + "?metric=x").status, 400);
 }
 
 void ContractTest::enrolment()
