@@ -12,6 +12,30 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::LockWords</name>
+        <message numerus="yes">
+            <source>After %n wrong tries in a row this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform. Unfinished drafts stay sealed until you sign in.</source>
+            <translation>
+                <numerusform>After %n wrong try this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform. Unfinished drafts stay sealed until you sign in.</numerusform>
+                <numerusform>After %n wrong tries in a row this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform. Unfinished drafts stay sealed until you sign in.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tries left before you have to wait.</source>
+            <translation>
+                <numerusform>%n try left before you have to wait.</numerusform>
+                <numerusform>%n tries left before you have to wait.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tries left.</source>
+            <translation>
+                <numerusform>%n try left.</numerusform>
+                <numerusform>%n tries left.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ProblemWords</name>
         <message numerus="yes">
             <source>%n attempts left.</source>

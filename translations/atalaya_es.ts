@@ -1069,6 +1069,10 @@
             <source>These keys</source>
             <translation>Estas teclas</translation>
         </message>
+        <message>
+            <source>Lock the window</source>
+            <translation>Bloquear la ventana</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::KeyStoreWords</name>
@@ -1284,6 +1288,165 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::LockForm</name>
+        <message>
+            <source>Admin console</source>
+            <translation>Consola de administración</translation>
+        </message>
+        <message>
+            <source>Show what is typed</source>
+            <translation>Mostrar lo escrito</translation>
+        </message>
+        <message>
+            <source>Hide what is typed</source>
+            <translation>Ocultar lo escrito</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Cerrar sesión</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::LockWords</name>
+        <message>
+            <source>It locked itself because nobody used it for a while.</source>
+            <translation>Se ha bloqueado sola porque llevaba un rato sin usarse.</translation>
+        </message>
+        <message>
+            <source>It locked itself before the computer went to sleep.</source>
+            <translation>Se ha bloqueado sola antes de que el equipo se suspendiera.</translation>
+        </message>
+        <message>
+            <source>It locked itself together with the screen.</source>
+            <translation>Se ha bloqueado a la vez que la pantalla.</translation>
+        </message>
+        <message>
+            <source>It was locked when it was closed.</source>
+            <translation>Estaba bloqueada cuando se cerró.</translation>
+        </message>
+        <message>
+            <source>You locked it.</source>
+            <translation>La has bloqueado tú.</translation>
+        </message>
+        <message>
+            <source>The passphrase is not right.</source>
+            <translation>La frase de paso no es correcta.</translation>
+        </message>
+        <message>
+            <source>The password is not right.</source>
+            <translation>La contraseña no es correcta.</translation>
+        </message>
+        <message>
+            <source>You can try again in %1.</source>
+            <translation>Puedes volver a intentarlo dentro de %1.</translation>
+        </message>
+        <message>
+            <source>You can try again now.</source>
+            <translation>Ya puedes volver a intentarlo.</translation>
+        </message>
+        <message>
+            <source>What was stored here is destroyed</source>
+            <translation>Lo guardado aquí se ha destruido</translation>
+        </message>
+        <message numerus="yes">
+            <source>After %n wrong tries in a row this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform. Unfinished drafts stay sealed until you sign in.</source>
+            <translation>
+                <numerusform>Tras %n intento fallido este equipo ha destruido la clave de los datos que guardaba y ha cerrado la sesión. En la plataforma no se ha perdido nada. Los borradores sin terminar siguen sellados hasta que inicies sesión.</numerusform>
+                <numerusform>Tras %n intentos fallidos seguidos este equipo ha destruido la clave de los datos que guardaba y ha cerrado la sesión. En la plataforma no se ha perdido nada. Los borradores sin terminar siguen sellados hasta que inicies sesión.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Iniciar sesión</translation>
+        </message>
+        <message>
+            <source>Your session has ended</source>
+            <translation>Tu sesión ha terminado</translation>
+        </message>
+        <message>
+            <source>It was ended elsewhere, or its time is over. Sign in again to go on where you were.</source>
+            <translation>Se ha cerrado desde otro sitio o se le ha acabado el tiempo. Inicia sesión de nuevo para seguir donde estabas.</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>Iniciar sesión de nuevo</translation>
+        </message>
+        <message>
+            <source>This window is locked</source>
+            <translation>Esta ventana está bloqueada</translation>
+        </message>
+        <message>
+            <source>You go on where you were.</source>
+            <translation>Seguirás donde estabas.</translation>
+        </message>
+        <message>
+            <source>&amp;Passphrase</source>
+            <translation>&amp;Frase de paso</translation>
+        </message>
+        <message>
+            <source>&amp;Password</source>
+            <translation>&amp;Contraseña</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Desbloquear</translation>
+        </message>
+        <message>
+            <source>Unlocking…</source>
+            <translation>Desbloqueando…</translation>
+        </message>
+        <message>
+            <source>The passphrase is checked on this computer; no network is needed.</source>
+            <translation>La frase de paso se comprueba en este equipo; no hace falta red.</translation>
+        </message>
+        <message>
+            <source>Without a network the password is checked on this computer, and what you have read before stays readable.</source>
+            <translation>Sin red, la contraseña se comprueba en este equipo y puedes leer lo que ya habías consultado.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tries left before you have to wait.</source>
+            <translation>
+                <numerusform>Te queda %n intento antes de tener que esperar.</numerusform>
+                <numerusform>Te quedan %n intentos antes de tener que esperar.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tries left.</source>
+            <translation>
+                <numerusform>Queda %n intento.</numerusform>
+                <numerusform>Quedan %n intentos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This computer checked it by itself. After the last try it destroys what is stored here, and you have to sign in.</source>
+            <translation>Lo ha comprobado este equipo por su cuenta. Tras el último intento destruye lo guardado aquí y tendrás que iniciar sesión.</translation>
+        </message>
+        <message>
+            <source>Too many tries.</source>
+            <translation>Demasiados intentos.</translation>
+        </message>
+        <message>
+            <source>The platform is busy.</source>
+            <translation>La plataforma está ocupada.</translation>
+        </message>
+        <message>
+            <source>The platform can't be reached, and this computer has nothing to check the password with.</source>
+            <translation>No se llega a la plataforma y este equipo no tiene con qué comprobar la contraseña.</translation>
+        </message>
+        <message>
+            <source>Try again when the network is back, or sign out.</source>
+            <translation>Vuelve a intentarlo cuando haya red o cierra la sesión.</translation>
+        </message>
+        <message>
+            <source>The try can't be written down, so it was not made.</source>
+            <translation>El intento no se puede anotar, así que no se ha hecho.</translation>
+        </message>
+        <message>
+            <source>Make room on the disk, or check the rights of your profile's folder.</source>
+            <translation>Haz sitio en el disco o revisa los permisos de la carpeta de tu perfil.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::MainWindow</name>
         <message>
             <source>Atalaya</source>
@@ -1296,6 +1459,10 @@
         <message>
             <source>Sign in</source>
             <translation>Entrar</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Bloqueada</translation>
         </message>
     </context>
     <context>
@@ -1361,6 +1528,10 @@
         <message>
             <source>Talking to the platform</source>
             <translation>Hablando con la plataforma</translation>
+        </message>
+        <message>
+            <source>Unlocking the window</source>
+            <translation>Desbloqueando la ventana</translation>
         </message>
     </context>
     <context>
@@ -2367,6 +2538,10 @@
         <message>
             <source>Theme</source>
             <translation>Tema</translation>
+        </message>
+        <message>
+            <source>Lock the window</source>
+            <translation>Bloquear la ventana</translation>
         </message>
     </context>
 </TS>

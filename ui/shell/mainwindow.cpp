@@ -3,6 +3,7 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/page.h"
+#include "ui/lock/lockpage.h"
 #include "ui/shell/pagehost.h"
 #include "ui/shell/signindialog.h"
 #include "ui/shell/workspace.h"
@@ -42,6 +43,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         resize(QSize(1440, 900).boundedTo(room - QSize(16, 48)));
     }
     connect(m_parts.session, &api::Session::stateChanged, this, &MainWindow::onSession);
+    if (m_parts.lock)
+        connect(m_parts.lock, &api::Lock::stateChanged, this, &MainWindow::onLock);
     if (m_parts.local)
         connect(m_parts.local, &LocalPlatform::stateChanged, this, &MainWindow::onLocalPlatform);
 }
@@ -65,6 +68,9 @@ void MainWindow::begin(const std::optional<QUrl> &server)
 
 void MainWindow::onSession(api::Session::State state)
 {
+    // Nothing is shown before it is unlocked, whoever is in.
+    if (isLocked())
+        return showLock();
     switch (state) {
     case api::Session::State::SignedIn:
         showWorkspace();
@@ -87,14 +93,12 @@ void MainWindow::showSignIn(const std::optional<QUrl> &server)
     if (m_dialog)
         m_dialog->close();
     m_builtFor.clear();
+    m_place.clear();
+    m_isLocal = false;
     m_signIn = new SignInPage(m_parts.session, m_parts.demo, m_parts.local, m_parts.context, this);
-    if (m_workspace)
-        m_workspace->deleteLater();
+    setCentre(m_signIn);
     m_workspace = nullptr;
-    // takeCentralWidget: the workspace may be in the call that ends it.
-    if (QWidget *const old = takeCentralWidget())
-        old->hide();
-    setCentralWidget(m_signIn);
+    m_lockPage = nullptr;
     m_signIn->begin(server);
     updateTitle();
 }
@@ -108,24 +112,25 @@ void MainWindow::showWorkspace()
             page->refresh();
         return;
     }
-    if (m_workspace)
-        m_workspace->deleteLater();
     m_builtFor = who;
-    m_isLocal = isOnThisComputer();
+    m_isLocal = m_isLocal || isOnThisComputer();
     m_workspace = new Workspace(m_parts.session, m_parts.pages, m_parts.context, m_parts.computer, this);
     m_workspace->setServerWords(serverWords());
-    if (QWidget *const old = takeCentralWidget()) {
-        old->hide();
-        old->deleteLater();
-    }
-    setCentralWidget(m_workspace);
+    setCentre(m_workspace);
+    m_lockPage = nullptr;
     connect(m_workspace, &Workspace::titleChanged, this, &MainWindow::updateTitle);
     connect(m_workspace, &Workspace::signInWanted, this, &MainWindow::signInAgain);
     if (m_parts.local)
         connect(m_workspace, &Workspace::localPlatformWanted, m_parts.local, &LocalPlatform::start);
     connect(m_workspace, &Workspace::signOutWanted, m_parts.session, &api::Session::signOut);
     connect(m_workspace, &Workspace::linkRefused, this, &MainWindow::sayWhyNot);
-    m_workspace->restore();
+    // Queued: the menu that asked for it goes with the workspace.
+    if (m_parts.lock)
+        connect(
+            m_workspace, &Workspace::lockWanted, m_parts.lock,
+            [lock = m_parts.lock] { lock->lock(api::Lock::Reason::User); }, Qt::QueuedConnection);
+    m_workspace->restore(std::exchange(m_place, {}));
+    m_workspace->setExpired(m_parts.session->state() == api::Session::State::Expired);
     updateTitle();
 }
 
@@ -139,9 +144,10 @@ void MainWindow::signInAgain()
 
 void MainWindow::onLocalPlatform(LocalPlatform::State state)
 {
-    if (!m_workspace || !m_isLocal)
+    if (!m_isLocal)
         return;
-    m_workspace->setLocalPlatform(state);
+    if (m_workspace)
+        m_workspace->setLocalPlatform(state);
     if (state != LocalPlatform::State::Running)
         return;
     // At another address it is another server: nothing of this session may be sent there.
@@ -177,6 +183,8 @@ void MainWindow::updateTitle()
             parts.append(QString::fromStdString(me->tenant->name));
         parts.append(m_workspace->pages()->currentTitle());
         m_workspace->setServerWords(serverWords());
+    } else if (m_lockPage) {
+        parts.append(tr("Locked"));
     } else {
         parts.append(tr("Sign in"));
     }

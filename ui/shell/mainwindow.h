@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/session/lock.h"
 #include "api/session/session.h"
 #include "ui/common/uicontext.h"
 #include "ui/shell/pagetable.h"
@@ -8,6 +9,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QUrlQuery>
 
 #include <optional>
 
@@ -21,11 +23,13 @@ class ThisComputer;
 
 namespace atalaya::ui {
 
+class LockPage;
 class SignInDialog;
 class SignInPage;
 class Workspace;
 
-/// One window, one session: the sign-in page until somebody is in, then their workspace.
+/// One window, one session: the sign-in page until somebody is in, then their workspace, and the lock page while it
+/// is locked.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -40,6 +44,8 @@ public:
         PageTable pages{};
         /// May be null: then nothing is said of keys and cache.
         models::ThisComputer *computer = nullptr;
+        /// Null: this window can't be locked.
+        api::Lock *lock = nullptr;
     };
 
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
@@ -58,17 +64,24 @@ private:
     void onSession(api::Session::State state);
     void showSignIn(const std::optional<QUrl> &server);
     void showWorkspace();
+    void onLock();
+    void showLock();
+    void setCentre(QWidget *next);
     void signInAgain();
     void onLocalPlatform(LocalPlatform::State state);
     void sayWhyNot(const QString &why);
     void updateTitle();
+    [[nodiscard]] bool isLocked() const;
     [[nodiscard]] bool isOnThisComputer() const;
     [[nodiscard]] QString serverWords() const;
 
     Parts m_parts;
     QPointer<SignInPage> m_signIn;
     QPointer<Workspace> m_workspace;
+    QPointer<LockPage> m_lockPage;
     QPointer<SignInDialog> m_dialog;
+    /// Where the page stood when the window was locked: what is asked for, never what was answered.
+    QUrlQuery m_place;
     /// The workspace is one on the platform of this computer, also while that does not run.
     bool m_isLocal = false;
     /// For whom the workspace was built: user, tenant, role.

@@ -23,6 +23,8 @@ QString operationWords(const QByteArray &label)
         return Words::tr("Reading your sessions");
     if (label == "sessions.end" || label == "session.end")
         return Words::tr("Ending a session");
+    if (label == "session.unlock")
+        return Words::tr("Unlocking the window");
     if (label.startsWith("session."))
         return Words::tr("Renewing the session");
     if (label.startsWith("signin.") || label == "server.probe")

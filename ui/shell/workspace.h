@@ -6,6 +6,7 @@
 #include "ui/shell/pagetable.h"
 #include "ui/signin/localplatform.h"
 
+#include <QUrlQuery>
 #include <QWidget>
 
 #include <string>
@@ -50,13 +51,15 @@ public:
     void setLocalPlatform(LocalPlatform::State state);
     /// "This computer" or the host.
     void setServerWords(const QString &words);
-    void restore();
+    /// The page that was in front at the last save(), standing where `query` says.
+    void restore(const QUrlQuery &query = {});
     void save() const;
 
 Q_SIGNALS:
     void signInWanted();
     void localPlatformWanted();
     void signOutWanted();
+    void lockWanted();
     void titleChanged();
     void linkRefused(const QString &why);
 

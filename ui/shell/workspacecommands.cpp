@@ -71,6 +71,8 @@ QList<Command> WorkspaceCommands::list() const
     commands.append(
         {QStringLiteral("link"), Words::tr("Copy a link to this page"), QStringLiteral("link-45deg"), {}, copyLink});
     commands.append({QStringLiteral("keys"), Words::tr("Keys"), QStringLiteral("keyboard"), QStringLiteral("?"), keys});
+    commands.append(
+        {QStringLiteral("lock"), Words::tr("Lock the window"), QStringLiteral("lock"), QStringLiteral("Ctrl+L"), lock});
     commands.append({QStringLiteral("signOut"), Words::tr("Sign out"), QStringLiteral("box-arrow-right"), {}, signOut});
     return commands;
 }
@@ -84,7 +86,7 @@ QList<const PageEntry *> navigationEntries(const PageHost &pages)
 }
 
 void fillPersonMenu(QMenu *menu, const UiContext &context, const std::function<void(const QString &id)> &go,
-                    const std::function<void()> &signOut)
+                    const std::function<void()> &lock, const std::function<void()> &signOut)
 {
     QObject::connect(menu->addAction(icon(QStringLiteral("person")), Words::tr("My account")), &QAction::triggered,
                      menu, [go] { go(QStringLiteral("account")); });
@@ -97,6 +99,11 @@ void fillPersonMenu(QMenu *menu, const UiContext &context, const std::function<v
     addMenu(makeLanguageMenu(context, menu), Words::tr("Language"), QStringLiteral("translate"));
     addMenu(makeThemeMenu(context, menu), Words::tr("Theme"), QStringLiteral("circle-half"));
     menu->addSeparator();
+    QAction *const lockNow = menu->addAction(icon(QStringLiteral("lock")), Words::tr("Lock the window"));
+    lockNow->setObjectName(QStringLiteral("personMenu.lock"));
+    lockNow->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    lockNow->setShortcutContext(Qt::WidgetShortcut);
+    QObject::connect(lockNow, &QAction::triggered, menu, lock);
     QAction *const out = menu->addAction(icon(QStringLiteral("box-arrow-right")), Words::tr("Sign out"));
     out->setObjectName(QStringLiteral("personMenu.signOut"));
     QObject::connect(out, &QAction::triggered, menu, signOut);

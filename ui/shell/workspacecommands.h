@@ -19,6 +19,7 @@ struct WorkspaceCommands
 
     std::function<void()> copyLink;
     std::function<void()> keys;
+    std::function<void()> lock;
     std::function<void()> signOut;
     std::function<void()> toggleNavigation;
 
@@ -29,9 +30,9 @@ private:
 
 /// The allowed pages that stand in the navigation; all of them for people who would find it empty.
 [[nodiscard]] QList<const PageEntry *> navigationEntries(const PageHost &pages);
-/// Account, language, theme, sign out.
+/// Account, language, theme, lock, sign out.
 void fillPersonMenu(QMenu *menu, const UiContext &context, const std::function<void(const QString &id)> &go,
-                    const std::function<void()> &signOut);
+                    const std::function<void()> &lock, const std::function<void()> &signOut);
 void copyToClipboard(const QString &text);
 
 } // namespace atalaya::ui

@@ -27,6 +27,7 @@ void Workspace::addShortcuts()
     on(QKeySequence(Qt::Key_F5), [this] { refreshShown(); });
     on(QKeySequence(Qt::Key_F6), [this] { goRound(1); });
     on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { goRound(-1); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockWanted(); });
     on(QKeySequence(Qt::Key_Question), [this] { openKeys(); });
     on(QKeySequence(Qt::Key_Escape), [this] { leave(); });
     for (int place = 0; place < 9; ++place)
@@ -59,6 +60,9 @@ void Workspace::openPalette()
     commands.keys = [this] {
         openKeys();
     };
+    commands.lock = [this] {
+        Q_EMIT lockWanted();
+    };
     commands.signOut = [this] {
         Q_EMIT signOutWanted();
     };
@@ -83,7 +87,8 @@ void Workspace::buildPersonMenu()
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
         fillPersonMenu(
-            menu, m_context, [this](const QString &id) { m_pages->go(id); }, [this] { Q_EMIT signOutWanted(); });
+            menu, m_context, [this](const QString &id) { m_pages->go(id); }, [this] { Q_EMIT lockWanted(); },
+            [this] { Q_EMIT signOutWanted(); });
     });
     m_navigation->setPersonMenu(menu);
 }

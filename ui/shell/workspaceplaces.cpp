@@ -46,14 +46,14 @@ QString Workspace::linkToHere() const
         .toString();
 }
 
-void Workspace::restore()
+void Workspace::restore(const QUrlQuery &query)
 {
     const auto entries = m_pages->allowed();
     QString id = m_context.settings->value(QStringLiteral("shell/lastPage")).toString();
     const bool isThere = std::any_of(entries.begin(), entries.end(), [&id](auto *entry) { return entry->id == id; });
     if (!isThere)
         id = entries.isEmpty() ? QString() : entries.constFirst()->id;
-    m_pages->go(id);
+    m_pages->go(id, isThere ? query : QUrlQuery());
     for (QSplitter *const splitter : findChildren<QSplitter *>())
         splitter->restoreState(
             m_context.settings->value(QStringLiteral("shell/splitter/") + splitter->objectName()).toByteArray());
