@@ -6,6 +6,8 @@
 #include "api/cache/storedresponse.h"
 #include "api/vault/recordfolder.h"
 
+#include <atomic>
+
 namespace atalaya::api {
 
 namespace {
@@ -52,6 +54,8 @@ struct DiskCache::Private
     QByteArray ledgerName;
     QByteArray ledgerRecord;
     Ledger ledger;
+    /// Told by the folder's worker: it could not be written, so it has to be before the next record.
+    std::atomic<bool> ledgerIsLost{false};
     RecordFolder folder;
 };
 
@@ -122,8 +126,10 @@ void DiskCache::Private::writeLedger()
     ledgerRecord = key->seal(ledgerLabel(), RecordKind::Ledger, anyGeneration, ledger.encode());
     // A full disk: without a ledger nothing that it would have made invalid can be read as valid later.
     folder.write(ledgerName, ledgerRecord, [this, name = ledgerName](bool written) {
-        if (!written)
-            folder.remove(name);
+        if (written)
+            return;
+        folder.remove(name);
+        ledgerIsLost = true;
     });
 }
 
@@ -194,7 +200,7 @@ void DiskCache::store(const CacheKey &key, const CachedResponse &response)
 
 void DiskCache::Private::write(const CacheKey &about, const CachedResponse &response)
 {
-    if (ledgerRecord.isEmpty())
+    if (ledgerIsLost.exchange(false) || ledgerRecord.isEmpty())
         writeLedger();
     const QByteArray plain = StoredResponse{response, about.role, ledger.count()}.encode();
     folder.write(nameOf(about, RecordKind::Response),
