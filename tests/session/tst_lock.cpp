@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/net/apiclient.h"
-#include "api/net/deferred.h"
 #include "api/net/requestscope.h"
-#include "api/session/keyholder.h"
 #include "api/session/lock.h"
 #include "api/session/lockmemory.h"
 #include "api/session/passwordverifier.h"
 #include "api/session/session.h"
 #include "tests/support/authreplies.h"
+#include "tests/support/fakekeys.h"
 #include "tests/support/futures.h"
 
 #include <QFile>
-#include <QHash>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,76 +24,9 @@ using State = Lock::State;
 
 namespace {
 
-constexpr auto kUnlock = "POST /api/auth/unlock";
 constexpr auto kThing = "GET /api/thing";
-const SecretString right("the right password");
+const SecretString right(RightSecret);
 const SecretString wrong("another password");
-
-/// Opens to one secret, or to anybody in keychain mode, and writes down what it was told.
-class FakeKeys final : public KeyHolder
-{
-public:
-    explicit FakeKeys(Session *session)
-        : m_session(session)
-    {}
-    KeyStore::Mode mode() const override { return held; }
-    void zeroKeys() override
-    {
-        areOpen = false;
-        calls.append(QStringLiteral("zero"));
-    }
-    QFuture<Result<void>> readKeys(const SecretString &secret) override
-    {
-        calls.append(QStringLiteral("read"));
-        if (trouble)
-            return readyFuture<void>(tl::unexpected(keyStoreError(*trouble)));
-        if (held != KeyStore::Mode::Keychain && secret.view() != right.view())
-            return readyFuture<void>(tl::unexpected(keyStoreError(KeyStoreProblem::WrongPassphrase)));
-        areOpen = true;
-        return readyFuture<void>({});
-    }
-    void destroyKeys() override
-    {
-        areOpen = false;
-        calls.append(QStringLiteral("destroy"));
-        m_session->signOut();
-    }
-
-    KeyStore::Mode held = KeyStore::Mode::Keychain;
-    std::optional<KeyStoreProblem> trouble;
-    bool areOpen = true;
-    QStringList calls;
-
-private:
-    Session *m_session;
-};
-
-class FakeStore final : public KeyStore
-{
-public:
-    Mode mode() const override { return Mode::Keychain; }
-    QString backend() const override { return QStringLiteral("Test"); }
-    QFuture<Result<std::optional<SecretString>>> read(const QString &entry) override
-    {
-        if (trouble)
-            return readyFuture<std::optional<SecretString>>(tl::unexpected(keyStoreError(*trouble)));
-        const auto found = entries.constFind(entry);
-        return readyFuture<std::optional<SecretString>>(found == entries.cend() ? std::nullopt : std::optional(*found));
-    }
-    QFuture<Result<void>> write(const QString &entry, const SecretString &secret) override
-    {
-        entries.insert(entry, secret);
-        return readyFuture<void>({});
-    }
-    QFuture<Result<void>> remove(const QString &entry) override
-    {
-        entries.remove(entry);
-        return readyFuture<void>({});
-    }
-
-    QHash<QString, SecretString> entries;
-    std::optional<KeyStoreProblem> trouble;
-};
 
 NetLimits shortLimits()
 {

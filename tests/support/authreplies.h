@@ -93,6 +93,7 @@ constexpr auto kVerifyLogin = "POST /api/auth/mfa/verify-login";
 constexpr auto kStepUp = "POST /api/auth/mfa/step-up";
 constexpr auto kRefresh = "POST /api/auth/refresh";
 constexpr auto kLogout = "POST /api/auth/logout";
+constexpr auto kUnlock = "POST /api/auth/unlock";
 constexpr auto kMe = "GET /api/auth/me";
 
 } // namespace atalaya::tests

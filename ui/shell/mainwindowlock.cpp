@@ -30,7 +30,7 @@ void MainWindow::showLock()
 {
     if (m_lockPage)
         return;
-    for (QDialog *const dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
+    for (QDialog *const dialog : findChildren<QDialog *>())
         dialog->close();
     QToolTip::hideText();
     if (m_workspace) {
