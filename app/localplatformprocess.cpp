@@ -46,6 +46,8 @@ LocalPlatformProcess::LocalPlatformProcess(const QString &program, const QString
         m_patience.stop();
         if (std::exchange(m_isWaiting, false))
             launch();
+        else if (m_state == State::Starting && std::exchange(m_isExpected, false))
+            launchAnywhere();
         else if (m_state == State::Starting)
             fail(Failure::DidNotStart);
         else if (m_state == State::Running)
@@ -74,7 +76,7 @@ void LocalPlatformProcess::start()
         return;
     m_detail.clear();
     // The same address again, so that whoever is signed in goes on; unless that was what failed.
-    if (m_failure != Failure::Ended)
+    if (m_failure != Failure::Ended && m_failure != Failure::None)
         m_port = 0;
     m_failure = Failure::None;
     if (!QFileInfo(m_program).isExecutable())
@@ -84,6 +86,19 @@ void LocalPlatformProcess::start()
     m_isWaiting = m_process.state() != QProcess::NotRunning;
     if (!m_isWaiting)
         launch();
+}
+
+void LocalPlatformProcess::expectAt(const QUrl &address)
+{
+    m_address = address;
+    m_port = address.port(0);
+    m_isExpected = m_port != 0;
+}
+
+void LocalPlatformProcess::launchAnywhere()
+{
+    m_port = 0;
+    launch();
 }
 
 void LocalPlatformProcess::launch()
@@ -102,6 +117,8 @@ void LocalPlatformProcess::onOutput()
             continue;
         m_deadline.stop();
         m_url = url;
+        m_address = url;
+        m_isExpected = false;
         m_port = url.port(0);
         setState(State::Running);
     }

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] State state() const override { return m_state; }
     [[nodiscard]] Failure failure() const override { return m_failure; }
     [[nodiscard]] QUrl url() const override { return m_url; }
+    [[nodiscard]] QUrl address() const override { return m_address; }
+    /// Where an earlier console had it, whose session is still kept: the first start tries that address, then any.
+    void expectAt(const QUrl &address);
     [[nodiscard]] QString detail() const override { return m_detail; }
     void start() override;
 
@@ -38,6 +41,7 @@ public:
 
 private:
     void launch();
+    void launchAnywhere();
     void onOutput();
     void onErrorOutput();
     void fail(Failure failure);
@@ -53,8 +57,11 @@ private:
     State m_state = State::Stopped;
     Failure m_failure = Failure::None;
     QUrl m_url;
-    /// Where it listened last; 0: anywhere.
+    QUrl m_address;
+    /// Where to listen; 0: anywhere.
     int m_port = 0;
+    /// The port was another console's; nobody knows whether it is free.
+    bool m_isExpected = false;
     /// Starts as soon as the process before it is gone.
     bool m_isWaiting = false;
     QString m_detail;

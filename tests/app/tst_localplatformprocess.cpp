@@ -100,6 +100,34 @@ private Q_SLOTS:
         QCOMPARE(file.readAll().trimmed().split('\n'), asked);
     }
 
+    void anExpectedAddressIsTriedFirst_data()
+    {
+        QTest::addColumn<bool>("taken");
+        QTest::addColumn<QList<QByteArray>>("asked");
+        QTest::addRow("free") << false << QList<QByteArray>{"127.0.0.1:4712"};
+        QTest::addRow("taken") << true << QList<QByteArray>{"127.0.0.1:4712", "127.0.0.1:0"};
+    }
+    void anExpectedAddressIsTriedFirst()
+    {
+        QFETCH(bool, taken);
+        QFETCH(QList<QByteArray>, asked);
+        const QString log = m_folder.filePath(QStringLiteral("expected"));
+        QFile::remove(log);
+        const QByteArray refuse = taken ? "case $5 in *:4712) exit 1;; esac\n" : "";
+        LocalPlatformProcess platform(script("echo $5 >> " + log.toUtf8() + '\n' + refuse +
+                                             "echo '{\"url\":\"http://127.0.0.1:4712\"}'\nread line"),
+                                      m_folder.path(), 20s);
+        const QUrl expected(QStringLiteral("http://127.0.0.1:4712"));
+        platform.expectAt(expected);
+        QCOMPARE(platform.address(), expected);
+        QVERIFY(platform.url().isEmpty());
+        platform.start();
+        QTRY_COMPARE(platform.state(), State::Running);
+        QFile file(log);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().trimmed().split('\n'), asked);
+    }
+
 private:
     QString script(const QByteArray &lines)
     {

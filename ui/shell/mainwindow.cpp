@@ -166,8 +166,8 @@ void MainWindow::sayWhyNot(const QString &why)
 
 bool MainWindow::isOnThisComputer() const
 {
-    const auto *const local = m_parts.local;
-    return local && local->state() == LocalPlatform::State::Running && local->url() == m_parts.session->server();
+    // Also while it does not run yet, or not any more.
+    return m_parts.local && m_parts.local->address() == m_parts.session->server();
 }
 
 QString MainWindow::serverWords() const

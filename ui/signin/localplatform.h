@@ -38,6 +38,8 @@ public:
     [[nodiscard]] virtual Failure failure() const = 0;
     /// Valid while Running.
     [[nodiscard]] virtual QUrl url() const = 0;
+    /// Where it runs, ran last, or is expected to run; empty when nobody knows.
+    [[nodiscard]] virtual QUrl address() const { return url(); }
     /// The last line it wrote before it ended, in English, for the details.
     [[nodiscard]] virtual QString detail() const = 0;
 
