@@ -11,11 +11,12 @@ Freshness freshness(const CachedResponse &entry, const CachePolicy &policy, cons
     const milliseconds age(entry.fetchedAt.msecsTo(now));
     if (entry.invalidated || age.count() < 0 || (entry.terms.noCache && !policy.despiteNoCache))
         return Freshness::Stale;
-    if (age < std::min(policy.timeToLive, entry.terms.freshFor.value_or(policy.timeToLive)))
+    const auto lifetime = std::min(policy.timeToLive, entry.terms.freshFor.value_or(policy.timeToLive));
+    if (age < lifetime)
         return Freshness::Fresh;
     if (entry.terms.mustRevalidate)
         return Freshness::Stale;
-    return age < policy.timeToLive + policy.staleWhileRevalidate ? Freshness::Renewable : Freshness::Stale;
+    return age < lifetime + policy.staleWhileRevalidate ? Freshness::Renewable : Freshness::Stale;
 }
 
 bool mayShowUnasked(const CachedResponse &entry, const CachePolicy &policy, const QDateTime &now)

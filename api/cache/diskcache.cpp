@@ -210,7 +210,11 @@ void DiskCache::Private::write(const CacheKey &about, const CachedResponse &resp
 void DiskCache::confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms)
 {
     d->memory.confirm(key, at, terms);
-    const auto confirmed = d->state == State::Open ? d->memory.find(key) : std::nullopt;
+    if (d->state != State::Open)
+        return;
+    auto confirmed = d->memory.find(key);
+    if (!confirmed)
+        confirmed = d->read(key);
     if (!confirmed || confirmed->etag.isEmpty())
         return;
     const QByteArray plain = StoredConfirmation{confirmed->etag, at, terms, d->ledger.count()}.encode();

@@ -3,7 +3,8 @@
 #include "api/cache/memorycache.h"
 #include "api/contract/reader.h"
 #include "api/net/apiclient.h"
-#include "api/net/authorizer.h"
+#include "api/net/operationlog.h"
+#include "tests/support/alwayssignedin.h"
 #include "tests/support/fakeserver.h"
 #include "tests/support/futures.h"
 
@@ -57,21 +58,6 @@ FakeReply unchanged()
     reply.status = 304;
     return reply.with("X-Tenant-ID", "t-1");
 }
-
-/// Somebody who is always signed in.
-class Someone final : public Authorizer
-{
-public:
-    SecretString accessToken() const override { return SecretString("token"); }
-    quint64 generation() const override { return 1; }
-    bool isFresh() const override { return true; }
-    QFuture<Result<void>> renew(quint64) override { return readyFuture<void>({}); }
-    void refused(quint64) override {}
-    QFuture<Result<QByteArray>> stepUp(const StepUpQuestion &) override
-    {
-        return readyFuture<QByteArray>(QByteArray());
-    }
-};
 
 } // namespace
 
@@ -249,6 +235,62 @@ private Q_SLOTS:
         QCOMPARE(m_cache->size().memoryEntries, 0);
     }
 
+    void noCacheIsObeyedUnlessAgreed_data()
+    {
+        QTest::addColumn<bool>("agreed");
+        QTest::newRow("agreed with the platform") << true;
+        QTest::newRow("not agreed") << false;
+    }
+    void noCacheIsObeyedUnlessAgreed()
+    {
+        QFETCH(bool, agreed);
+        m_policy.despiteNoCache = agreed;
+        m_server->script(kThing, {thing(1).with("Cache-Control", "private, no-cache"),
+                                  unchanged().with("Cache-Control", "private, no-cache")});
+        QVERIFY(get());
+        QVERIFY(get());
+        QCOMPARE(m_server->count(kThing), agreed ? 1 : 2);
+        m_server->goAway();
+        m_now = m_now.addSecs(10'000);
+        const auto offline = get();
+        QCOMPARE(offline.has_value(), agreed);
+        QVERIFY(agreed || offline.error().isUnreachable());
+    }
+
+    void countsHowReadsWereAnswered()
+    {
+        m_policy.despiteNoCache = true;
+        const QDateTime began = m_now;
+        QVERIFY(get()); // missed
+        QVERIFY(get()); // fresh
+        m_server->script(kThing, {unchanged()});
+        QVERIFY(get(true)); // confirmed
+        m_now = m_now.addSecs(100);
+        QVERIFY(get()); // stale, and renewed behind it
+        QTRY_COMPARE(m_server->count(kThing), 3);
+        QTRY_VERIFY(m_client->operations()->running().isEmpty());
+        m_server->goAway();
+        m_now = m_now.addSecs(10'000);
+        QVERIFY(get());                                     // stale
+        QVERIFY(!get(false, QStringLiteral("/api/other"))); // failed
+        const CacheStatistics statistics = m_cached->statistics();
+        QCOMPARE(statistics.missed, 1);
+        QCOMPARE(statistics.fresh, 1);
+        QCOMPARE(statistics.confirmed, 1);
+        QCOMPARE(statistics.stale, 2);
+        QCOMPARE(statistics.failed, 1);
+        QCOMPARE(statistics.reads(), 6);
+        QCOMPARE(statistics.hitRate(), 0.8);
+        QCOMPARE(statistics.since, began);
+        QCOMPARE(statistics.size.memoryEntries, 1);
+
+        m_cached->clear();
+        CacheStatistics none;
+        none.since = m_now;
+        QCOMPARE(m_cached->statistics(), none);
+        QVERIFY(!get());
+    }
+
     void tagsMakeItAsk()
     {
         QVERIFY(get());
@@ -356,7 +398,7 @@ private:
 
     QDateTime m_now;
     CachePolicy m_policy{60s, 300s, false, {QStringLiteral("things")}};
-    Someone m_someone;
+    AlwaysSignedIn m_someone;
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<ApiClient> m_client;
     std::unique_ptr<MemoryCache> m_cache;
