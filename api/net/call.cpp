@@ -197,6 +197,7 @@ void Call::read(RawReply raw)
     expected.mustNameTenant = usesSession() && m_request.tenantData;
     expected.maxBytes = static_cast<std::size_t>(m_context.limits.replyBytes);
     expected.maxNodes = m_request.maxNodes;
+    expected.plainText = m_request.plainText;
     if (raw.body.size() <= m_context.limits.parseInline) {
         judge(readReply(raw, expected));
         return;

@@ -72,9 +72,14 @@ std::optional<std::chrono::seconds> retryAfter(const QByteArray &header)
     return std::chrono::seconds(qBound(qint64{0}, seconds, longest));
 }
 
+bool isOfType(const QByteArray &contentType, const char *type)
+{
+    return contentType.split(';').first().trimmed().toLower() == type;
+}
+
 bool isJson(const QByteArray &contentType)
 {
-    return contentType.split(';').first().trimmed().toLower() == "application/json";
+    return isOfType(contentType, "application/json");
 }
 
 ApiError base(const RawReply &raw, ApiError::Kind kind, const QString &message)
@@ -134,8 +139,18 @@ ApiError readError(const RawReply &raw, const Expectation &expected)
     return error;
 }
 
+Result<Reply> readText(const RawReply &raw, Reply reply)
+{
+    if (!isOfType(raw.contentType, "text/plain"))
+        return tl::unexpected(base(raw, ApiError::Kind::BadResponse, QStringLiteral("content type is not text/plain")));
+    reply.body = raw.body;
+    return reply;
+}
+
 Result<Reply> readSuccess(const RawReply &raw, const Expectation &expected, Reply reply)
 {
+    if (expected.plainText)
+        return readText(raw, std::move(reply));
     if (!isJson(raw.contentType))
         return tl::unexpected(
             base(raw, ApiError::Kind::BadResponse, QStringLiteral("content type is not application/json")));

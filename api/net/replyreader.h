@@ -35,6 +35,7 @@ struct Expectation
     bool mustNameTenant = false;
     std::size_t maxBytes = 8U * 1024U * 1024U;
     std::size_t maxNodes = 100'000;
+    bool plainText = false;
 };
 
 /// The one place where bytes become an answer or an error: type, size, JSON, envelope, tenant, error body.

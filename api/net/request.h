@@ -65,6 +65,8 @@ struct Request
     /// Repetitions after a failure on the way; nullopt: as many as NetLimits has pauses.
     std::optional<int> repetitions;
     std::size_t maxNodes = 100'000;
+    /// The answer is text/plain and no envelope: it is in the reply's body alone, and its header names the tenant.
+    bool plainText = false;
 
     [[nodiscard]] bool isIdempotent() const { return verb != Verb::Post || repeatable; }
 };

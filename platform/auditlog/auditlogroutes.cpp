@@ -24,14 +24,14 @@ std::vector<Route> auditLogRoutes(SignedLog &log)
     Route head;
     head.method = "GET";
     head.pattern = "/api/admin/audit/log/head";
-    head.permission = "audit:view";
+    head.permission = "log:head";
     head.handler = [&log](const RequestContext &request) {
         return text(log, request, log.head(request.scope->tenantId()));
     };
     Route key;
     key.method = "GET";
     key.pattern = "/api/admin/audit/log/key";
-    key.permission = "audit:view";
+    key.permission = "log:head";
     key.handler = [&log](const RequestContext &request) {
         return text(log, request, log.verifierKey(request.scope->tenantId()));
     };

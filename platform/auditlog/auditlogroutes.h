@@ -8,8 +8,8 @@
 
 namespace atalaya::platform {
 
-/// `GET /api/admin/audit/log/head` and `…/key`, text/plain. 404 `log_empty` before the first leaf, 503
-/// `log_read_only` while the log does not fit its signed head.
+/// `GET /api/admin/audit/log/head` and `…/key`, text/plain, for who may see the log or the figures. 404 `log_empty`
+/// before the first leaf, 503 `log_read_only` while the log does not fit its signed head.
 [[nodiscard]] std::vector<Route> auditLogRoutes(SignedLog &log);
 
 } // namespace atalaya::platform

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/contract/json.h"
+#include "api/contract/loghead.h"
 
 #include <QTest>
 
@@ -94,6 +95,34 @@ private Q_SLOTS:
         QVERIFY(!parseJson("[1,2,3]", limits));
         QVERIFY(!parseJson("[ 1 ,       2]", limits));
         QVERIFY(!parseJson("\"abc\"", limits));
+    }
+
+    void headsOfLogsAreReadLineByLine_data()
+    {
+        QTest::addColumn<QByteArray>("note");
+        QTest::addColumn<QByteArray>("blamed");
+        const QByteArray root(43, 'A');
+        const QByteArray signature = "\n\u2014 key AbCd\n";
+        QTest::newRow("good") << QByteArray("here/t/1/0\n42\n" + root + "=\n" + signature) << QByteArray();
+        QTest::newRow("empty") << QByteArray() << QByteArray("origin");
+        QTest::newRow("no origin") << QByteArray("\n42\n" + root + "=\n" + signature) << QByteArray("origin");
+        QTest::newRow("no size") << QByteArray("here\n\n" + root + "=\n" + signature) << QByteArray("size");
+        QTest::newRow("half a size") << QByteArray("here\n4x\n" + root + "=\n" + signature) << QByteArray("size");
+        QTest::newRow("below zero") << QByteArray("here\n-4\n" + root + "=\n" + signature) << QByteArray("size");
+        QTest::newRow("short root") << QByteArray("here\n42\n" + root + "\n" + signature) << QByteArray("root");
+        QTest::newRow("no root") << QByteArray("here\n42\n" + QByteArray(44, '?') + "\n" + signature)
+                                 << QByteArray("root");
+        QTest::newRow("unsigned") << QByteArray("here\n42\n" + root + "=\n") << QByteArray("signatures");
+        QTest::newRow("more lines") << QByteArray("here\n42\n" + root + "=\nmore\n" + signature)
+                                    << QByteArray("signatures");
+    }
+    void headsOfLogsAreReadLineByLine()
+    {
+        QFETCH(QByteArray, note);
+        const auto head = readLogHead(note.toStdString());
+        QTEST(head ? QByteArray() : QByteArray::fromStdString(head.error().path), "blamed");
+        if (head)
+            QCOMPARE(head->size, std::int64_t{42});
     }
 
     void dumpNeverThrows()

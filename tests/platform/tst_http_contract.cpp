@@ -144,6 +144,9 @@ void ContractTest::dashboards()
         QCOMPARE(exchange("GET", path, {}, headers, path + "?from=yesterday").status, 400);
     }
     QCOMPARE(exchange("GET", "/api/admin/usage", {}, headers).status, 200);
+    // A manager may see how large the log is and what signs it.
+    for (const char *log : {"/api/admin/audit/log/head", "/api/admin/audit/log/key"})
+        QCOMPARE(exchange("GET", log, {}, headers).status, 200);
     QCOMPARE(exchange("GET", "/api/admin/usage", {}, headers, "/api/admin/usage?month=2026-13").status, 400);
 }
 

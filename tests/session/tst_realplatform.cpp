@@ -3,6 +3,7 @@
 #include "api/cache/memorycache.h"
 #include "api/endpoints/dashboardapi.h"
 #include "api/endpoints/demoapi.h"
+#include "api/endpoints/logheadapi.h"
 #include "api/endpoints/sessionsapi.h"
 #include "api/net/apiclient.h"
 #include "api/net/operationlog.h"
@@ -91,6 +92,26 @@ private Q_SLOTS:
         const auto usage = waitFor(m_dashboard->usage(QStringLiteral("2026-02"), false));
         QVERIFY2(usage, reason(usage));
         QVERIFY(!usage->value.items.empty());
+
+        RowsQuery query;
+        query.metric = QStringLiteral("topRiskComponents");
+        query.item = QStringLiteral("Modelo X");
+        query.q = QStringLiteral("risk-1");
+        query.from = QDateTime::fromString(QStringLiteral("2026-01-31T23:00:00Z"), Qt::ISODate);
+        query.to = query.from.addDays(7);
+        const auto rows = waitFor(m_dashboard->rows(query, false));
+        QVERIFY2(rows, reason(rows));
+        QCOMPARE(rows->value.figure, std::optional(9.0));
+        QVERIFY(rows->value.total > 0 && rows->value.total < 9);
+        // What a person types goes there as it is: plus, percent, ampersand.
+        query.q = QStringLiteral("a+b%26&c=d");
+        QCOMPARE(waitFor(m_dashboard->rows(query, false))->value.total, 0);
+
+        LogHeadApi logHead(m_client.get());
+        const auto head = waitFor(logHead.head());
+        QVERIFY2(head, reason(head));
+        QVERIFY(head->size > 1'000);
+        QVERIFY(head->origin.find("/t/") != std::string::npos);
 
         SessionsApi sessions(m_cached.get());
         const auto mine = waitFor(sessions.sessions());
