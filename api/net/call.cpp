@@ -78,8 +78,8 @@ void Call::removeListener(quint64 id)
 
 void Call::start()
 {
-    if (usesSession() && m_context.authorizer != nullptr && !m_context.authorizer->accessToken().isEmpty() &&
-        !m_context.authorizer->isFresh())
+    // A restored session has no access token yet; one that has ended is told so by renew().
+    if (usesSession() && m_context.authorizer != nullptr && !m_context.authorizer->isFresh())
         renewThenTransmit();
     else
         transmit();

@@ -169,26 +169,16 @@ QFuture<Result<void>> KeychainStore::remove(const QString &entry)
         });
 }
 
-QFuture<Result<void>> KeychainStore::probe()
+QString KeychainStore::usualBackend()
 {
-    const Deferred<void> answer(this);
-    const QString entry = QStringLiteral("probe-%1").arg(randombytes_random());
-    const SecretString word(entry.toStdString());
-    // They are done in turn, so all three may be asked for at once.
-    const auto written = write(entry, word);
-    const auto found = read(entry);
-    whenReady(this, written, [this, answer, found, removed = remove(entry), word](const Result<void> &first) {
-        if (!first)
-            return answer.resolve(first);
-        whenReady(this, found, [this, answer, removed, word](const Result<Secret> &second) {
-            if (!second)
-                return answer.resolve(tl::unexpected(second.error()));
-            if (!*second || (*second)->view() != word.view())
-                return answer.resolve(tl::unexpected(keyStoreError(KeyStoreProblem::Denied)));
-            whenReady(this, removed, [answer](const Result<void> &third) { answer.resolve(third); });
-        });
-    });
-    return answer.future();
+    const QByteArray desktops = qgetenv("XDG_CURRENT_DESKTOP");
+    for (const QByteArray &desktop : desktops.split(':')) {
+        if (desktop == "KDE")
+            return QStringLiteral("KWallet");
+        if (desktop == "GNOME")
+            return QStringLiteral("GNOME Keyring");
+    }
+    return QStringLiteral("Secret Service");
 }
 
 } // namespace atalaya::api

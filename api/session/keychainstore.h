@@ -33,8 +33,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> write(const QString &entry, const SecretString &secret) override;
     [[nodiscard]] QFuture<Result<void>> remove(const QString &entry) override;
 
-    /// Writes, reads and deletes an entry of its own.
-    [[nodiscard]] QFuture<Result<void>> probe();
+    /// What QtKeychain speaks to on this desktop, as far as its environment tells.
+    [[nodiscard]] static QString usualBackend();
 
 private:
     /// One after the other, in the order they came, whatever becomes of them.

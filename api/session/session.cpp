@@ -87,6 +87,38 @@ void Session::setStepUpPrompt(StepUpPrompt *prompt)
     d->prompt = prompt;
 }
 
+void Session::setTokenKeeper(TokenKeeper *keeper)
+{
+    d->keeper = keeper;
+}
+
+void Session::restore(const QUrl &server, contract::Me me, const SecretString &refreshToken)
+{
+    if (d->state != State::SignedOut)
+        return;
+    d->client->setServer(server);
+    d->server = server;
+    d->restored = true;
+    d->setTokens({{}, refreshToken});
+    d->me = std::move(me);
+    d->identifyCalls();
+    d->setState(State::SignedIn);
+    Q_EMIT meChanged();
+}
+
+void Session::forgetTokens()
+{
+    const quint64 generation = d->tokenGeneration;
+    d->setTokens({});
+    d->forgotten = generation;
+}
+
+void Session::goOnWith(const SecretString &refreshToken)
+{
+    if (d->state == State::SignedIn)
+        d->setTokens({{}, refreshToken});
+}
+
 QFuture<Result<void>> Session::resume(const QUrl &server, const SecretString &refreshToken)
 {
     const Deferred<void> outcome(this);
@@ -117,8 +149,7 @@ void Session::signOut()
     if (d->state == State::SignedOut)
         return;
     const QString email = QString::fromStdString(d->me->user.email);
-    if (!d->tokens.access.isEmpty())
-        (void)d->auth.logout(d->tokens.access);
+    d->endOverThere(d->tokens);
     d->setTokens({});
     d->me.reset();
     d->client->setIdentity({});
@@ -139,6 +170,7 @@ void Session::Private::setTokens(Tokens fresh)
 {
     tokens = std::move(fresh);
     ++tokenGeneration;
+    forgotten.reset();
     // A renewal under way is overtaken: who waits for it hears now, or would never hear.
     if (tokens.access.isEmpty())
         tellWaiting(tl::unexpected(noSession()));
@@ -149,12 +181,32 @@ void Session::Private::setTokens(Tokens fresh)
 void Session::Private::enter(const QUrl &where, Tokens fresh, contract::Me who)
 {
     server = where;
+    restored = false;
     setTokens(std::move(fresh));
     me = std::move(who);
-    client->setIdentity(
-        {server, QString::fromStdString(me->user.id), q->tenantId(), QString::fromStdString(me->user.role)});
+    identifyCalls();
+    if (keeper != nullptr)
+        (void)keeper->keep(tokens.refresh);
     setState(State::SignedIn);
     Q_EMIT q->meChanged();
+}
+
+void Session::Private::identifyCalls()
+{
+    client->setIdentity(
+        {server, QString::fromStdString(me->user.id), q->tenantId(), QString::fromStdString(me->user.role)});
+}
+
+void Session::Private::endOverThere(const Tokens &last)
+{
+    if (last.isFresh()) {
+        (void)auth.logout(last.access);
+    } else if (!last.refresh.isEmpty()) {
+        whenReady(q, auth.refresh(last.refresh), [this](Result<contract::Authenticated> renewed) {
+            if (renewed)
+                (void)auth.logout(Tokens::take(*renewed).access);
+        });
+    }
 }
 
 void Session::Private::expire()
@@ -181,9 +233,13 @@ QFuture<Result<void>> Session::Private::renew(quint64 used)
     auto *const watcher = new QFutureWatcher<Result<contract::Authenticated>>(q);
     connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher, generation = tokenGeneration] {
         watcher->deleteLater();
-        // Signed out or in again meanwhile: the answer belongs to nobody, and who waited has been told.
-        if (generation != tokenGeneration)
+        if (generation != tokenGeneration) {
+            // Signed out or in again meanwhile: the answer belongs to nobody, and who waited has been told. Locked
+            // meanwhile: the token before is used up, so this one is what there is to go on with.
+            if (forgotten == generation && keeper != nullptr && watcher->future().resultCount() > 0)
+                keepOnly(watcher->result());
             return;
+        }
         if (watcher->isCanceled() || watcher->future().resultCount() == 0)
             tellWaiting(tl::unexpected(noSession()));
         else
@@ -202,8 +258,34 @@ void Session::Private::onRenewed(Result<contract::Authenticated> result)
             expire();
         return;
     }
-    setTokens(Tokens::take(*result));
-    if (me && result->user.role != me->user.role)
+    const bool roleChanged = me && result->user.role != me->user.role;
+    const Tokens fresh = Tokens::take(*result);
+    if (keeper == nullptr) {
+        use(fresh, roleChanged);
+        return;
+    }
+    whenReady(
+        q, keeper->keep(fresh.refresh),
+        [this, fresh, roleChanged, generation = tokenGeneration](const Result<void> &) {
+            if (generation == tokenGeneration)
+                use(fresh, roleChanged);
+        },
+        [this, fresh, roleChanged, generation = tokenGeneration] {
+            if (generation == tokenGeneration)
+                use(fresh, roleChanged);
+        });
+}
+
+void Session::Private::keepOnly(Result<contract::Authenticated> result)
+{
+    if (result)
+        (void)keeper->keep(Tokens::take(*result).refresh);
+}
+
+void Session::Private::use(const Tokens &fresh, bool roleChanged)
+{
+    setTokens(fresh);
+    if (roleChanged || restored)
         reloadMe();
 }
 
@@ -220,8 +302,8 @@ void Session::Private::reloadMe()
         if (!now || generation != tokenGeneration)
             return;
         me = std::move(*now);
-        client->setIdentity(
-            {server, QString::fromStdString(me->user.id), q->tenantId(), QString::fromStdString(me->user.role)});
+        restored = false;
+        identifyCalls();
         Q_EMIT q->meChanged();
     });
 }

@@ -17,6 +17,7 @@ class ApiClient;
 class SecretString;
 class SignIn;
 class StepUpPrompt;
+class TokenKeeper;
 
 /// Who is signed in where, for one window. Holds the tokens, refreshes them (single flight) and says when they end.
 class Session : public QObject
@@ -49,6 +50,15 @@ public:
 
     /// Who asks for a fresh code when the platform wants one; not owned, may be null. Without one such calls fail.
     void setStepUpPrompt(StepUpPrompt *prompt);
+
+    /// Who keeps the refresh token; not owned, may be null.
+    void setTokenKeeper(TokenKeeper *keeper);
+
+    /// Goes on where an earlier process stopped, without asking anybody: SignedIn at once, tokens with the first call.
+    void restore(const QUrl &server, contract::Me me, const SecretString &refreshToken);
+    /// Tokens leave the memory; who is signed in stays. Calls fail until goOnWith() gives a token back.
+    void forgetTokens();
+    void goOnWith(const SecretString &refreshToken);
 
     /// Goes on with a session that was kept: renews its tokens and reads who it is. Unauthenticated when its life is
     /// over; on any failure the state stays as it is.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/session/keyfile.h"
 #include "api/session/keyholder.h"
 #include "api/session/keystore.h"
+#include "api/session/tokenkeeper.h"
 
 #include <QDateTime>
 #include <QFuture>
@@ -10,6 +12,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -20,7 +23,7 @@ class Session;
 
 /// Keeps one profile's session and keys in the key store, so that a restart asks for no password while the session
 /// lives, and drives what is sealed under these keys.
-class SessionKeeper final : public QObject, public KeyHolder
+class SessionKeeper final : public QObject, public KeyHolder, private TokenKeeper
 {
     Q_OBJECT
 
@@ -50,10 +53,14 @@ public:
         Sealable *drafts = nullptr;
         /// The profile's folder; it exists.
         QString profile;
-        /// The wall clock; replaced in tests.
-        std::function<QDateTime()> now = [] {
-            return QDateTime::currentDateTimeUtc();
-        };
+        /// The desktop's keychain, for entries with this prefix; when empty, the real one.
+        std::function<std::shared_ptr<KeyStore>(const QString &prefix)> keychain = {};
+        /// The wall clock; when empty, the real one.
+        std::function<QDateTime()> now = {};
+        /// How late the end of a session may be noticed; a computer that slept notices when it wakes.
+        std::chrono::milliseconds clockStep{20'000};
+        /// Of one guess of a passphrase or password.
+        keyfile::Cost cost = {};
     };
 
     explicit SessionKeeper(const Parts &parts, QObject *parent = nullptr);
@@ -72,7 +79,8 @@ public:
     /// When the session's life ends whatever is done; invalid when nobody is signed in.
     [[nodiscard]] QDateTime endsAt() const;
 
-    /// Once more the key store that was wished; what is in use then moves there.
+    /// Once more the key store that was wished, while keyStore() has a problem. Who signed in meanwhile stays, and is
+    /// kept there from then on.
     void tryAgain();
     [[nodiscard]] QFuture<Result<void>> openPassphrase(const SecretString &passphrase);
     /// Memory only for this run; what is kept stays where it is.
@@ -105,6 +113,8 @@ Q_SIGNALS:
     void sealed();
 
 private:
+    [[nodiscard]] QFuture<Result<void>> keep(const SecretString &refreshToken) override;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

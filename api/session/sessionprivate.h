@@ -6,6 +6,7 @@
 #include "api/net/authorizer.h"
 #include "api/net/deferred.h"
 #include "api/session/session.h"
+#include "api/session/tokenkeeper.h"
 #include "api/session/tokens.h"
 
 #include <QPointer>
@@ -36,9 +37,16 @@ struct Session::Private final : Authorizer
     void setTokens(Tokens fresh);
     void setState(State next);
     void onRenewed(Result<contract::Authenticated> result);
+    /// The new pair, once its refresh token is kept.
+    void use(const Tokens &fresh, bool roleChanged);
+    /// Tells the platform that these are not used any more.
+    void endOverThere(const Tokens &last);
     /// Every call that waits for the renewal gets an answer; a cancelled one would leave it waiting for ever.
     void tellWaiting(const Result<void> &outcome);
     void reloadMe();
+    /// From here on calls are made for `me`.
+    void identifyCalls();
+    void keepOnly(Result<contract::Authenticated> result);
     /// Second half of resume(): who is it?
     void identify(const QUrl &where, Tokens fresh, const Deferred<void> &outcome);
     void expire();
@@ -48,11 +56,16 @@ struct Session::Private final : Authorizer
     AuthApi auth;
     SignIn *signIn = nullptr;
     StepUpPrompt *prompt = nullptr;
+    TokenKeeper *keeper = nullptr;
     State state = State::SignedOut;
     std::optional<contract::Me> me;
     QUrl server;
     Tokens tokens;
     quint64 tokenGeneration = 0;
+    /// The generation that forgetTokens() took out of memory: what its renewal still brings is kept, not used.
+    std::optional<quint64> forgotten;
+    /// `me` is from an earlier process.
+    bool restored = false;
     /// Calls that wait for the one renewal under way.
     std::vector<Deferred<void>> waiting;
 };

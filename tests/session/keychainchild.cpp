@@ -2,6 +2,7 @@
 // Speaks to the keychain of its environment: a command a line on standard input, an answer a line.
 #include "api/net/whenready.h"
 #include "api/session/keychainstore.h"
+#include "api/session/keyentries.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
@@ -31,7 +32,7 @@ void obey(KeychainStore &store, const QStringList &command)
     };
     const QString verb = command.value(0);
     if (verb == QLatin1String("probe"))
-        whenReady(&store, store.probe(), done);
+        whenReady(&store, keyentries::probe(&store, &store), done);
     else if (verb == QLatin1String("write"))
         whenReady(&store, store.write(command.value(1), SecretString(command.value(2).toStdString())), done);
     else if (verb == QLatin1String("fill"))

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/net/deferred.h"
+#include "api/session/keptsession.h"
+#include "api/session/keyentries.h"
+#include "api/session/keystorememo.h"
+#include "api/session/passwordwrap.h"
+#include "api/session/session.h"
+#include "api/session/sessionkeeper.h"
+
+#include <QLockFile>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <vector>
+
+namespace atalaya::api {
+
+class PassphraseStore;
+
+/// The machine behind SessionKeeper, in four parts: how it starts, what it keeps, how it is locked, where it moves.
+struct SessionKeeper::Private
+{
+    Private(SessionKeeper *keeper, const Parts &given);
+    ~Private();
+
+    // How it starts (sessionkeeperstart.cpp).
+    void find();
+    void findKeychain();
+    void onKeychainProbed(const std::shared_ptr<KeyStore> &keychain, const Result<void> &outcome);
+    /// In memory for this run, and why.
+    void goOnInMemory(std::optional<KeyStoreProblem> problem);
+    /// `found` is the store from here on; what it holds is restored unless somebody has signed in already.
+    void attach(const std::shared_ptr<KeyStore> &found, const KeyStoreStatus &how);
+    void onEntries(const Result<keyentries::Entries> &entries);
+    [[nodiscard]] bool restore(const keyentries::Entries &entries);
+    void becomeReady();
+    /// What an earlier run has left to do: a sign-out, a move.
+    void finishOldWork();
+
+    // What it keeps (sessionkeeperkeep.cpp).
+    [[nodiscard]] QFuture<Result<void>> onSignedIn(const SecretString &refreshToken);
+    void findDraftsKey();
+    [[nodiscard]] QFuture<Result<void>> write(const QList<std::pair<QString, SecretString>> &entries);
+    [[nodiscard]] QList<std::pair<QString, SecretString>> everything() const;
+    void onWritten(const Result<void> &outcome);
+    void onSession(Session::State state);
+    void saveMe();
+    [[nodiscard]] std::optional<contract::Me> loadMe() const;
+    void openSealables();
+    void erase(Drafts drafts);
+    void eraseEntries(Drafts drafts);
+    /// The session can't be gone on with, and its data wait for the same person.
+    void dropSession();
+    void checkEnd();
+
+    // How it is locked (sessionkeeperlock.cpp).
+    [[nodiscard]] Result<void> takeUp(const keyentries::Entries &entries);
+    [[nodiscard]] SecretString bundle() const;
+
+    // Where it moves (sessionkeepermode.cpp).
+    void move(const std::shared_ptr<KeyStore> &target, const Deferred<void> &answer);
+    /// Nothing of ours is left in `former`.
+    [[nodiscard]] QFuture<Result<void>> abandon(const std::shared_ptr<KeyStore> &former);
+    void onMoved(const std::shared_ptr<KeyStore> &target, const Deferred<void> &answer);
+    void endMove(const Deferred<void> &answer, const Result<void> &outcome);
+    [[nodiscard]] QFuture<Result<std::shared_ptr<KeyStore>>> make(KeyStore::Mode mode, const SecretString &passphrase);
+
+    void setState(State next);
+    void setStatus(const KeyStoreStatus &next);
+    [[nodiscard]] QDateTime now() const;
+    [[nodiscard]] bool remember(const KeyStoreMemo &next);
+    [[nodiscard]] std::shared_ptr<KeyStore> keychain() const;
+    [[nodiscard]] std::shared_ptr<PassphraseStore> passphraseStore() const;
+    [[nodiscard]] QString path(const char *name) const;
+    /// The files of the cache belong to a key that is elsewhere, or to another console.
+    [[nodiscard]] bool isGuest() const;
+
+    SessionKeeper *q;
+    Parts parts;
+    QLockFile profileLock;
+    KeyStoreMemo memo;
+    State state = State::Starting;
+    bool wasReady = false;
+    KeyStoreStatus status;
+    std::shared_ptr<KeyStore> store;
+    /// Of the session that is open; without tokens while `zeroed`.
+    std::optional<KeptSession> kept;
+    SecretString cacheKey;
+    /// Whose `cacheKey` is: a hash of server, user and tenant.
+    QByteArray cacheOwner;
+    SecretString draftsKey;
+    bool zeroed = false;
+    bool ending = false;
+    /// Drafts that go with the session that ends now.
+    Drafts draftsAtSignOut = Drafts::Keep;
+    std::optional<PasswordWrap> wrap;
+    int wrapLife = 0;
+    /// What only the password opens, while `zeroed` in memory-only mode.
+    QByteArray wrapped;
+    QByteArray wrappedLate;
+    /// Entries are on their way to another store; what is to be kept waits.
+    bool moving = false;
+    std::vector<std::function<void()>> afterMove;
+    /// Counts stores and sessions: an answer about an older one is not listened to.
+    int life = 0;
+    QTimer clock;
+    QThreadPool worker;
+};
+
+/// The two forms of a key of 32 bytes: raw in memory, hexadecimal in an entry.
+[[nodiscard]] SecretString newKey();
+[[nodiscard]] SecretString hexOf(const SecretString &key);
+/// Empty for what is not one.
+[[nodiscard]] SecretString keyOf(std::string_view hex);
+
+} // namespace atalaya::api

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/net/deferred.h"
+#include "api/session/keychainstore.h"
+#include "api/session/memorykeystore.h"
+#include "api/session/passphrasestore.h"
+#include "api/session/profilefile.h"
+#include "api/session/sessionkeeperprivate.h"
+#include "api/vault/sealable.h"
+
+#include <QFile>
+
+// From "which key store?" to Ready.
+namespace atalaya::api {
+
+namespace {
+
+using Mode = KeyStore::Mode;
+using keyentries::Entries;
+
+/// A keychain that was there once is not "none" but gone.
+KeyStoreProblem problemOf(const ApiError &error, bool wasThere)
+{
+    const KeyStoreProblem problem = keyStoreProblemOf(error).value_or(KeyStoreProblem::NoService);
+    return problem == KeyStoreProblem::NoService && wasThere ? KeyStoreProblem::Gone : problem;
+}
+
+QStringList sessionEntries()
+{
+    return {keyentry::Session, keyentry::Cache, keyentry::Drafts};
+}
+
+} // namespace
+
+void SessionKeeper::start()
+{
+    d->find();
+}
+
+void SessionKeeper::tryAgain()
+{
+    if (d->status.problem && d->state == State::Ready && !d->zeroed && !d->moving)
+        d->find();
+}
+
+void SessionKeeper::goOnWithout()
+{
+    if (d->state == State::NeedsPassphrase)
+        d->goOnInMemory(KeyStoreProblem::NeedsPassphrase);
+}
+
+void SessionKeeper::Private::find()
+{
+    if (!profileLock.isLocked() && !profileLock.tryLock())
+        return goOnInMemory(profileLock.error() == QLockFile::LockFailedError ? KeyStoreProblem::ProfileInUse
+                                                                              : KeyStoreProblem::DiskFailed);
+    switch (memo.mode.value_or(Mode::Keychain)) {
+    case Mode::Keychain:
+        findKeychain();
+        break;
+    case Mode::Passphrase:
+        if (!QFile::exists(path("keys")))
+            return goOnInMemory(KeyStoreProblem::EntryLost);
+        setStatus({Mode::MemoryOnly, Mode::Passphrase, {}, KeyStoreProblem::NeedsPassphrase});
+        setState(State::NeedsPassphrase);
+        break;
+    case Mode::MemoryOnly:
+        goOnInMemory(std::nullopt);
+        break;
+    }
+}
+
+void SessionKeeper::Private::findKeychain()
+{
+    const auto keychain = this->keychain();
+    const auto probed = [this, keychain](const Result<void> &outcome) {
+        onKeychainProbed(keychain, outcome);
+    };
+    if (!memo.kept)
+        return whenReady(q, keyentries::probe(q, keychain.get()), probed);
+    // What is there needs no probe. What is missing may be lost, or only locked away.
+    whenReady(q, keyentries::read(q, keychain.get(), {keyentry::Session}),
+              [this, keychain, probed](const Result<Entries> &found) {
+                  if (found && !found->empty())
+                      probed({});
+                  else if (!found)
+                      probed(tl::unexpected(found.error()));
+                  else
+                      whenReady(q, keyentries::probe(q, keychain.get()), probed);
+              });
+}
+
+void SessionKeeper::Private::onKeychainProbed(const std::shared_ptr<KeyStore> &keychain, const Result<void> &outcome)
+{
+    if (!outcome)
+        return goOnInMemory(problemOf(outcome.error(), memo.mode == Mode::Keychain));
+    if (memo.mode != Mode::Keychain || memo.backend != keychain->backend()) {
+        KeyStoreMemo next = memo;
+        next.mode = Mode::Keychain;
+        next.backend = keychain->backend();
+        (void)remember(next);
+    }
+    attach(keychain, {Mode::Keychain, Mode::Keychain, keychain->backend(), std::nullopt});
+}
+
+QFuture<Result<void>> SessionKeeper::openPassphrase(const SecretString &passphrase)
+{
+    if (d->state != State::NeedsPassphrase)
+        return readyFuture<void>({});
+    const auto store = d->passphraseStore();
+    const Deferred<void> answer(this);
+    whenReady(this, store->open(passphrase), [this, answer, store](const Result<void> &opened) {
+        if (opened && d->state == State::NeedsPassphrase)
+            d->attach(store, {Mode::Passphrase, Mode::Passphrase, {}, std::nullopt});
+        answer.resolve(opened);
+    });
+    return answer.future();
+}
+
+void SessionKeeper::Private::goOnInMemory(std::optional<KeyStoreProblem> problem)
+{
+    const Mode wanted = memo.mode.value_or(Mode::Keychain);
+    const QString backend = wanted == Mode::Keychain ? memo.backend : QString();
+    if (wasReady) {
+        // Tried again in vain.
+        setStatus({status.mode, wanted, backend, problem});
+        setState(State::Ready);
+        return;
+    }
+    attach(std::make_shared<MemoryKeyStore>(), {Mode::MemoryOnly, wanted, backend, problem});
+}
+
+void SessionKeeper::Private::attach(const std::shared_ptr<KeyStore> &found, const KeyStoreStatus &how)
+{
+    ++life;
+    store = found;
+    finishOldWork();
+    setStatus(how);
+    whenReady(q, keyentries::read(q, store.get(), sessionEntries()), [this, at = life](const Result<Entries> &entries) {
+        if (at == life)
+            onEntries(entries);
+    });
+}
+
+void SessionKeeper::Private::finishOldWork()
+{
+    if (memo.leaving && store->mode() != Mode::MemoryOnly) {
+        if (parts.session->state() == Session::State::SignedOut) {
+            if (parts.cache != nullptr)
+                parts.cache->destroy();
+            (void)profilefile::remove(path("me"));
+        }
+        // The store does things in turn: what is read after this is not there any more.
+        eraseEntries(Drafts::Keep);
+    }
+    if (!memo.former || *memo.former == store->mode() || !profileLock.isLocked())
+        return;
+    const auto former = *memo.former == Mode::Passphrase ? std::shared_ptr<KeyStore>(passphraseStore()) : keychain();
+    whenReady(q, abandon(former), [this, former](const Result<void> &outcome) {
+        KeyStoreMemo next = memo;
+        next.former.reset();
+        if (outcome)
+            (void)remember(next);
+    });
+}
+
+void SessionKeeper::Private::onEntries(const Result<Entries> &entries)
+{
+    if (!entries)
+        return goOnInMemory(problemOf(entries.error(), true));
+    const auto drafts = entries->find(keyentry::Drafts);
+    const SecretString draftsKept = drafts == entries->end() ? SecretString() : keyOf(drafts->second.view());
+    if (parts.session->state() == Session::State::SignedIn) {
+        // Somebody signed in while the store was not to be had: kept there from now on.
+        if (!draftsKept.isEmpty())
+            draftsKey = draftsKept.isEmpty() ? newKey() : draftsKept;
+        openSealables();
+        saveMe();
+        whenReady(q, write(everything()), [](const Result<void> &) {});
+    } else {
+        draftsKey = draftsKept.isEmpty() ? newKey() : draftsKept;
+        const bool missed = memo.kept && !entries->contains(keyentry::Session) && store->mode() != Mode::MemoryOnly;
+        if (!restore(*entries) && missed) {
+            KeyStoreStatus lost = status;
+            lost.problem = KeyStoreProblem::EntryLost;
+            setStatus(lost);
+        }
+    }
+    becomeReady();
+}
+
+bool SessionKeeper::Private::restore(const Entries &entries)
+{
+    const auto cache = entries.find(keyentry::Cache);
+    if (cache != entries.end()) {
+        const std::string_view text = cache->second.view();
+        const std::size_t split = text.find(':');
+        cacheKey = keyOf(text.substr(0, split));
+        if (split != std::string_view::npos)
+            cacheOwner = QByteArray(text.data() + split + 1, static_cast<qsizetype>(text.size() - split - 1));
+    }
+    const auto found = entries.find(keyentry::Session);
+    if (found == entries.end())
+        return false;
+    kept = KeptSession::read(found->second);
+    const auto me = kept && !cacheKey.isEmpty() && !kept->hasEnded(now()) ? loadMe() : std::nullopt;
+    if (!me) {
+        dropSession();
+        return true;
+    }
+    openSealables();
+    clock.start();
+    parts.session->restore(kept->server, *me, kept->refreshToken);
+    return true;
+}
+
+void SessionKeeper::Private::becomeReady()
+{
+    setState(State::Ready);
+    if (!std::exchange(wasReady, true))
+        Q_EMIT q->started();
+}
+
+std::shared_ptr<KeyStore> SessionKeeper::Private::keychain() const
+{
+    if (parts.keychain)
+        return parts.keychain(memo.prefix);
+    return std::make_shared<KeychainStore>(memo.prefix, KeychainStore::usualBackend());
+}
+
+std::shared_ptr<PassphraseStore> SessionKeeper::Private::passphraseStore() const
+{
+    return std::make_shared<PassphraseStore>(path("keys"), parts.cost);
+}
+
+} // namespace atalaya::api
