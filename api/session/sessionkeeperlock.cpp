@@ -150,7 +150,8 @@ Result<void> SessionKeeper::Private::takeUp(const Entries &entries)
 void SessionKeeper::destroyKeys()
 {
     const bool isClosed = d->zeroed && d->status.mode == Mode::Passphrase;
-    const auto closed = isClosed ? d->passphraseStore() : nullptr;
+    // The same object: what it still writes is written before the file goes.
+    const auto closed = isClosed ? std::static_pointer_cast<PassphraseStore>(d->store) : nullptr;
     if (d->parts.session->state() == Session::State::SignedOut)
         d->erase(Drafts::Keep);
     else
