@@ -2264,6 +2264,56 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::StepUpDialog</name>
+        <message>
+            <source>Confirm</source>
+            <translation>Confirmar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::StepUpForm</name>
+        <message>
+            <source>Confirming…</source>
+            <translation>Confirmando…</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>Confirmar</translation>
+        </message>
+        <message>
+            <source>Confirm it with a code</source>
+            <translation>Confírmalo con un código</translation>
+        </message>
+        <message>
+            <source>You are about to replace your second factor.</source>
+            <translation>Vas a cambiar tu segundo factor.</translation>
+        </message>
+        <message>
+            <source>You are about to publish a policy.</source>
+            <translation>Vas a publicar una política.</translation>
+        </message>
+        <message>
+            <source>You are about to make a protected change (%1).</source>
+            <translation>Vas a hacer un cambio protegido (%1).</translation>
+        </message>
+        <message>
+            <source>6-&amp;digit code</source>
+            <translation>C&amp;ódigo de 6 cifras</translation>
+        </message>
+        <message>
+            <source>6-digit code</source>
+            <translation>Código de 6 cifras</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>The code of your authenticator app, for exactly this change. It sends itself on the sixth digit.</source>
+            <translation>El código de tu aplicación de autenticación, solo para este cambio. Se envía solo con la sexta cifra.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::SubscriptionNotice</name>
         <message>
             <source>Trial period.</source>

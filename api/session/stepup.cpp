@@ -5,6 +5,17 @@
 
 namespace atalaya::api {
 
+namespace {
+
+/// Another code, or the same person a little later, can still be right.
+bool isWorthAnother(const ApiError &error)
+{
+    return error.code == QLatin1String("invalid_code") || error.code == QLatin1String("code_already_used") ||
+           error.code == QLatin1String("mfa_locked");
+}
+
+} // namespace
+
 StepUp::StepUp(AuthApi auth, StepUpPrompt *prompt, StepUpQuestion question, QObject *parent)
     : QObject(parent)
     , m_auth(auth)
@@ -40,8 +51,7 @@ void StepUp::prove(const QString &code)
     m_state = State::Proving;
     m_questions.listen(this, m_auth.stepUp(code, m_question.action, m_question.digest),
                        [this](const Result<QByteArray> &proof) {
-                           if (!proof && (proof.error().code == QLatin1String("invalid_code") ||
-                                          proof.error().code == QLatin1String("code_already_used")))
+                           if (!proof && isWorthAnother(proof.error()))
                                ask(proof.error());
                            else
                                end(proof);
@@ -54,6 +64,7 @@ void StepUp::end(const std::optional<Result<QByteArray>> &result)
         return;
     m_state = State::Ended;
     m_questions.abandon();
+    m_prompt->settled(m_question);
     if (result)
         m_answer.resolve(*result);
     else

@@ -20,6 +20,8 @@ public:
     /// `problem` says why the code before was refused.
     [[nodiscard]] virtual QFuture<Result<QString>> askCode(const StepUpQuestion &question,
                                                            const std::optional<ApiError> &problem) = 0;
+    /// The code was taken, refused for good, or is not wanted any more: what asks for it goes.
+    virtual void settled(const StepUpQuestion &question) { Q_UNUSED(question) }
 };
 
 } // namespace atalaya::api

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/signin/stepupform.h"
+
+#include "ui/common/looks.h"
+#include "ui/common/type.h"
+#include "ui/signin/codefield.h"
+#include "ui/signin/fieldmessage.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace atalaya::ui {
+
+StepUpForm::StepUpForm(const QString &action, QWidget *parent)
+    : FieldStep(new CodeField({}), parent)
+    , m_action(action)
+    , m_code(findChild<CodeField *>())
+    , m_title(makeLabel(titleFont(), false, this))
+    , m_what(makeLabel(bodyFont(), false, this))
+    , m_label(makeLabel(bodyFont(), false, this))
+    , m_confirm(new QPushButton(this))
+    , m_cancel(new QPushButton(this))
+    , m_note(makeLabel(captionFont(), true, this))
+{
+    m_what->setObjectName(QStringLiteral("stepUp.what"));
+    m_code->setObjectName(QStringLiteral("stepUp.code"));
+    message()->setObjectName(QStringLiteral("stepUp.message"));
+    m_confirm->setObjectName(QStringLiteral("stepUp.confirm"));
+    m_cancel->setObjectName(QStringLiteral("stepUp.cancel"));
+    m_what->setWordWrap(true);
+    m_note->setWordWrap(true);
+    m_label->setBuddy(m_code);
+    setLook(m_confirm, Look::Primary);
+    // Enter in the field sends the code; it must not press a button besides.
+    m_confirm->setAutoDefault(false);
+    m_cancel->setAutoDefault(false);
+
+    auto *const buttons = new QHBoxLayout;
+    buttons->setSpacing(10);
+    buttons->addWidget(m_confirm, 1);
+    buttons->addWidget(m_cancel);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_title);
+    column->addSpacing(4);
+    column->addWidget(m_what);
+    column->addSpacing(18);
+    column->addWidget(m_label);
+    column->addSpacing(2);
+    column->addWidget(m_code);
+    column->addWidget(message());
+    column->addSpacing(16);
+    column->addLayout(buttons);
+    column->addSpacing(8);
+    column->addWidget(m_note);
+    setTabOrder(m_code, m_confirm);
+    setTabOrder(m_confirm, m_cancel);
+
+    connect(m_code, &CodeField::completed, this, &StepUpForm::submit);
+    connect(m_code, &QLineEdit::returnPressed, this, &StepUpForm::submit);
+    connect(m_confirm, &QPushButton::clicked, this, &StepUpForm::submit);
+    connect(m_cancel, &QPushButton::clicked, this, &StepUpForm::declined);
+    retranslate();
+}
+
+void StepUpForm::setBusy(bool busy)
+{
+    FieldStep::setBusy(busy);
+    if (!busy)
+        enter();
+}
+
+void StepUpForm::submit()
+{
+    if (m_code->isComplete() && mayTry())
+        Q_EMIT submitted(m_code->text());
+}
+
+void StepUpForm::updateButton()
+{
+    m_confirm->setEnabled(m_code->isComplete() && mayTry());
+    m_confirm->setText(isBusy() ? tr("Confirming…") : tr("Confirm"));
+}
+
+void StepUpForm::retranslate()
+{
+    m_title->setText(tr("Confirm it with a code"));
+    if (m_action == QLatin1String("mfa.replace"))
+        m_what->setText(tr("You are about to replace your second factor."));
+    else if (m_action == QLatin1String("policy.publish"))
+        m_what->setText(tr("You are about to publish a policy."));
+    else
+        m_what->setText(tr("You are about to make a protected change (%1).").arg(m_action));
+    m_label->setText(tr("6-&digit code"));
+    m_code->setAccessibleName(tr("6-digit code"));
+    m_code->setAccessibleDescription(m_what->text());
+    m_cancel->setText(tr("Cancel"));
+    m_note->setText(tr("The code of your authenticator app, for exactly this change. It sends itself on the sixth "
+                       "digit."));
+    updateButton();
+}
+
+} // namespace atalaya::ui
