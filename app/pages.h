@@ -9,6 +9,10 @@ class Session;
 class SessionsSource;
 } // namespace atalaya::api
 
+namespace atalaya::models {
+class ThisComputer;
+}
+
 namespace atalaya {
 
 /// What the pages take their data from; all of it outlives the window.
@@ -17,6 +21,8 @@ struct PageSources
     api::Session *session = nullptr;
     api::DashboardSource *dashboard = nullptr;
     api::SessionsSource *sessions = nullptr;
+    /// May be null.
+    models::ThisComputer *computer = nullptr;
 };
 
 /// Every page of the console, in the order of the navigation.

@@ -29,6 +29,10 @@ public:
     [[nodiscard]] virtual QFuture<api::Result<void>> changePassphrase(const api::SecretString &present,
                                                                       const api::SecretString &next) = 0;
 
+    /// Idle minutes after which the window locks itself.
+    [[nodiscard]] virtual int lockMinutes() const = 0;
+    virtual void setLockMinutes(int minutes) = 0;
+
     [[nodiscard]] virtual api::CacheStatistics cache() const = 0;
     /// Forgets every kept answer, of the disk too; drafts stay.
     virtual void clearCache() = 0;

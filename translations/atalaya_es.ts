@@ -18,70 +18,6 @@
             <source>End the chosen session</source>
             <translation>Cerrar la sesión elegida</translation>
         </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Correo</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Rol</translation>
-        </message>
-        <message>
-            <source>Organisation</source>
-            <translation>Organización</translation>
-        </message>
-        <message>
-            <source>Platform</source>
-            <translation>Plataforma</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>Activado</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>Desactivado</translation>
-        </message>
-        <message>
-            <source>Each sign-in asks for a code of your authenticator app.</source>
-            <translation>Cada entrada pide un código de tu aplicación de autenticación.</translation>
-        </message>
-        <message>
-            <source>You sign in with the password alone.</source>
-            <translation>Entras solo con la contraseña.</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>Reintentar</translation>
-        </message>
-        <message>
-            <source>Sign out here</source>
-            <translation>Cerrar sesión aquí</translation>
-        </message>
-        <message>
-            <source>End session</source>
-            <translation>Cerrar esa sesión</translation>
-        </message>
-        <message>
-            <source>Who you are</source>
-            <translation>Quién eres</translation>
-        </message>
-        <message>
-            <source>Second factor</source>
-            <translation>Segundo factor</translation>
-        </message>
-        <message>
-            <source>Where you are signed in</source>
-            <translation>Dónde tienes la sesión abierta</translation>
-        </message>
-        <message>
-            <source>Your sessions</source>
-            <translation>Tus sesiones</translation>
-        </message>
     </context>
     <context>
         <name>atalaya::ui::ActivationCard</name>
@@ -382,6 +318,52 @@
         <message>
             <source>Pages and actions</source>
             <translation>Páginas y acciones</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ComputerBox</name>
+        <message>
+            <source>This computer</source>
+            <translation>Este equipo</translation>
+        </message>
+        <message>
+            <source>Your keys</source>
+            <translation>Tus claves</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Bloqueo</translation>
+        </message>
+        <message>
+            <source>Lock the window when nobody has touched it for</source>
+            <translation>Bloquear la ventana cuando nadie la toque durante</translation>
+        </message>
+        <message>
+            <source>What was read</source>
+            <translation>Lo leído</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>Change where the keys are kept</source>
+            <translation>Cambiar dónde se guardan las claves</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Abrir…</translation>
+        </message>
+        <message>
+            <source>Try again…</source>
+            <translation>Volver a probar…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minutes</source>
+            <translation>
+                <numerusform>%n minuto</numerusform>
+                <numerusform>%n minutos</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1028,6 +1010,103 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::KeyDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Where the keys are kept</source>
+            <translation>Dónde se guardan las claves</translation>
+        </message>
+        <message>
+            <source>&amp;Present passphrase</source>
+            <translation>Frase de paso &amp;actual</translation>
+        </message>
+        <message>
+            <source>&amp;New passphrase</source>
+            <translation>Frase de paso &amp;nueva</translation>
+        </message>
+        <message>
+            <source>New passphrase &amp;again</source>
+            <translation>Frase de paso nueva, otra &amp;vez</translation>
+        </message>
+        <message>
+            <source>Change the passphrase</source>
+            <translation>Cambiar la frase de paso</translation>
+        </message>
+        <message>
+            <source>Keep them there</source>
+            <translation>Guardarlas ahí</translation>
+        </message>
+        <message>
+            <source>Fill in the present passphrase.</source>
+            <translation>Escribe la frase de paso actual.</translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation>Las dos no son iguales.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>No se ha cambiado nada.</translation>
+        </message>
+        <message>
+            <source>Moving the keys…</source>
+            <translation>Moviendo las claves…</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::KeyGate</name>
+        <message>
+            <source>Your keys</source>
+            <translation>Tus claves</translation>
+        </message>
+        <message>
+            <source>&amp;Passphrase</source>
+            <translation>&amp;Frase de paso</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Volver a probar</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>Go on in memory only</source>
+            <translation>Seguir solo en memoria</translation>
+        </message>
+        <message>
+            <source>Tried at %1.</source>
+            <translation>Probado a las %1.</translation>
+        </message>
+        <message>
+            <source>Fill in your passphrase.</source>
+            <translation>Escribe tu frase de paso.</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Abriendo…</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::KeyNotice</name>
+        <message>
+            <source>Until then nothing outlives Atalaya.</source>
+            <translation>Hasta entonces nada sobrevive a Atalaya.</translation>
+        </message>
+        <message>
+            <source>See…</source>
+            <translation>Ver…</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::KeySheet</name>
         <message>
             <source>Keys</source>
@@ -1597,6 +1676,21 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::PassphraseRule</name>
+        <message>
+            <source>Use at least %1 characters; four or five words are easy to keep in mind.</source>
+            <translation>Usa al menos %1 caracteres; cuatro o cinco palabras se recuerdan bien.</translation>
+        </message>
+        <message>
+            <source>These are too few different characters.</source>
+            <translation>Son muy pocos caracteres distintos.</translation>
+        </message>
+        <message>
+            <source>Your name and your e-mail are guessed first; add words of your own.</source>
+            <translation>Tu nombre y tu correo es lo primero que se prueba; añade palabras tuyas.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::PasswordStep</name>
         <message>
             <source>This is not an address.</source>
@@ -1787,6 +1881,53 @@
         <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PersonBox</name>
+        <message>
+            <source>Who you are</source>
+            <translation>Quién eres</translation>
+        </message>
+        <message>
+            <source>Second factor</source>
+            <translation>Segundo factor</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rol</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organización</translation>
+        </message>
+        <message>
+            <source>Platform</source>
+            <translation>Plataforma</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Activado</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Desactivado</translation>
+        </message>
+        <message>
+            <source>Each sign-in asks for a code of your authenticator app.</source>
+            <translation>Cada entrada pide un código de tu aplicación de autenticación.</translation>
+        </message>
+        <message>
+            <source>You sign in with the password alone.</source>
+            <translation>Entras solo con la contraseña.</translation>
         </message>
     </context>
     <context>
@@ -2087,6 +2228,53 @@
         <message>
             <source>Search or go to a page</source>
             <translation>Buscar o ir a una página</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SessionsBox</name>
+        <message>
+            <source>Where you are signed in</source>
+            <translation>Dónde tienes la sesión abierta</translation>
+        </message>
+        <message>
+            <source>Your sessions</source>
+            <translation>Tus sesiones</translation>
+        </message>
+        <message>
+            <source>Sign out here</source>
+            <translation>Cerrar sesión aquí</translation>
+        </message>
+        <message>
+            <source>End session</source>
+            <translation>Cerrar esa sesión</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>What you see may be old.</source>
+            <translation>Lo que ves puede estar atrasado.</translation>
+        </message>
+        <message>
+            <source>No open session is known</source>
+            <translation>No consta ninguna sesión abierta</translation>
+        </message>
+        <message>
+            <source>Not even this one: it may have been ended a moment ago. Read the list again.</source>
+            <translation>Ni siquiera esta: puede que se haya terminado hace un momento. Lee la lista otra vez.</translation>
+        </message>
+        <message>
+            <source>No connection, and your sessions were never read here</source>
+            <translation>Sin conexión, y tus sesiones nunca se han leído aquí</translation>
+        </message>
+        <message>
+            <source>They appear by themselves as soon as the platform answers.</source>
+            <translation>Aparecerán solas en cuanto la plataforma responda.</translation>
+        </message>
+        <message>
+            <source>Your sessions could not be read</source>
+            <translation>No se han podido leer tus sesiones</translation>
         </message>
     </context>
     <context>

@@ -31,6 +31,8 @@ public:
         asked.append(QStringLiteral("change %1 %2").arg(open(present), open(next)));
         return calls.add();
     }
+    [[nodiscard]] int lockMinutes() const override { return minutes; }
+    void setLockMinutes(int next) override { minutes = next; }
     [[nodiscard]] api::CacheStatistics cache() const override { return statistics; }
     void clearCache() override
     {
@@ -51,6 +53,7 @@ public:
     api::KeyStoreStatus status{api::KeyStore::Mode::Keychain, api::KeyStore::Mode::Keychain,
                                QStringLiteral("GNOME Keyring"), std::nullopt};
     api::CacheStatistics statistics;
+    int minutes = 10;
     QStringList asked;
     ManualCalls<void> calls;
 };

@@ -21,6 +21,7 @@ public:
         Expired,
         LocalPlatform,
         Offline,
+        Keys,
         Subscription,
         Onboarding
     };

@@ -68,7 +68,8 @@ void OperationRow::render(const QTimeZone &zone, bool canRepeat)
     m_icon->setPixmap(iconPixmap(hasFailed ? words.icon : QStringLiteral("arrow-repeat"), 14, devicePixelRatioF(),
                                  Tokens::of(this).colour(hasFailed ? Tint::Blocked : Tint::Muted)));
     m_what->setText(what);
-    m_when->setText(Formats({}, zone).time(m_index.sibling(m_index.row(), OperationsModel::StartedAt).data().toDateTime()));
+    m_when->setText(
+        Formats({}, zone).time(m_index.sibling(m_index.row(), OperationsModel::StartedAt).data().toDateTime()));
     m_why->setText(hasFailed ? words.title : QString());
     m_why->setVisible(hasFailed);
     m_code->setVisible(!code.isEmpty());

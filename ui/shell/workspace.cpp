@@ -6,12 +6,14 @@
 #include "api/session/session.h"
 #include "models/operationsmodel.h"
 #include "models/reachability.h"
+#include "models/thiscomputer.h"
 #include "ui/common/errorwords.h"
 #include "ui/common/formats.h"
 #include "ui/common/page.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/connectionnotices.h"
 #include "ui/shell/connectionstate.h"
+#include "ui/shell/keynotice.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/operationspane.h"
 #include "ui/shell/pagehost.h"
@@ -60,6 +62,7 @@ Workspace::Workspace(api::Session *session, const PageTable &table, const UiCont
     : QWidget(parent)
     , m_session(session)
     , m_context(context)
+    , m_computer(computer)
     , m_connection(new ConnectionState(session->client(), this))
     , m_pages(new PageHost(table, accessOf(session), this))
     , m_navigation(new Navigation(navigationEntries(*m_pages), this))
@@ -120,6 +123,8 @@ void Workspace::connectParts()
     });
     connect(m_operations, &OperationsPane::repeatWanted, m_pages, &PageHost::repeat);
     connect(m_operations, &OperationsPane::keysWanted, this, [this] { m_pages->go(QStringLiteral("account")); });
+    if (m_computer)
+        connect(m_computer, &models::ThisComputer::keyStoreChanged, this, &Workspace::updateNotices);
     connect(m_notices, &Notices::triggered, this, &Workspace::onNotice);
     connect(m_connection, &ConnectionState::changed, this, &Workspace::onConnection);
     connect(m_connection, &ConnectionState::recovered, this, &Workspace::refreshShown);
@@ -165,6 +170,8 @@ void Workspace::onNotice(Notices::Kind kind)
         Q_EMIT localPlatformWanted();
     else if (kind == Notices::Kind::Offline)
         m_connection->reachability()->tryNow();
+    else if (kind == Notices::Kind::Keys)
+        m_pages->go(QStringLiteral("account"));
 }
 
 void Workspace::refreshShown()
@@ -203,6 +210,7 @@ void Workspace::updateNotices()
              const Page *const page = m_pages->currentPage();
              return offlineNotice(page ? page->asOf() : QDateTime(), now, Formats({}, zoneOf(*m_session)));
          }));
+    tell(Notices::Kind::Keys, m_computer ? keyNotice(m_computer->keyStore()) : std::nullopt);
     tell(Notices::Kind::Subscription, me ? subscriptionNotice(*me, now) : std::nullopt);
 }
 

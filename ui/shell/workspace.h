@@ -97,6 +97,7 @@ private:
 
     api::Session *m_session;
     UiContext m_context;
+    models::ThisComputer *m_computer;
     ConnectionState *m_connection;
     PageHost *m_pages;
     Navigation *m_navigation;
