@@ -6,6 +6,7 @@
 #include "tests/support/futures.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -262,6 +263,75 @@ private Q_SLOTS:
             QVERIFY(!cache.find(cacheKeyOf(n)));
         }
         qInfo("%d truncations, all refused", cuts);
+    }
+
+    void noCanaryIsOnTheDisk()
+    {
+        constexpr int canaries = 500;
+        const auto canary = [](int n) {
+            return QStringLiteral("canary-%1-%2").arg(n).arg(n * 7919 % 100'003);
+        };
+        {
+            DiskCache cache(m_folder);
+            cache.open(vaultKey());
+            DraftStore drafts(m_dir->filePath(QStringLiteral("drafts")));
+            drafts.open(vaultKey('d'));
+            for (int n = 0; n < canaries; ++n) {
+                const QString word = canary(n);
+                CacheKey key = cacheKeyOf(n);
+                CachedResponse response = cachedResponse(n);
+                Identity owner{QUrl(QStringLiteral("https://a.example")), QStringLiteral("u"), QStringLiteral("t"), {}};
+                // Each in one of the places where a word of a tenant can be.
+                switch (n % 10) {
+                case 0:
+                    response.body = word.toUtf8();
+                    break;
+                case 1:
+                    response.etag = word.toUtf8();
+                    break;
+                case 2:
+                    response.tags = QStringList{word};
+                    break;
+                case 3:
+                    key.url = word.toUtf8();
+                    break;
+                case 4:
+                    key.user = word;
+                    break;
+                case 5:
+                    key.tenant = word;
+                    break;
+                case 6:
+                    key.role = word;
+                    break;
+                case 7:
+                    key.origin = word;
+                    break;
+                case 8:
+                    owner.userId = word;
+                    break;
+                default:
+                    owner.tenantId = word;
+                }
+                cache.store(key, response);
+                cache.invalidate(word);
+                drafts.setOwner(owner);
+                QVERIFY(waitFor(drafts.save(word, word.toUtf8())));
+            }
+            cache.confirm(cacheKeyOf(0), QDateTime::currentDateTimeUtc(), std::nullopt);
+        }
+        int files = 0;
+        QDirIterator all(m_dir->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            const QString path = all.next();
+            const QByteArray bytes = path.toUtf8() + read(path);
+            // Any encoding that keeps the letters: QDataStream writes strings in two bytes a letter.
+            for (const QByteArray &needle : {QByteArray("canary"), QByteArray("c\0a\0n\0a\0r\0y", 11)})
+                QVERIFY2(!bytes.contains(needle), qPrintable(path));
+            ++files;
+        }
+        qInfo("%d canaries, none in %d files and their names", canaries, files);
+        QVERIFY(files > canaries);
     }
 
     void garbageIsAMissAndGoes_data()
