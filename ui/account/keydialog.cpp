@@ -17,11 +17,16 @@
 #include <QVBoxLayout>
 
 namespace atalaya::ui {
+namespace {
+
+constexpr int Width = 520;
+
+} // namespace
 
 using Mode = api::KeyStore::Mode;
 
 KeyDialog::KeyDialog(models::ThisComputer *computer, const QStringList &known, QWidget *parent)
-    : QDialog(parent)
+    : SnugDialog(Width, parent)
     , m_computer(computer)
     , m_known(known)
     , m_present(new SecretField(QStringLiteral("keys.present"), this))
@@ -75,6 +80,7 @@ void KeyDialog::build()
     column->addWidget(m_message);
     column->addSpacing(8);
     auto *const buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addStretch();
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_save);
@@ -89,8 +95,6 @@ void KeyDialog::build()
     setLook(m_save, Look::Primary);
     m_save->setDefault(true);
     m_cancel->setAutoDefault(false);
-    setFixedWidth(520);
-    layout()->setSizeConstraint(QLayout::SetMinimumSize);
     connect(m_save, &QPushButton::clicked, this, &KeyDialog::save);
     connect(m_cancel, &QPushButton::clicked, this, &KeyDialog::reject);
 }
@@ -116,7 +120,6 @@ void KeyDialog::update()
     m_again->setVisible(wantsFields);
     m_save->setText(changesPassphrase() ? tr("Change the passphrase") : tr("Keep them there"));
     m_message->clear();
-    adjustSize();
 }
 
 bool KeyDialog::checkFields()
@@ -136,7 +139,6 @@ bool KeyDialog::checkFields()
         refuse(m_again, tr("The two are not the same."));
     if (wrong)
         wrong->edit()->setFocus(Qt::OtherFocusReason);
-    adjustSize();
     return wrong == nullptr;
 }
 
@@ -169,7 +171,6 @@ void KeyDialog::take(const api::Result<void> &outcome)
     } else {
         m_message->setProblem(ErrorWords::of(outcome.error()).title, tr("Nothing was changed."));
     }
-    adjustSize();
 }
 
 void KeyDialog::setBusy(bool busy)

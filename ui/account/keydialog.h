@@ -3,8 +3,8 @@
 
 #include "api/net/requestscope.h"
 #include "api/session/keystore.h"
+#include "ui/common/snugdialog.h"
 
-#include <QDialog>
 #include <QHash>
 #include <QStringList>
 
@@ -22,7 +22,7 @@ class FieldMessage;
 class SecretField;
 
 /// Where the keys are to be kept: keychain, passphrase or memory; and another passphrase where one is in use.
-class KeyDialog : public QDialog
+class KeyDialog : public SnugDialog
 {
     Q_OBJECT
 

@@ -18,11 +18,16 @@
 #include <QPushButton>
 
 namespace atalaya::ui {
+namespace {
+
+constexpr int Width = 460;
+
+} // namespace
 
 using Problem = api::KeyStoreProblem;
 
 KeyGate::KeyGate(models::ThisComputer *computer, QWidget *parent)
-    : QDialog(parent)
+    : SnugDialog(Width, parent)
     , m_computer(computer)
     , m_icon(new QLabel(this))
     , m_title(makeLabel(headingFont(), false, this))
@@ -75,6 +80,7 @@ void KeyGate::build()
     m_act->setDefault(true);
     m_without->setAutoDefault(false);
     auto *const buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addStretch();
     buttons->addWidget(m_without);
     buttons->addWidget(m_act);
@@ -90,7 +96,6 @@ void KeyGate::build()
     grid->addWidget(m_note, 3, 1);
     grid->setRowMinimumHeight(4, 8);
     grid->addLayout(buttons, 5, 0, 1, 2);
-    setFixedWidth(460);
 }
 
 void KeyGate::render()
@@ -109,7 +114,6 @@ void KeyGate::render()
     m_act->setText(asksPassphrase() ? tr("Open") : canHelp(problem) ? tr("Try again") : tr("Go on"));
     m_without->setText(tr("Go on in memory only"));
     m_without->setVisible(canHelp(problem));
-    adjustSize();
 }
 
 void KeyGate::act()
@@ -145,7 +149,6 @@ void KeyGate::take(const api::Result<void> &outcome)
     m_passphrase->setProblem(title, problem ? KeyStoreWords::of(*problem, {}).text : QString());
     m_passphrase->edit()->setFocus(Qt::OtherFocusReason);
     m_passphrase->edit()->selectAll();
-    adjustSize();
 }
 
 void KeyGate::reject()

@@ -3,8 +3,7 @@
 
 #include "api/net/requestscope.h"
 #include "api/session/keystore.h"
-
-#include <QDialog>
+#include "ui/common/snugdialog.h"
 
 class QLabel;
 class QPushButton;
@@ -20,7 +19,7 @@ class SecretField;
 
 /// Stands before the window when the place of the keys is locked, silent, gone or wants its passphrase: says which, and
 /// offers to try again or to go on in memory only. Nothing that is kept is touched. Closes by itself when all is well.
-class KeyGate : public QDialog
+class KeyGate : public SnugDialog
 {
     Q_OBJECT
 

@@ -2,6 +2,7 @@
 #include "ui/common/atalayastyle.h"
 
 #include "ui/common/stylepaint.h"
+#include "ui/common/tablelook.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -300,6 +301,10 @@ int AtalayaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
         return 16;
     case PM_SplitterWidth:
         return 1;
+    case PM_HeaderMargin:
+        if (const QVariant padding = widget ? widget->property(HeaderPadding) : QVariant(); padding.isValid())
+            return padding.toInt();
+        return QProxyStyle::pixelMetric(metric, option, widget);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

@@ -22,7 +22,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->fillRect(QRect(item.rect.left(), item.rect.bottom(), item.rect.width(), 1), tokens.line);
     if (isSelected && index.column() == 0)
         painter->fillRect(QRect(item.rect.left(), item.rect.top(), 3, item.rect.height()), tokens.accent);
-    QRect words = item.rect.adjusted(8, 0, -8, -1);
+    QRect words = item.rect.adjusted(CellPadding, 0, -CellPadding, -1);
     if (!item.icon.isNull()) {
         item.icon.paint(painter, QRect(words.left(), words.top(), 16, words.height()));
         words.setLeft(words.left() + 22);
@@ -53,6 +53,8 @@ void dressTable(QTableView *table, bool compact)
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(compact ? 28 : 34);
     table->verticalHeader()->setMinimumSectionSize(compact ? 28 : 34);
+    // As far from the edge as the words of the rows.
+    table->horizontalHeader()->setProperty(HeaderPadding, CellPadding);
     table->horizontalHeader()->setFont(captionHeadingFont());
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setHighlightSections(false);

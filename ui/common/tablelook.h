@@ -7,6 +7,11 @@ class QTableView;
 
 namespace atalaya::ui {
 
+/// Between a cell's edge and its words.
+inline constexpr int CellPadding = 8;
+/// Property of a header: its own padding, for AtalayaStyle.
+inline constexpr const char *HeaderPadding = "headerPadding";
+
 /// Rows as the product draws them: no grid, a thin line below each, the chosen row in the selection colour with a bar
 /// at its left; figures (values that are right-aligned) with equal digits.
 class RowDelegate : public QStyledItemDelegate

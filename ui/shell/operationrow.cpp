@@ -22,6 +22,7 @@ using models::OperationsModel;
 OperationRow::OperationRow(const QPersistentModelIndex &index, QWidget *parent)
     : QWidget(parent)
     , m_index(index)
+    , m_grid(new QGridLayout(this))
     , m_icon(new QLabel(this))
     , m_what(makeLabel(bodyFont(), false, this))
     , m_when(makeLabel(captionFont(), true, this))
@@ -37,17 +38,15 @@ OperationRow::OperationRow(const QPersistentModelIndex &index, QWidget *parent)
     m_code->setIconSize({14, 14});
     m_act->setFixedHeight(26);
     setLook(m_code, Look::Link);
-    auto *const grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 3, 0, 3);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(0);
-    grid->addWidget(m_icon, 0, 0);
-    grid->addWidget(m_what, 0, 1);
-    grid->addWidget(m_when, 0, 2, Qt::AlignRight);
-    grid->addWidget(m_act, 0, 3, 2, 1, Qt::AlignVCenter);
-    grid->addWidget(m_why, 1, 1);
-    grid->addWidget(m_code, 1, 2, Qt::AlignRight);
-    grid->setColumnStretch(1, 1);
+    m_grid->setContentsMargins(0, 3, 0, 3);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(0);
+    m_grid->addWidget(m_icon, 0, 0);
+    m_grid->addWidget(m_what, 0, 1);
+    m_grid->addWidget(m_when, 0, 2, Qt::AlignRight);
+    m_grid->addWidget(m_why, 1, 1);
+    m_grid->addWidget(m_code, 1, 2, Qt::AlignRight);
+    m_grid->setColumnStretch(1, 1);
     connect(m_code, &QPushButton::clicked, this, &OperationRow::copyCode);
     connect(m_act, &QPushButton::clicked, this, [this] {
         if (m_index.data(OperationsModel::CancellableRole).toBool())
@@ -78,6 +77,8 @@ void OperationRow::render(const QTimeZone &zone, bool canRepeat)
     m_code->setToolTip(tr("Copy the code"));
     m_code->setAccessibleName(tr("Copy the code %1").arg(code));
     m_act->setObjectName(canCancel ? QStringLiteral("operation.cancel") : QStringLiteral("operation.repeat"));
+    // Beside one line or two.
+    m_grid->addWidget(m_act, 0, 3, hasFailed ? 2 : 1, 1, Qt::AlignVCenter);
     m_act->setVisible(canCancel || (hasFailed && words.retryable && canRepeat));
     m_act->setText(canCancel ? tr("Cancel") : tr("Retry"));
     m_act->setAccessibleName(m_act->text() + QStringLiteral(": ") + what);

@@ -5,6 +5,7 @@
 #include <QTimeZone>
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -29,6 +30,7 @@ private:
     void copyCode();
 
     QPersistentModelIndex m_index;
+    QGridLayout *m_grid;
     QLabel *m_icon;
     QLabel *m_what;
     QLabel *m_when;

@@ -95,7 +95,8 @@ void StatusStrip::retranslate()
     QString words = m_running == 0 ? tr("No operations running") : tr("%n operations running", nullptr, m_running);
     if (m_failures > 0)
         words += QStringLiteral(" · ") + tr("%n failed", nullptr, m_failures);
-    m_operations->setText(words);
+    // The style leaves no room between icon and word.
+    m_operations->setText(m_running > 0 || m_failures > 0 ? QLatin1Char(' ') + words : words);
     m_operations->setAccessibleName(words);
     m_operations->setToolButtonStyle(m_running > 0 || m_failures > 0 ? Qt::ToolButtonTextBesideIcon
                                                                      : Qt::ToolButtonTextOnly);
