@@ -125,6 +125,13 @@ void SessionKeeper::signOut(Drafts drafts)
     d->draftsAtSignOut = Drafts::Keep;
 }
 
+QFuture<Result<void>> SessionKeeper::settle()
+{
+    // Stores do their calls in turn.
+    return mapped<void>(this, keyentries::read(this, d->store.get(), {keyentry::Session}),
+                        [](const Result<keyentries::Entries> &) { return Result<void>(); });
+}
+
 QFuture<Result<void>> SessionKeeper::keep(const SecretString &refreshToken)
 {
     if (d->moving) {

@@ -90,6 +90,9 @@ public:
     [[nodiscard]] QFuture<Result<void>> setMode(KeyStore::Mode mode, const SecretString &passphrase = {});
     [[nodiscard]] QFuture<Result<void>> changePassphrase(const SecretString &present, const SecretString &next);
 
+    /// Answers once everything asked of the key store so far is done: what a console waits for before it ends.
+    [[nodiscard]] QFuture<Result<void>> settle();
+
     /// Lets memory-only mode be locked: from here on zeroKeys() leaves only what this password opens. Derived off the
     /// calling thread; the password is not kept.
     void rememberPassword(const SecretString &password);

@@ -35,6 +35,11 @@ SignIn::SignIn(Session *session)
 
 SignIn::~SignIn() = default;
 
+void SignIn::setPasswordTaker(std::function<void(const SecretString &)> taker)
+{
+    d->passwordTaker = std::move(taker);
+}
+
 SignIn::Step SignIn::step() const
 {
     return d->step;
@@ -119,6 +124,7 @@ void SignIn::submitPassword(const QString &email, const QString &password, const
         return d->fail(problemOf(invalid(QStringLiteral("password")), d->step));
 
     d->login = {d->email.toStdString(), password.toStdString(), std::nullopt};
+    d->password = d->passwordTaker ? SecretString(d->login.password) : SecretString();
     if (!tenant.trimmed().isEmpty())
         d->login.tenant = tenant.trimmed().toStdString();
     const QByteArray attempt = d->fingerprintOf(d->login);

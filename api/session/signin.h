@@ -8,11 +8,13 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace atalaya::api {
 
+class SecretString;
 class Session;
 
 /// The way from "no session" to "signed in", as a named state machine: one step at a time, at most one call in flight,
@@ -73,6 +75,10 @@ public:
 
     explicit SignIn(Session *session);
     ~SignIn() override;
+
+    /// Who is given the password once it has opened a session, for what has to open with it later. It is in guarded
+    /// memory until then, and forgotten here after that.
+    void setPasswordTaker(std::function<void(const SecretString &password)> taker);
 
     [[nodiscard]] Step step() const;
     [[nodiscard]] bool isBusy() const;

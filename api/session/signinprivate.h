@@ -33,6 +33,9 @@ struct SignIn::Private
     QUrl knownServer;
     QString email;
     contract::LoginRequest login;
+    /// Kept for the taker while a second step is asked for.
+    SecretString password;
+    std::function<void(const SecretString &)> passwordTaker;
     SecretString stepToken;
     SecretString otpauthUrl;
     SecretString secret;

@@ -62,6 +62,7 @@ void SignIn::Private::forgetPassword()
 void SignIn::Private::forgetSecrets()
 {
     forgetPassword();
+    password = {};
     stepToken = {};
     verified.reset();
     attempt.clear();
@@ -105,6 +106,7 @@ void SignIn::Private::sendPassword()
 void SignIn::Private::onPassword(Result<contract::LoginReply> result)
 {
     if (!result) {
+        password = {};
         fail(problemOf(result.error(), step));
         return;
     }
@@ -183,8 +185,11 @@ void SignIn::Private::onMe(Result<contract::Me> result)
     }
     Tokens tokens = std::move(*verified);
     email = QString::fromStdString(result->user.email);
+    const SecretString opened = std::exchange(password, {});
     forgetSecrets();
     session->d->enter(session->client()->server(), std::move(tokens), std::move(*result));
+    if (passwordTaker && !opened.isEmpty())
+        passwordTaker(opened);
     go(Step::Done);
 }
 

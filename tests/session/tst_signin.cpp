@@ -424,6 +424,28 @@ private Q_SLOTS:
         QCOMPARE(m_server->count(kMe), 1);
     }
 
+    void thePasswordIsHandedOverWhenItHasOpenedASession()
+    {
+        QList<QByteArray> taken;
+        Session::State state = Session::State::SignedOut;
+        signIn()->setPasswordTaker([&](const SecretString &password) {
+            taken.append(QByteArray(password.view().data(), static_cast<qsizetype>(password.size())));
+            state = m_session->state();
+        });
+        m_server->script(kLogin, {FakeReply::error(401, "invalid_credentials"), mfaRequired()});
+        m_server->script(kVerifyLogin, {authenticated(1)});
+        m_server->script(kMe, {me()});
+        signIn()->submitPassword(text("ana@ejemplo.es"), text("no es esta"));
+        QTRY_VERIFY(signIn()->problem().has_value());
+        signIn()->submitPassword(text("ana@ejemplo.es"), text("clave larga"));
+        QTRY_COMPARE(signIn()->step(), Step::Code);
+        QVERIFY(taken.isEmpty());
+        signIn()->submitCode(text("123456"));
+        QTRY_COMPARE(signIn()->step(), Step::Done);
+        QCOMPARE(taken, QList<QByteArray>{"clave larga"});
+        QCOMPARE(state, Session::State::SignedIn);
+    }
+
     void startingOverEndsTheSessionThatWasNotEntered()
     {
         m_server->script(kLogin, {loggedIn(1)});
