@@ -114,7 +114,9 @@ QFuture<Result<void>> SessionKeeper::Private::write(const QList<std::pair<QStrin
 void SessionKeeper::Private::onWritten(const Result<void> &outcome)
 {
     KeyStoreStatus next = status;
-    next.problem.reset();
+    // A loss is told until somebody is kept again.
+    if (next.problem != KeyStoreProblem::EntryLost || kept)
+        next.problem.reset();
     if (!outcome) {
         const auto problem = keyStoreProblemOf(outcome.error()).value_or(KeyStoreProblem::Denied);
         next.problem = problem == KeyStoreProblem::NoService ? KeyStoreProblem::Gone : problem;
