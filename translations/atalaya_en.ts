@@ -24,10 +24,10 @@
     <context>
         <name>atalaya::ui::LockWords</name>
         <message numerus="yes">
-            <source>After %n wrong tries in a row this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform. Unfinished drafts stay sealed until you sign in.</source>
+            <source>After %n wrong tries in a row this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform.</source>
             <translation>
-                <numerusform>After %n wrong try this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform. Unfinished drafts stay sealed until you sign in.</numerusform>
-                <numerusform>After %n wrong tries in a row this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform. Unfinished drafts stay sealed until you sign in.</numerusform>
+                <numerusform>After %n wrong try this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform.</numerusform>
+                <numerusform>After %n wrong tries in a row this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

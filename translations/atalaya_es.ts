@@ -1428,10 +1428,10 @@
             <translation>Lo guardado aquí se ha destruido</translation>
         </message>
         <message numerus="yes">
-            <source>After %n wrong tries in a row this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform. Unfinished drafts stay sealed until you sign in.</source>
+            <source>After %n wrong tries in a row this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform.</source>
             <translation>
-                <numerusform>Tras %n intento fallido este equipo ha destruido la clave de los datos que guardaba y ha cerrado la sesión. En la plataforma no se ha perdido nada. Los borradores sin terminar siguen sellados hasta que inicies sesión.</numerusform>
-                <numerusform>Tras %n intentos fallidos seguidos este equipo ha destruido la clave de los datos que guardaba y ha cerrado la sesión. En la plataforma no se ha perdido nada. Los borradores sin terminar siguen sellados hasta que inicies sesión.</numerusform>
+                <numerusform>Tras %n intento fallido este equipo ha destruido la clave de los datos que guardaba y ha cerrado la sesión. En la plataforma no se ha perdido nada.</numerusform>
+                <numerusform>Tras %n intentos fallidos seguidos este equipo ha destruido la clave de los datos que guardaba y ha cerrado la sesión. En la plataforma no se ha perdido nada.</numerusform>
             </translation>
         </message>
         <message>
@@ -1523,6 +1523,22 @@
         <message>
             <source>Make room on the disk, or check the rights of your profile's folder.</source>
             <translation>Haz sitio en el disco o revisa los permisos de la carpeta de tu perfil.</translation>
+        </message>
+        <message>
+            <source>The keys of this session are not there any more.</source>
+            <translation>Las claves de esta sesión ya no están.</translation>
+        </message>
+        <message>
+            <source>Sign out and sign in again. Nothing is lost on the platform.</source>
+            <translation>Cierra la sesión e iníciala de nuevo. En la plataforma no se pierde nada.</translation>
+        </message>
+        <message>
+            <source>Unfinished drafts are lost.</source>
+            <translation>Los borradores sin terminar se han perdido.</translation>
+        </message>
+        <message>
+            <source>Unfinished drafts stay sealed until you sign in.</source>
+            <translation>Los borradores sin terminar siguen sellados hasta que inicies sesión.</translation>
         </message>
     </context>
     <context>

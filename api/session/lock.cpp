@@ -55,6 +55,11 @@ bool Lock::asksPassphrase() const
     return d->parts.keys->mode() == KeyStore::Mode::Passphrase;
 }
 
+bool Lock::draftsAreLost() const
+{
+    return d->draftsAreLost;
+}
+
 void Lock::begin()
 {
     if (d->state != State::Locked)

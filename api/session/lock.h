@@ -59,6 +59,8 @@ public:
             Busy,
             /// Ended elsewhere, or its time is over: only signing in again helps.
             SessionEnded,
+            /// The keys are not there any more, or nothing opens them: what is stored is lost.
+            KeysLost,
             /// The platform can't be reached, and this computer keeps nothing to check the password with.
             NotHere,
             /// A try that can't be written down is not made.
@@ -94,6 +96,8 @@ public:
     [[nodiscard]] const std::optional<Problem> &problem() const;
     /// What unlocks is the passphrase of the key store, not the password.
     [[nodiscard]] bool asksPassphrase() const;
+    /// Destroyed: the key of the drafts was where the others were, and went with them.
+    [[nodiscard]] bool draftsAreLost() const;
 
     /// Once what was kept is restored, or there was nothing: a lock of the run before takes hold, or falls away.
     void begin();

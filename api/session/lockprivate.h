@@ -60,6 +60,7 @@ struct Lock::Private
     Reason reason = Reason::User;
     Session::State sessionWas = Session::State::SignedOut;
     bool busy = false;
+    bool draftsAreLost = false;
     std::optional<Problem> problem;
 };
 

@@ -28,6 +28,12 @@ bool isSilent(const ApiError &error)
     }
 }
 
+bool areLost(const ApiError &error)
+{
+    const auto problem = keyStoreProblemOf(error);
+    return problem == KeyStoreProblem::EntryLost || problem == KeyStoreProblem::Damaged;
+}
+
 Lock::Problem problemOf(const ApiError &error)
 {
     Lock::Problem problem;
@@ -63,7 +69,7 @@ void Lock::Private::onKeys(const Result<void> &result)
     if (parts.keys->mode() != KeyStore::Mode::Keychain)
         remember({true, result ? 0 : record.tries - 1});
     if (!result)
-        return fail({.kind = Kind::Failed, .error = result.error()});
+        return fail({.kind = areLost(result.error()) ? Kind::KeysLost : Kind::Failed, .error = result.error()});
     if (q->asksPassphrase())
         open();
     else
@@ -141,6 +147,7 @@ void Lock::Private::destroy()
     setProblem(std::nullopt);
     // First the state: the end of the session that follows must not look like a way in.
     state = State::Destroyed;
+    draftsAreLost = parts.keys->mode() != KeyStore::Mode::Keychain;
     parts.keys->destroyKeys();
     // Last the memory: who is interrupted here goes on with it at the next start.
     remember({});

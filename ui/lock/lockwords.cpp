@@ -3,6 +3,7 @@
 
 #include "ui/common/errorwords.h"
 #include "ui/common/formats.h"
+#include "ui/common/keystorewords.h"
 
 #include <QCoreApplication>
 
@@ -53,9 +54,11 @@ LockWords LockWords::of(const api::Lock &lock)
     if (lock.state() == api::Lock::State::Destroyed) {
         words.title = Words::tr("What was stored here is destroyed");
         words.lead = Words::tr("After %n wrong tries in a row this computer destroyed the key of the data it had "
-                               "stored, and ended the session. Nothing is lost on the platform. Unfinished drafts stay "
-                               "sealed until you sign in.",
-                               nullptr, api::Lock::TriesHere);
+                               "stored, and ended the session. Nothing is lost on the platform.",
+                               nullptr, api::Lock::TriesHere) +
+                     QLatin1Char(' ') +
+                     (lock.draftsAreLost() ? Words::tr("Unfinished drafts are lost.")
+                                           : Words::tr("Unfinished drafts stay sealed until you sign in."));
         words.button = Words::tr("Sign in");
     } else if (ended) {
         words.title = Words::tr("Your session has ended");
@@ -109,12 +112,22 @@ std::optional<ProblemWords> LockWords::problem(const api::Lock &lock, const QDat
                                    "password with.");
         words.hint = Words::tr("Try again when the network is back, or sign out.");
         break;
+    case Kind::KeysLost:
+        words.sentence = Words::tr("The keys of this session are not there any more.");
+        words.hint = Words::tr("Sign out and sign in again. Nothing is lost on the platform.");
+        break;
     case Kind::NotCounted:
         words.sentence = Words::tr("The try can't be written down, so it was not made.");
         words.hint = Words::tr("Make room on the disk, or check the rights of your profile's folder.");
         break;
     case Kind::SessionEnded:
     case Kind::Failed: {
+        if (const auto trouble = api::keyStoreProblemOf(problem->error)) {
+            const KeyStoreWords store = KeyStoreWords::of(*trouble, {});
+            words.sentence = store.title;
+            words.hint = store.text;
+            break;
+        }
         const ErrorWords error = ErrorWords::of(problem->error);
         words.sentence = error.title + QLatin1Char('.');
         words.hint = error.advice;
