@@ -126,6 +126,7 @@ private Q_SLOTS:
     void waitCountsDown();
     void languageSwitches();
     void secretCanBeShown();
+    void nothingIsCut();
     void passphraseIsAskedFor();
     void destroyedIsSaid();
     void endedSessionSignsInOverTheBlankWindow();
@@ -406,6 +407,28 @@ void TstLockWindow::secretCanBeShown()
     QCOMPARE(field->echoMode(), QLineEdit::Normal);
     find<QAction>("lock.showSecret")->trigger();
     QCOMPARE(field->echoMode(), QLineEdit::Password);
+}
+
+void TstLockWindow::nothingIsCut()
+{
+    m_store.entries.insert(
+        api::keyentry::Unlock,
+        waitFor(api::makeVerifier({m_server->url(), QStringLiteral("u-1")}, api::SecretString(RightSecret))).value());
+    m_lock->lock(Lock::Reason::Idle);
+    m_server->goAway();
+    unlockWith(QStringLiteral("some password"));
+    for (const char *const language : {"en", "es"}) {
+        m_language->setPreference(QString::fromLatin1(language));
+        for (const QSize size : {QSize(1366, 768), QSize(900, 480)}) {
+            m_window->resize(size);
+            for (const QLabel *const label : lockPage()->findChildren<QLabel *>()) {
+                if (label->isVisible() && label->wordWrap())
+                    QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+                else if (label->isVisible())
+                    QTRY_VERIFY2(label->height() >= label->sizeHint().height(), qPrintable(label->text()));
+            }
+        }
+    }
 }
 
 void TstLockWindow::passphraseIsAskedFor()

@@ -23,8 +23,13 @@ LockPage::LockPage(api::Lock *lock, const UiContext &context, QWidget *parent)
     auto *const ground = new QWidget;
     auto *const middle = new QVBoxLayout(ground);
     middle->setContentsMargins(24, 24, 24, 24);
+    // Between stretches, not aligned: what is aligned gets no more height than one line of each text needs.
+    auto *const row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(m_form);
+    row->addStretch();
     middle->addStretch();
-    middle->addWidget(m_form, 0, Qt::AlignHCenter);
+    middle->addLayout(row);
     middle->addStretch();
     m_form->setFixedWidth(m_form->blockWidth() + 6);
     scroll->setWidget(ground);
