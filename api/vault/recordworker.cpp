@@ -220,10 +220,17 @@ void RecordFolder::Worker::count()
     m_counted = true;
     m_index.clear();
     qint64 total = 0;
+    qint64 lastUse = 0;
     const QList<RecordFiles::File> files = m_files.list();
     for (const RecordFiles::File &file : files) {
         m_index.insert(file.name, file);
         total += file.bytes;
+        lastUse = std::max(lastUse, file.usedAt);
+    }
+    {
+        // A clock that was set back must not make what is used now the oldest.
+        const std::lock_guard lock(m_lock);
+        m_lastUse = std::max(m_lastUse, lastUse);
     }
     bytes = total;
     records = m_index.size();

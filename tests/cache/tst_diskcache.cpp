@@ -261,8 +261,8 @@ private Q_SLOTS:
             cache.open(vaultKey());
             for (int n = 0; n < 15; ++n)
                 cache.store(cacheKeyOf(n), cachedResponse(n, 800));
-            // Used again, in another run of the program than the one that stored it, see below.
         }
+        // Used again in another run of the program than the one that stored it.
         DiskCache cache(m_folder, bounds);
         cache.open(vaultKey());
         QVERIFY(cache.find(cacheKeyOf(0)));
@@ -275,6 +275,34 @@ private Q_SLOTS:
         QVERIFY(cache.find(cacheKeyOf(0)));
         QVERIFY(!cache.find(cacheKeyOf(1)));
         QVERIFY(cache.find(cacheKeyOf(24)));
+    }
+
+    void aClockSetBackEvictsNothingNew()
+    {
+        DiskCache::Bounds bounds;
+        bounds.memoryEntries = 0;
+        bounds.diskEntries = 20;
+        {
+            DiskCache cache(m_folder, bounds);
+            cache.open(vaultKey());
+            for (int n = 0; n < 15; ++n)
+                cache.store(cacheKeyOf(n), cachedResponse(n));
+        }
+        // As if those had been written next year.
+        const QStringList all = files();
+        for (const QString &path : all) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addYears(1), QFileDevice::FileModificationTime));
+        }
+        DiskCache cache(m_folder, bounds);
+        cache.open(vaultKey());
+        for (int n = 15; n < 25; ++n)
+            cache.store(cacheKeyOf(n), cachedResponse(n));
+        cache.flush();
+        QVERIFY(!cache.find(cacheKeyOf(0)) || !cache.find(cacheKeyOf(1)));
+        for (int n = 15; n < 25; ++n)
+            QVERIFY(cache.find(cacheKeyOf(n)));
     }
 
     void removedIsGone()
