@@ -66,17 +66,17 @@ void RecordFolder::flush()
 
 qint64 RecordFolder::bytes() const
 {
-    return d->bytes;
+    return d->index().bytes();
 }
 
 qint64 RecordFolder::records() const
 {
-    return d->records;
+    return d->index().records();
 }
 
 qint64 RecordFolder::failures() const
 {
-    return d->failures;
+    return d->failures();
 }
 
 } // namespace atalaya::api

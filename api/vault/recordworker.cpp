@@ -10,6 +10,7 @@ namespace atalaya::api {
 RecordFolder::Worker::Worker(const QString &path, const Bounds &bounds)
     : m_files(path)
     , m_bounds(bounds)
+    , m_index(&m_files, bounds)
 {
     m_thread.setMaxThreadCount(1);
     m_thread.setExpiryTimeout(-1);
@@ -39,7 +40,7 @@ void RecordFolder::Worker::change(const QByteArray &name, const std::optional<QB
     const qint64 size = record ? record->size() : 0;
     // A disk that hangs must not fill the memory.
     if (size > m_bounds.largest || (record && m_bounds.bytes > 0 && m_waitingBytes + size > m_bounds.bytes)) {
-        ++failures;
+        ++m_failures;
         if (done)
             m_thread.start([done] { done(false); });
         return;
@@ -94,15 +95,13 @@ void RecordFolder::Worker::sweep(const Keeps &keeps)
     m_thread.start([this, keeps] {
         m_files.removeHalfWritten();
         count();
-        if (keeps) {
-            const QList<QByteArray> present = m_index.keys();
-            for (const QByteArray &name : present) {
-                const auto head = RecordHead::read(m_files.begin(name, RecordHead::bytes));
-                if (!head || !keeps(*head))
-                    drop(name);
-            }
+        const QList<QByteArray> present = keeps ? m_index.names() : QList<QByteArray>();
+        for (const QByteArray &name : present) {
+            const auto head = RecordHead::read(m_files.begin(name, RecordHead::bytes));
+            if (!head || !keeps(*head))
+                m_index.drop(name);
         }
-        evict();
+        m_index.evict(pinned());
     });
 }
 
@@ -145,7 +144,7 @@ void RecordFolder::Worker::apply(const QByteArray &name)
     if (change.record)
         written = put(name, *change.record);
     else
-        drop(name);
+        m_index.drop(name);
     lock.lock();
     if (const auto now = m_waiting.find(name); now != m_waiting.end() && now->number == change.number) {
         m_waitingBytes -= change.record ? change.record->size() : 0;
@@ -153,114 +152,59 @@ void RecordFolder::Worker::apply(const QByteArray &name)
     }
     lock.unlock();
     if (!written)
-        ++failures;
+        ++m_failures;
     for (const Written &done : change.done)
         done(written);
 }
 
 bool RecordFolder::Worker::put(const QByteArray &name, const QByteArray &record)
 {
-    qint64 now = 0;
-    {
-        const std::lock_guard lock(m_lock);
-        now = nextUse();
-    }
-    if (!m_counted)
+    if (!m_index.isCounted())
         count();
-    if (!m_files.write(name, record, now))
+    std::unique_lock lock(m_lock);
+    const qint64 now = nextUse();
+    lock.unlock();
+    if (!m_index.put(name, record, now))
         return false;
-    RecordFiles::File &file = m_index[name];
-    records += file.name.isEmpty() ? 1 : 0;
-    bytes += record.size() - file.bytes;
-    file = {name, record.size(), now};
-    if (isTooMuch(10)) {
+    if (m_index.isTooMuch()) {
         count();
-        evict();
+        m_index.evict(pinned());
     }
     return true;
-}
-
-void RecordFolder::Worker::drop(const QByteArray &name)
-{
-    m_files.remove(name);
-    if (const auto found = m_index.constFind(name); found != m_index.cend()) {
-        bytes -= found->bytes;
-        --records;
-        m_index.erase(found);
-    }
 }
 
 void RecordFolder::Worker::clear(const QSet<QByteArray> &except)
 {
     count();
-    const QList<QByteArray> present = m_index.keys();
+    const QList<QByteArray> present = m_index.names();
     for (const QByteArray &name : present) {
         if (!except.contains(name))
-            drop(name);
+            m_index.drop(name);
     }
     m_files.removeHalfWritten();
 }
 
 void RecordFolder::Worker::applyTouches()
 {
-    QHash<QByteArray, qint64> touched;
-    {
-        const std::lock_guard lock(m_lock);
-        touched = std::exchange(m_touched, {});
-    }
-    for (auto touch = touched.cbegin(); touch != touched.cend(); ++touch) {
-        m_files.touch(touch.key(), touch.value());
-        if (const auto found = m_index.find(touch.key()); found != m_index.end())
-            found->usedAt = touch.value();
-    }
+    std::unique_lock lock(m_lock);
+    const QHash<QByteArray, qint64> touched = std::exchange(m_touched, {});
+    lock.unlock();
+    for (auto touch = touched.cbegin(); touch != touched.cend(); ++touch)
+        m_index.touch(touch.key(), touch.value());
 }
 
 void RecordFolder::Worker::count()
 {
-    m_counted = true;
-    m_index.clear();
-    qint64 total = 0;
-    qint64 lastUse = 0;
-    const QList<RecordFiles::File> files = m_files.list();
-    for (const RecordFiles::File &file : files) {
-        m_index.insert(file.name, file);
-        total += file.bytes;
-        lastUse = std::max(lastUse, file.usedAt);
-    }
-    {
-        // A clock that was set back must not make what is used now the oldest.
-        const std::lock_guard lock(m_lock);
-        m_lastUse = std::max(m_lastUse, lastUse);
-    }
-    bytes = total;
-    records = m_index.size();
+    const qint64 lastUse = m_index.count();
+    // A clock that was set back must not make what is used now the oldest.
+    const std::lock_guard lock(m_lock);
+    m_lastUse = std::max(m_lastUse, lastUse);
 }
 
-bool RecordFolder::Worker::isTooMuch(qint64 tenths) const
+QSet<QByteArray> RecordFolder::Worker::pinned() const
 {
-    return (m_bounds.bytes > 0 && bytes > m_bounds.bytes * tenths / 10) ||
-           (m_bounds.records > 0 && records > m_bounds.records * tenths / 10);
-}
-
-void RecordFolder::Worker::evict()
-{
-    if (!isTooMuch(10))
-        return;
-    QList<RecordFiles::File> oldestFirst = m_index.values();
-    std::sort(oldestFirst.begin(), oldestFirst.end(),
-              [](const RecordFiles::File &a, const RecordFiles::File &b) { return a.usedAt < b.usedAt; });
-    QSet<QByteArray> pinned;
-    {
-        const std::lock_guard lock(m_lock);
-        pinned = m_pinned;
-    }
-    for (const RecordFiles::File &file : std::as_const(oldestFirst)) {
-        // Some more than it must, so that not every write has to look at the whole folder.
-        if (!isTooMuch(9))
-            return;
-        if (!pinned.contains(file.name))
-            drop(file.name);
-    }
+    const std::lock_guard lock(m_lock);
+    return m_pinned;
 }
 
 } // namespace atalaya::api

@@ -3,6 +3,7 @@
 
 #include "api/vault/recordfiles.h"
 #include "api/vault/recordfolder.h"
+#include "api/vault/recordindex.h"
 
 #include <QHash>
 #include <QSet>
@@ -34,9 +35,8 @@ public:
     [[nodiscard]] QList<QByteArray> names() const;
     void flush();
 
-    std::atomic<qint64> bytes{0};
-    std::atomic<qint64> records{0};
-    std::atomic<qint64> failures{0};
+    [[nodiscard]] const RecordIndex &index() const { return m_index; }
+    [[nodiscard]] qint64 failures() const { return m_failures; }
 
 private:
     struct Change
@@ -49,13 +49,10 @@ private:
     // On the worker.
     void apply(const QByteArray &name);
     [[nodiscard]] bool put(const QByteArray &name, const QByteArray &record);
-    void drop(const QByteArray &name);
     void clear(const QSet<QByteArray> &except);
     void applyTouches();
-    /// Looks what is really there: others may be at work in the same folder.
     void count();
-    void evict();
-    [[nodiscard]] bool isTooMuch(qint64 tenths) const;
+    [[nodiscard]] QSet<QByteArray> pinned() const;
 
     // Under the lock.
     [[nodiscard]] qint64 nextUse();
@@ -74,9 +71,8 @@ private:
     int m_clearing = 0;
     int m_clearingPinned = 0;
 
-    // The worker's own.
-    QHash<QByteArray, RecordFiles::File> m_index;
-    bool m_counted = false;
+    RecordIndex m_index;
+    std::atomic<qint64> m_failures{0};
 
     /// Last, so that it ends first.
     QThreadPool m_thread;

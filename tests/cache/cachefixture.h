@@ -4,9 +4,22 @@
 #include "api/cache/responsecache.h"
 #include "api/net/secretstring.h"
 
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <memory>
 #include <string>
 
 namespace atalaya::tests {
+
+/// In memory where there is such a folder: for tests that write thousands of records, each of which goes to the disk.
+[[nodiscard]] inline std::unique_ptr<QTemporaryDir> quickFolder()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    if (QFileInfo(memory).isWritable())
+        return std::make_unique<QTemporaryDir>(memory + QStringLiteral("/atalaya-XXXXXX"));
+    return std::make_unique<QTemporaryDir>();
+}
 
 [[nodiscard]] inline api::SecretString vaultKey(char fill = 'k')
 {

@@ -133,7 +133,7 @@ private:
         m_cached.reset();
         m_client.reset();
         m_cache.reset();
-        m_dir = std::make_unique<QTemporaryDir>();
+        m_dir = quickFolder();
         m_server = std::make_unique<FakeServer>();
         m_answered = 0;
         m_confirmed = 0;

@@ -184,7 +184,7 @@ private Q_SLOTS:
 
     void twoConsolesOnOneFolder()
     {
-        constexpr int steps = 3'000;
+        constexpr int steps = 2'000;
         QProcess first;
         QProcess second;
         startChild(first, QStringLiteral("write"), steps, 1);

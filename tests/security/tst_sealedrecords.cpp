@@ -8,7 +8,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -72,7 +71,7 @@ class TestSealedRecords : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_dir = std::make_unique<QTemporaryDir>();
+        m_dir = quickFolder();
         m_folder = m_dir->filePath(QStringLiteral("cache"));
     }
 
