@@ -2,22 +2,33 @@
 #include "app/console.h"
 
 #include "api/cache/cachedclient.h"
-#include "api/cache/memorycache.h"
+#include "api/cache/diskcache.h"
+#include "api/drafts/draftstore.h"
 #include "api/endpoints/dashboardapi.h"
 #include "api/endpoints/demoapi.h"
 #include "api/endpoints/sessionsapi.h"
 #include "api/net/apiclient.h"
 #include "api/net/secretstring.h"
 #include "api/net/whenready.h"
+#include "api/session/keystorememo.h"
+#include "api/session/lock.h"
 #include "api/session/session.h"
+#include "api/session/sessionkeeper.h"
+#include "api/session/signin.h"
+#include "api/vault/sealgroup.h"
+#include "app/idlewatch.h"
 #include "app/localplatformprocess.h"
+#include "app/lockwatch.h"
 #include "app/pages.h"
+#include "app/realcomputer.h"
+#include "app/sealedplaces.h"
 #include "app/shots.h"
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QCoreApplication>
+#include <QDBusConnection>
 #include <QDir>
 #include <QFile>
 #include <QSettings>
@@ -25,6 +36,9 @@
 
 namespace atalaya {
 namespace {
+
+/// Where the platform of this computer listened last.
+constexpr QLatin1String LocalKey("local/address");
 
 QString ownFolder(const QString &path)
 {
@@ -43,17 +57,51 @@ struct Console::Private
         , settings(profile + QStringLiteral("/atalaya.ini"), QSettings::IniFormat)
         , local(LocalPlatformProcess::programBesideThis(), profile + QStringLiteral("/platform"))
         , session(&client)
+        , cache(profile + QStringLiteral("/cache"))
+        , places(profile + QStringLiteral("/places"))
+        , drafts(profile + QStringLiteral("/drafts"))
+        , withCacheKey({&cache, &places})
+        , keeper(keeperParts())
+        , lock({&session, &keeper, [this] { return keeper.store(); }, profile})
         , cached(&client, &cache)
         , dashboard(&cached)
         , sessions(&cached)
         , demo(&client)
-        , context{&theme, &language, &settings}
+        , computer({&keeper, &cached, &settings})
+        , placeMemory(&places)
+        , context{&theme, &language, &settings, &placeMemory}
+        , lockWatch(QDBusConnection::systemBus(), QDBusConnection::sessionBus())
     {
+        local.expectAt(settings.value(LocalKey).toUrl());
         ui::restoreAppearance(context);
         if (!arguments.language.isEmpty())
             language.setPreference(arguments.language);
-        window = std::make_unique<ui::MainWindow>(
-            ui::MainWindow::Parts{&session, &demo, &local, context, makePages({&session, &dashboard, &sessions})});
+        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
+            &session, &demo, &local, context, makePages({&session, &dashboard, &sessions}), &computer, &lock});
+        watchIdleness();
+    }
+
+    api::SessionKeeper::Parts keeperParts()
+    {
+        // Pictures leave no trace in anybody's keychain.
+        if (!arguments.shots.isEmpty()) {
+            auto memo = api::KeyStoreMemo::load(profile);
+            memo.mode = api::KeyStore::Mode::MemoryOnly;
+            (void)memo.save(profile);
+        }
+        api::SessionKeeper::Parts parts{&session, &withCacheKey, &drafts, profile};
+        parts.wanted = [this](const QUrl &server) {
+            if (arguments.demo)
+                return server == local.address();
+            return !arguments.server || server == *arguments.server;
+        };
+        return parts;
+    }
+
+    void watchIdleness()
+    {
+        idle = std::make_unique<IdleWatch>(std::chrono::minutes(computer.lockMinutes()));
+        QObject::connect(idle.get(), &IdleWatch::idle, &lock, [this] { lock.lock(api::Lock::Reason::Idle); });
     }
 
     Arguments arguments;
@@ -66,12 +114,21 @@ struct Console::Private
     LocalPlatformProcess local;
     api::ApiClient client;
     api::Session session;
-    api::MemoryCache cache;
+    api::DiskCache cache;
+    api::DraftStore places;
+    api::DraftStore drafts;
+    api::SealGroup withCacheKey;
+    api::SessionKeeper keeper;
+    api::Lock lock;
     api::CachedClient cached;
     api::DashboardApi dashboard;
     api::SessionsApi sessions;
     api::DemoApi demo;
+    RealComputer computer;
+    SealedPlaces placeMemory;
     ui::UiContext context;
+    LockWatch lockWatch;
+    std::unique_ptr<IdleWatch> idle;
     std::unique_ptr<ui::MainWindow> window;
     std::unique_ptr<Shots> shots;
     int exitCode = 0;
@@ -80,7 +137,24 @@ struct Console::Private
 Console::Console(const Arguments &arguments, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(arguments))
-{}
+{
+    connect(&d->client, &api::ApiClient::identityChanged, this, [this](const api::Identity &identity) {
+        d->places.setOwner(identity);
+        d->drafts.setOwner(identity);
+    });
+    connect(d->session.signIn(), &api::SignIn::passwordProved, this, [this](const api::SecretString &password) {
+        d->keeper.rememberPassword(password);
+        d->lock.rememberPassword(password);
+    });
+    connect(&d->local, &ui::LocalPlatform::stateChanged, this, [this](ui::LocalPlatform::State state) {
+        if (state == ui::LocalPlatform::State::Running)
+            d->settings.setValue(LocalKey, d->local.url());
+    });
+    connect(&d->lockWatch, &LockWatch::lockWanted, &d->lock, &api::Lock::lock, Qt::DirectConnection);
+    connect(&d->computer, &RealComputer::lockMinutesChanged, this, [this] { d->watchIdleness(); });
+    connect(&d->keeper, &api::SessionKeeper::started, this, &Console::onStarted);
+    connect(&d->keeper, &api::SessionKeeper::sealed, this, [this] { d->window->begin(d->keeper.server()); });
+}
 
 Console::~Console() = default;
 
@@ -97,13 +171,25 @@ int Console::exitCode() const
 void Console::start()
 {
     d->window->show();
-    // An empty address is this computer.
-    if (d->arguments.demo)
-        d->window->begin(QUrl());
-    else
-        d->window->begin(d->arguments.server);
-    if (d->arguments.shots.isEmpty())
-        return;
+    d->keeper.start();
+}
+
+void Console::onStarted()
+{
+    d->lock.begin();
+    const bool isIn = d->session.state() != api::Session::State::SignedOut;
+    // What is kept may be of the platform on this computer, which ended with the console before.
+    if (isIn && d->session.server() == d->local.address())
+        d->local.start();
+    else if (!isIn)
+        // An empty address is this computer.
+        d->window->begin(d->arguments.demo ? QUrl() : d->arguments.server);
+    if (!d->arguments.shots.isEmpty())
+        takePictures();
+}
+
+void Console::takePictures()
+{
     d->shots = std::make_unique<Shots>(d->window.get(), &d->session, &d->theme, d->arguments.shots);
     connect(d->shots.get(), &Shots::finished, this, [this](int exitCode) {
         d->exitCode = exitCode;

@@ -32,6 +32,10 @@ public:
     [[nodiscard]] int exitCode() const;
 
 private:
+    /// The key store is known, and a kept session restored.
+    void onStarted();
+    void takePictures();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -172,7 +172,7 @@ void SessionKeeper::Private::onEntries(const Result<Entries> &entries)
     if (parts.session->state() == Session::State::SignedIn) {
         // Somebody signed in while the store was not to be had: kept there from now on.
         if (!draftsKept.isEmpty())
-            draftsKey = draftsKept.isEmpty() ? newKey() : draftsKept;
+            draftsKey = draftsKept;
         // Long before anybody can type a draft: one sealed under a key that was not kept would be lost.
         if (draftsKept.isEmpty())
             whenReady(q, write({{keyentry::Drafts, hexOf(draftsKey)}}), [](const Result<void> &) {});
@@ -208,6 +208,10 @@ bool SessionKeeper::Private::restore(const Entries &entries)
     if (found == entries.end())
         return false;
     kept = KeptSession::read(found->second);
+    if (kept && parts.wanted && !parts.wanted(kept->server)) {
+        kept.reset();
+        return true;
+    }
     const auto me = kept && !cacheKey.isEmpty() && !kept->hasEnded(now()) ? loadMe() : std::nullopt;
     if (!me) {
         dropSession();

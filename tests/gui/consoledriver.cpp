@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "consoledriver.h"
 
+#include "api/session/keystorememo.h"
 #include "app/console.h"
 #include "tests/support/platformprocess.h"
 #include "ui/shell/mainwindow.h"
@@ -14,8 +15,13 @@
 
 namespace atalaya::tests {
 
-ConsoleDriver::ConsoleDriver(const QUrl &server, const QString &language)
+ConsoleDriver::ConsoleDriver(const QUrl &server, const QString &language, Keys keys)
 {
+    if (keys == Keys::InMemory) {
+        auto memo = api::KeyStoreMemo::load(m_profile.path());
+        memo.mode = api::KeyStore::Mode::MemoryOnly;
+        (void)memo.save(m_profile.path());
+    }
     m_arguments.server = server;
     m_arguments.language = language;
     m_arguments.profile = m_profile.path();

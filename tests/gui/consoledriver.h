@@ -30,8 +30,16 @@ class ConsoleDriver
 public:
     static constexpr int Patience = 20'000;
 
+    enum class Keys
+    {
+        /// Whatever keychain the machine of the test may have is left alone.
+        InMemory,
+        InKeychain
+    };
+
     /// Starts it at the sign-in to `server`. `language`: "en" or "es".
-    explicit ConsoleDriver(const QUrl &server, const QString &language = QStringLiteral("en"));
+    explicit ConsoleDriver(const QUrl &server, const QString &language = QStringLiteral("en"),
+                           Keys keys = Keys::InMemory);
     ~ConsoleDriver();
     ConsoleDriver(const ConsoleDriver &) = delete;
     ConsoleDriver &operator=(const ConsoleDriver &) = delete;

@@ -12,6 +12,7 @@ class QWidget;
 namespace atalaya::ui {
 
 class Language;
+class PlaceMemory;
 
 /// What every window shares: made once by the composition root, outlives the windows.
 struct UiContext
@@ -20,6 +21,8 @@ struct UiContext
     Language *language = nullptr;
     /// Of the profile.
     QSettings *settings = nullptr;
+    /// Null: places are forgotten.
+    PlaceMemory *places = nullptr;
 };
 
 /// Menus that switch at once and remember the choice; used by the sign-in page and the person menu.

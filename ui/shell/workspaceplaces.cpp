@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/session/session.h"
 #include "ui/common/page.h"
+#include "ui/common/placememory.h"
 #include "ui/shell/deeplink.h"
 #include "ui/shell/pagehost.h"
 #include "ui/shell/workspace.h"
@@ -53,7 +54,10 @@ void Workspace::restore(const QUrlQuery &query)
     const bool isThere = std::any_of(entries.begin(), entries.end(), [&id](auto *entry) { return entry->id == id; });
     if (!isThere)
         id = entries.isEmpty() ? QString() : entries.constFirst()->id;
-    m_pages->go(id, isThere ? query : QUrlQuery());
+    const auto known = [this, &id] {
+        return m_context.places ? m_context.places->kept(id) : QUrlQuery();
+    };
+    m_pages->go(id, !isThere ? QUrlQuery() : query.isEmpty() ? known() : query);
     for (QSplitter *const splitter : findChildren<QSplitter *>())
         splitter->restoreState(
             m_context.settings->value(QStringLiteral("shell/splitter/") + splitter->objectName()).toByteArray());
@@ -61,8 +65,11 @@ void Workspace::restore(const QUrlQuery &query)
 
 void Workspace::save() const
 {
-    if (m_pages->currentPage())
+    if (const Page *const page = m_pages->currentPage()) {
         m_context.settings->setValue(QStringLiteral("shell/lastPage"), m_pages->currentId());
+        if (m_context.places)
+            m_context.places->keep(m_pages->currentId(), page->query());
+    }
     for (const QSplitter *const splitter : findChildren<QSplitter *>())
         if (!splitter->objectName().isEmpty())
             m_context.settings->setValue(QStringLiteral("shell/splitter/") + splitter->objectName(),
