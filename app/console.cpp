@@ -23,14 +23,17 @@
 #include "app/realcomputer.h"
 #include "app/sealedplaces.h"
 #include "app/shots.h"
+#include "ui/account/keygate.h"
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/signin/stepupprompter.h"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDir>
 #include <QFile>
+#include <QPointer>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -76,8 +79,11 @@ struct Console::Private
         ui::restoreAppearance(context);
         if (!arguments.language.isEmpty())
             language.setPreference(arguments.language);
-        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
-            &session, &demo, &local, context, makePages({&session, &dashboard, &sessions}), &computer, &lock});
+        window = std::make_unique<ui::MainWindow>(
+            ui::MainWindow::Parts{&session, &demo, &local, context,
+                                  makePages({&session, &dashboard, &sessions, &computer}), &computer, &lock});
+        prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get());
+        session.setStepUpPrompt(prompter.get());
         watchIdleness();
     }
 
@@ -130,6 +136,8 @@ struct Console::Private
     LockWatch lockWatch;
     std::unique_ptr<IdleWatch> idle;
     std::unique_ptr<ui::MainWindow> window;
+    std::unique_ptr<ui::StepUpPrompter> prompter;
+    QPointer<ui::KeyGate> gate;
     std::unique_ptr<Shots> shots;
     int exitCode = 0;
 };
@@ -142,7 +150,7 @@ Console::Console(const Arguments &arguments, QObject *parent)
         d->places.setOwner(identity);
         d->drafts.setOwner(identity);
     });
-    connect(d->session.signIn(), &api::SignIn::passwordProved, this, [this](const api::SecretString &password) {
+    d->session.signIn()->setPasswordTaker([this](const api::SecretString &password) {
         d->keeper.rememberPassword(password);
         d->lock.rememberPassword(password);
     });
@@ -152,6 +160,11 @@ Console::Console(const Arguments &arguments, QObject *parent)
     });
     connect(&d->lockWatch, &LockWatch::lockWanted, &d->lock, &api::Lock::lock, Qt::DirectConnection);
     connect(&d->computer, &RealComputer::lockMinutesChanged, this, [this] { d->watchIdleness(); });
+    // Later than the start it is told where it does not stand in the way.
+    connect(&d->keeper, &api::SessionKeeper::keyStoreChanged, this, [this] {
+        if (d->keeper.state() != api::SessionKeeper::State::Ready)
+            openKeyGate();
+    });
     connect(&d->keeper, &api::SessionKeeper::started, this, &Console::onStarted);
     connect(&d->keeper, &api::SessionKeeper::sealed, this, [this] { d->window->begin(d->keeper.server()); });
 }
@@ -186,6 +199,16 @@ void Console::onStarted()
         d->window->begin(d->arguments.demo ? QUrl() : d->arguments.server);
     if (!d->arguments.shots.isEmpty())
         takePictures();
+    openKeyGate();
+}
+
+void Console::openKeyGate()
+{
+    if (d->gate || !ui::KeyGate::isWanted(d->keeper.keyStore()))
+        return;
+    d->gate = new ui::KeyGate(&d->computer, d->window.get());
+    d->gate->setAttribute(Qt::WA_DeleteOnClose);
+    d->gate->open();
 }
 
 void Console::takePictures()

@@ -34,6 +34,7 @@ public:
 private:
     /// The key store is known, and a kept session restored.
     void onStarted();
+    void openKeyGate();
     void takePictures();
 
     struct Private;

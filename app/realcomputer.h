@@ -39,8 +39,8 @@ public:
                                                      const api::SecretString &passphrase) override;
     [[nodiscard]] QFuture<api::Result<void>> changePassphrase(const api::SecretString &present,
                                                               const api::SecretString &next) override;
-    [[nodiscard]] int lockMinutes() const;
-    void setLockMinutes(int minutes);
+    [[nodiscard]] int lockMinutes() const override;
+    void setLockMinutes(int minutes) override;
     [[nodiscard]] api::CacheStatistics cache() const override;
     void clearCache() override;
 

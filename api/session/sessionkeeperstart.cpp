@@ -173,9 +173,6 @@ void SessionKeeper::Private::onEntries(const Result<Entries> &entries)
         // Somebody signed in while the store was not to be had: kept there from now on.
         if (!draftsKept.isEmpty())
             draftsKey = draftsKept;
-        // Long before anybody can type a draft: one sealed under a key that was not kept would be lost.
-        if (draftsKept.isEmpty())
-            whenReady(q, write({{keyentry::Drafts, hexOf(draftsKey)}}), [](const Result<void> &) {});
         openSealables();
         saveMe();
         whenReady(q, write(everything()), [](const Result<void> &) {});
