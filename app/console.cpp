@@ -6,6 +6,7 @@
 #include "api/drafts/draftstore.h"
 #include "api/endpoints/dashboardapi.h"
 #include "api/endpoints/demoapi.h"
+#include "api/endpoints/logheadapi.h"
 #include "api/endpoints/sessionsapi.h"
 #include "api/net/apiclient.h"
 #include "api/net/secretstring.h"
@@ -69,6 +70,7 @@ struct Console::Private
         , cached(&client, &cache)
         , dashboard(&cached)
         , sessions(&cached)
+        , logHead(&client)
         , demo(&client)
         , computer({&keeper, &cached, &settings})
         , placeMemory(&places)
@@ -81,7 +83,7 @@ struct Console::Private
             language.setPreference(arguments.language);
         window = std::make_unique<ui::MainWindow>(
             ui::MainWindow::Parts{&session, &demo, &local, context,
-                                  makePages({&session, &dashboard, &sessions, &computer}), &computer, &lock});
+                                  makePages({&session, &dashboard, &sessions, &computer, &logHead}), &computer, &lock});
         prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get());
         session.setStepUpPrompt(prompter.get());
         watchIdleness();
@@ -129,6 +131,7 @@ struct Console::Private
     api::CachedClient cached;
     api::DashboardApi dashboard;
     api::SessionsApi sessions;
+    api::LogHeadApi logHead;
     api::DemoApi demo;
     RealComputer computer;
     SealedPlaces placeMemory;

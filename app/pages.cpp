@@ -41,7 +41,10 @@ ui::PageTable makePages(const PageSources &sources)
         const QTimeZone zone = zoneOf(*sources.session);
         auto *const presenter =
             new models::DashboardPresenter(sources.dashboard, zone, [] { return QDateTime::currentDateTimeUtc(); });
-        return new ui::DashboardPage(presenter, zone, parent);
+        auto *const page = new ui::DashboardPage(presenter, zone, parent);
+        const auto &me = sources.session->me();
+        page->setExportFacts(me && me->tenant ? QString::fromStdString(me->tenant->name) : QString(), sources.logHead);
+        return page;
     };
     table.add(dashboard);
 

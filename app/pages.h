@@ -5,6 +5,7 @@
 
 namespace atalaya::api {
 class DashboardSource;
+class LogHeadSource;
 class Session;
 class SessionsSource;
 } // namespace atalaya::api
@@ -23,6 +24,7 @@ struct PageSources
     api::SessionsSource *sessions = nullptr;
     /// May be null.
     models::ThisComputer *computer = nullptr;
+    api::LogHeadSource *logHead = nullptr;
 };
 
 /// Every page of the console, in the order of the navigation.

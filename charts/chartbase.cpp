@@ -5,7 +5,6 @@
 #include "chartlayer.h"
 
 #include <QAccessible>
-#include <QBuffer>
 #include <QChart>
 #include <QChartView>
 #include <QFontMetricsF>
@@ -16,7 +15,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStackedLayout>
-#include <QSvgGenerator>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -140,38 +138,29 @@ void ChartBase::setTableShown(bool shown)
     Q_EMIT tableShownChanged(shown);
 }
 
+void ChartBase::paint(QPainter &painter, const QRectF &target) const
+{
+    auto *const self = const_cast<ChartBase *>(this);
+    self->m_exporting = true;
+    m_view->render(&painter, target, m_view->rect());
+    self->m_exporting = false;
+}
+
 QImage ChartBase::image(double ratio) const
 {
-    const QSize size = m_view->size();
+    const QSize size = pictureSize();
     QImage image(size * ratio, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
     image.fill(m_theme.surface);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    auto *const self = const_cast<ChartBase *>(this);
-    self->m_exporting = true;
-    m_view->render(&painter, QRectF({}, QSizeF(size)), m_view->rect());
-    self->m_exporting = false;
+    paint(painter, QRectF({}, QSizeF(size)));
     return image;
 }
 
-QByteArray ChartBase::svg() const
+QSize ChartBase::pictureSize() const
 {
-    QBuffer buffer;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(m_view->size());
-    generator.setViewBox(QRect({}, m_view->size()));
-    generator.setTitle(accessibleName());
-    generator.setDescription(accessibleDescription());
-    QPainter painter(&generator);
-    painter.fillRect(QRect({}, m_view->size()), m_theme.surface);
-    auto *const self = const_cast<ChartBase *>(this);
-    self->m_exporting = true;
-    m_view->render(&painter, QRectF({}, QSizeF(m_view->size())), m_view->rect());
-    self->m_exporting = false;
-    painter.end();
-    return buffer.data();
+    return m_view->size();
 }
 
 void ChartBase::dataChanged()

@@ -44,9 +44,12 @@ public:
     [[nodiscard]] bool isTableShown() const;
     void setTableShown(bool shown);
 
-    /// As on the screen, without crosshair and focus ring; 2 gives twice the pixels.
+    /// As on the screen, without crosshair and focus ring, as large as fits into `target`.
+    void paint(QPainter &painter, const QRectF &target) const;
+    /// The same on its own; 2 gives twice the pixels.
     [[nodiscard]] QImage image(double ratio) const;
-    [[nodiscard]] QByteArray svg() const;
+    /// What it takes on the screen.
+    [[nodiscard]] QSize pictureSize() const;
     [[nodiscard]] QChart *chart() const { return m_chart; }
     [[nodiscard]] QTableView *tableView() const { return m_tableView; }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QAbstractTableModel>
-#include <QByteArray>
 #include <QString>
 #include <QStringList>
 #include <QVariant>
@@ -26,12 +25,6 @@ struct ChartTable
     std::vector<std::vector<ChartCell>> rows;
     bool operator==(const ChartTable &) const = default;
 };
-
-/// RFC 4180 in UTF-8 with a byte order mark. Numbers and dates are raw; text that a spreadsheet would run is made
-/// inert.
-[[nodiscard]] QByteArray toCsv(const ChartTable &table);
-/// Tab-separated, as written, for the clipboard.
-[[nodiscard]] QString toText(const ChartTable &table);
 
 class ChartTableModel final : public QAbstractTableModel
 {

@@ -125,6 +125,21 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::BoardPage</name>
+        <message>
+            <source>Formula</source>
+            <translation>Fórmula</translation>
+        </message>
+        <message>
+            <source>Assumptions</source>
+            <translation>Supuestos</translation>
+        </message>
+        <message>
+            <source>%1 more rows are in the CSV file.</source>
+            <translation>El archivo CSV tiene %1 filas más.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::CacheBox</name>
         <message>
             <source>no data</source>
@@ -388,22 +403,6 @@
             <source>Show as table	T</source>
             <translation>Ver como tabla	T</translation>
         </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
-            <source>Save figures (CSV)…</source>
-            <translation>Guardar cifras (CSV)…</translation>
-        </message>
-        <message>
-            <source>Save picture (PNG)…</source>
-            <translation>Guardar imagen (PNG)…</translation>
-        </message>
-        <message>
-            <source>Save drawing (SVG)…</source>
-            <translation>Guardar dibujo (SVG)…</translation>
-        </message>
     </context>
     <context>
         <name>atalaya::ui::DashboardPage</name>
@@ -507,17 +506,25 @@
             <source>Figure</source>
             <translation>Cifra</translation>
         </message>
-        <message>
-            <source>Figures of this page (CSV)…</source>
-            <translation>Cifras de esta página (CSV)…</translation>
-        </message>
-        <message>
-            <source>Picture of this page (PNG)…</source>
-            <translation>Imagen de esta página (PNG)…</translation>
-        </message>
             <message>
             <source>The figures could not be renewed. What you see is from %1, %2.</source>
             <translation>No se han podido renovar las cifras. Lo que ves es del %1, %2.</translation>
+        </message>
+        <message>
+            <source>%1, compared with %2</source>
+            <translation>%1, comparado con %2</translation>
+        </message>
+        <message>
+            <source>%1 a task and %2 an hour</source>
+            <translation>%1 por tarea y %2 por hora</translation>
+        </message>
+        <message>
+            <source>%1 a review, %2 for a million tokens</source>
+            <translation>%1 por revisión, %2 por millón de tokens</translation>
+        </message>
+        <message>
+            <source>Dashboard</source>
+            <translation>Panel</translation>
         </message>
     </context>
     <context>
@@ -1007,6 +1014,89 @@
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::Exporter</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Save figures (CSV)…</source>
+            <translation>Guardar cifras (CSV)…</translation>
+        </message>
+        <message>
+            <source>Save picture (PNG)…</source>
+            <translation>Guardar imagen (PNG)…</translation>
+        </message>
+        <message>
+            <source>Save drawing (SVG)…</source>
+            <translation>Guardar dibujo (SVG)…</translation>
+        </message>
+        <message>
+            <source>Save a page for the board (PDF)…</source>
+            <translation>Guardar una página para dirección (PDF)…</translation>
+        </message>
+        <message>
+            <source>Figures (*.csv)</source>
+            <translation>Cifras (*.csv)</translation>
+        </message>
+        <message>
+            <source>Picture (*.png)</source>
+            <translation>Imagen (*.png)</translation>
+        </message>
+        <message>
+            <source>Drawing (*.svg)</source>
+            <translation>Dibujo (*.svg)</translation>
+        </message>
+        <message>
+            <source>Document (*.pdf)</source>
+            <translation>Documento (*.pdf)</translation>
+        </message>
+        <message>
+            <source>trial</source>
+            <comment>part of a file name</comment>
+            <translation>prueba</translation>
+        </message>
+        <message>
+            <source>Saved with Atalaya on %1.</source>
+            <translation>Guardado con Atalaya el %1.</translation>
+        </message>
+        <message>
+            <source>The file was not saved</source>
+            <translation>No se ha guardado el archivo</translation>
+        </message>
+        <message>
+            <source>“%1” could not be written: %2. Choose another folder and try again.</source>
+            <translation>No se ha podido escribir «%1»: %2. Elige otra carpeta y vuelve a intentarlo.</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organización</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Periodo</translation>
+        </message>
+        <message>
+            <source>Assumptions</source>
+            <translation>Supuestos</translation>
+        </message>
+        <message>
+            <source>Trial</source>
+            <translation>Prueba</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Guardado</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ExportLook</name>
+        <message>
+            <source>Trial: %1</source>
+            <translation>Prueba: %1</translation>
         </message>
     </context>
     <context>
@@ -1539,6 +1629,21 @@
         <message>
             <source>Unfinished drafts stay sealed until you sign in.</source>
             <translation>Los borradores sin terminar siguen sellados hasta que inicies sesión.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::LogLine</name>
+        <message>
+            <source>Log: %1 entries, root %2…, as the platform told it on %3. This console has not checked it.</source>
+            <translation>Registro: %1 entradas, raíz %2…, según la plataforma el %3. Esta consola no lo ha comprobado.</translation>
+        </message>
+        <message>
+            <source>Log: not available for your role.</source>
+            <translation>Registro: no disponible para tu rol.</translation>
+        </message>
+        <message>
+            <source>Log: not available when this was saved.</source>
+            <translation>Registro: no disponible al guardar este archivo.</translation>
         </message>
     </context>
     <context>
@@ -2210,29 +2315,6 @@
         <message>
             <source>Resolved in the 30 days before its end: %1</source>
             <translation>Resueltos en los 30 días anteriores a su fin: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>atalaya::ui::Saving</name>
-        <message>
-            <source>Figures (*.csv)</source>
-            <translation>Cifras (*.csv)</translation>
-        </message>
-        <message>
-            <source>Drawing (*.svg)</source>
-            <translation>Dibujo (*.svg)</translation>
-        </message>
-        <message>
-            <source>Picture (*.png)</source>
-            <translation>Imagen (*.png)</translation>
-        </message>
-        <message>
-            <source>The file was not saved</source>
-            <translation>El archivo no se ha guardado</translation>
-        </message>
-        <message>
-            <source>“%1” could not be written: %2. Choose another folder and try again.</source>
-            <translation>No se ha podido escribir «%1»: %2. Elige otra carpeta y vuelve a intentarlo.</translation>
         </message>
     </context>
     <context>

@@ -335,6 +335,10 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(path));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("2026-02-04,24,22\r\n"));
+        for (const char *way : {"png", "svg", "pdf"})
+            QVERIFY2(menuOf("tasks")->findChild<QAction *>(QLatin1String(way)), way);
+        // Facts and meters have no lines to draw.
+        QVERIFY(!menuOf("activation")->findChild<QAction *>(u"svg"_s));
     }
 
     void aFileThatCannotBeWrittenIsSaid()

@@ -9,14 +9,10 @@
 #include "ui/dashboard/charttokens.h"
 
 #include <QAction>
-#include <QBuffer>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -181,43 +177,11 @@ void DashboardCard::fillMenu()
         swap->setEnabled(shown);
     }
     m_menu->addSeparator();
-    const auto file = [this](const QString &kind, const QByteArray &bytes) {
-        Q_EMIT exportRequested({m_id, kind, bytes});
-    };
-    QList<QAction *> actions{
-        add("copy", u"files"_s, tr("Copy"), [this] { copy(); }),
-        add("csv", u"download"_s, tr("Save figures (CSV)…"), [this, file] { file(u"csv"_s, charts::toCsv(table())); }),
-        add("png", u"download"_s, tr("Save picture (PNG)…"), [this, file] { file(u"png"_s, picture()); })};
-    if (chart())
-        actions.append(
-            add("svg", u"download"_s, tr("Save drawing (SVG)…"), [this, file] { file(u"svg"_s, chart()->svg()); }));
-    for (QAction *action : actions)
+    const qsizetype before = m_menu->actions().size();
+    Q_EMIT exportMenuWanted(m_menu);
+    const QList<QAction *> entries = m_menu->actions();
+    for (QAction *action : entries.mid(before))
         action->setEnabled(shown);
-}
-
-void DashboardCard::copy() const
-{
-    auto *const mime = new QMimeData;
-    mime->setText(charts::toText(table()));
-    if (chart())
-        mime->setImageData(chart()->image(2));
-    QGuiApplication::clipboard()->setMimeData(mime);
-}
-
-QByteArray DashboardCard::picture() const
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (chart()) {
-        chart()->image(2).save(&buffer, "PNG");
-    } else {
-        QImage image(size() * 2, QImage::Format_ARGB32_Premultiplied);
-        image.setDevicePixelRatio(2);
-        image.fill(Tokens::of(this).surface);
-        const_cast<DashboardCard *>(this)->render(&image);
-        image.save(&buffer, "PNG");
-    }
-    return buffer.data();
 }
 
 } // namespace atalaya::ui

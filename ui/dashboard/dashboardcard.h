@@ -22,14 +22,6 @@ class DashboardPresenter;
 
 namespace atalaya::ui {
 
-/// What is saved under which name; `kind` is the file's ending.
-struct CardExport
-{
-    QString name{};
-    QString kind{};
-    QByteArray bytes{};
-};
-
 /// One of the six cards: header with title and menu, and a body that can be loading, shown, or say why it is not.
 class DashboardCard : public Card
 {
@@ -55,7 +47,8 @@ public:
 
 Q_SIGNALS:
     void explanationRequested(const QPoint &at);
-    void exportRequested(const atalaya::ui::CardExport &file);
+    /// The menu is about to open; whoever can copy and save adds the ways to do it.
+    void exportMenuWanted(QMenu *menu);
     /// The body's first button, where it has one.
     void retryRequested();
 
@@ -73,8 +66,6 @@ protected:
 
 private:
     void fillMenu();
-    void copy() const;
-    [[nodiscard]] QByteArray picture() const;
 
     QString m_id;
     QLabel *m_title;

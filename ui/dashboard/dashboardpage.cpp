@@ -12,7 +12,6 @@
 #include "ui/dashboard/busyline.h"
 #include "ui/dashboard/dashboardboard.h"
 #include "ui/dashboard/explanation.h"
-#include "ui/dashboard/filesaver.h"
 #include "ui/dashboard/kpicard.h"
 #include "ui/dashboard/periodcontrol.h"
 #include "ui/dashboard/perioddialog.h"
@@ -20,10 +19,12 @@
 #include "ui/dashboard/riskcard.h"
 #include "ui/dashboard/taskscard.h"
 #include "ui/dashboard/usagecard.h"
+#include "ui/export/exporter.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -58,9 +59,16 @@ DashboardPage::DashboardPage(models::DashboardPresenter *presenter, const QTimeZ
     presenter->setParent(this);
     m_toldQuery = query();
     setObjectName(u"page.dashboard"_s);
+    setExportFacts({}, nullptr);
     build();
     connectParts();
     retranslate();
+}
+
+void DashboardPage::setExportFacts(const QString &tenant, api::LogHeadSource *head)
+{
+    delete m_exporter;
+    m_exporter = new Exporter(tenant, m_zone, head, this);
 }
 
 void DashboardPage::build()
@@ -138,8 +146,9 @@ void DashboardPage::connectParts()
     for (DashboardCard *card : std::as_const(m_cards)) {
         connect(card, &DashboardCard::explanationRequested, this,
                 [this, card](const QPoint &at) { explainCard(card, at); });
-        connect(card, &DashboardCard::exportRequested, this,
-                [this](const CardExport &file) { saveFile(this, fileName(file.name), file.kind, file.bytes); });
+        connect(card, &DashboardCard::exportMenuWanted, this, [this, card](QMenu *menu) {
+            m_exporter->addActions(menu, card->chart() != nullptr, [this, card] { return cardSubject(card); });
+        });
         connect(card, &DashboardCard::retryRequested, this, &DashboardPage::refresh);
     }
 }

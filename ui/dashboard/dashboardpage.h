@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/charttable.h"
 #include "models/dashboardpresenter.h"
 #include "ui/common/page.h"
 #include "ui/dashboard/dashboardwords.h"
+#include "ui/export/exportsubject.h"
 
 class QLabel;
 class QPushButton;
 class QScrollArea;
 class QStackedLayout;
+
+namespace atalaya::api {
+class LogHeadSource;
+}
 
 namespace atalaya::ui {
 
@@ -19,6 +23,7 @@ class Chip;
 class DashboardBoard;
 class DashboardCard;
 class ExplanationPopover;
+class Exporter;
 class KpiCard;
 class PeriodControl;
 class StatePane;
@@ -31,6 +36,9 @@ class DashboardPage final : public Page
 public:
     /// Takes the presenter as its child. `zone` is the tenant's.
     DashboardPage(models::DashboardPresenter *presenter, const QTimeZone &zone, QWidget *parent = nullptr);
+
+    /// For exports: whose figures these are, and where the head of the log is read; it outlives the page.
+    void setExportFacts(const QString &tenant, api::LogHeadSource *head);
 
     void activate() override;
     void refresh() override;
@@ -66,6 +74,9 @@ private:
     [[nodiscard]] DashboardWords words() const;
     [[nodiscard]] QString fileName(const QString &part) const;
     [[nodiscard]] charts::ChartTable allFigures() const;
+    [[nodiscard]] ExportSubject subject(const QString &part, const QString &title) const;
+    [[nodiscard]] ExportSubject cardSubject(DashboardCard *card) const;
+    [[nodiscard]] ExportSubject pageSubject() const;
 
     models::DashboardPresenter *m_presenter;
     QTimeZone m_zone;
@@ -85,6 +96,7 @@ private:
     QList<DashboardCard *> m_cards;
     StatePane *m_state;
     ExplanationPopover *m_popover;
+    Exporter *m_exporter = nullptr;
 };
 
 } // namespace atalaya::ui

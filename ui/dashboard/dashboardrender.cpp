@@ -10,20 +10,15 @@
 #include "ui/dashboard/dashboardboard.h"
 #include "ui/dashboard/dashboardcard.h"
 #include "ui/dashboard/explanation.h"
-#include "ui/dashboard/filesaver.h"
 #include "ui/dashboard/kpicard.h"
 #include "ui/dashboard/periodcontrol.h"
 
-#include <QAction>
-#include <QBuffer>
 #include <QLabel>
-#include <QMenu>
-#include <QPixmap>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
 
-// How the page shows what its presenter holds: words, states, exports.
+// How the page shows what its presenter holds: words and states.
 namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
@@ -188,58 +183,6 @@ void DashboardPage::showDetails()
         lines.append(tr("The platform did not answer."));
     const QWidget *const button = m_state->secondaryButton();
     m_popover->open({tr("Details"), {}, lines}, button->mapToGlobal(QPoint(0, button->height() + 4)));
-}
-
-QString DashboardPage::fileName(const QString &part) const
-{
-    const rules::DayRange days = m_presenter->shownDays();
-    return u"atalaya-%1-%2-%3"_s.arg(part, models::toQDate(days.first).toString(u"yyyyMMdd"_s),
-                                     models::toQDate(days.end).addDays(-1).toString(u"yyyyMMdd"_s));
-}
-
-charts::ChartTable DashboardPage::allFigures() const
-{
-    const DashboardWords say = words();
-    const auto cell = [](const QString &text, std::optional<double> value) {
-        return charts::ChartCell{text, value ? QVariant(*value) : QVariant()};
-    };
-    charts::ChartTable table{
-        {tr("Figure"), say.days(m_presenter->shownDays(), true), say.days(m_presenter->comparedDays(), true)}, {}};
-    for (const models::Figure &figure : m_presenter->kpis()->figures()) {
-        const QString name = DashboardWords::title(figure.id);
-        table.rows.push_back({{name, name}, cell(say.value(figure), figure.value), cell({}, figure.previous)});
-    }
-    const models::DashboardPresenter &presenter = *m_presenter;
-    for (const models::FactsModel *facts :
-         {presenter.riskFacts(), presenter.adoptionFacts(), presenter.activationFacts()})
-        for (const models::FactRow &row : facts->rows()) {
-            const QString name = DashboardWords::fact(row.id);
-            table.rows.push_back({{name, name}, cell(say.factValue(row), row.value), {}});
-        }
-    return table;
-}
-
-void DashboardPage::openExportMenu()
-{
-    auto *const menu = new QMenu(this);
-    menu->setObjectName(u"dashboardExportMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *const csv = menu->addAction(icon(u"table"_s), tr("Figures of this page (CSV)…"), this, [this] {
-        saveFile(this, fileName(u"dashboard"_s), u"csv"_s, charts::toCsv(allFigures()));
-    });
-    csv->setObjectName(u"csv"_s);
-    QAction *const png = menu->addAction(icon(u"download"_s), tr("Picture of this page (PNG)…"), this, [this] {
-        QPixmap picture(m_board->size() * 2);
-        picture.setDevicePixelRatio(2);
-        picture.fill(Tokens::of(this).window);
-        m_board->render(&picture, {}, {}, QWidget::DrawChildren);
-        QBuffer buffer;
-        buffer.open(QIODevice::WriteOnly);
-        picture.save(&buffer, "PNG");
-        saveFile(this, fileName(u"dashboard"_s), u"png"_s, buffer.data());
-    });
-    png->setObjectName(u"png"_s);
-    menu->popup(m_export->mapToGlobal(QPoint(0, m_export->height() + 2)));
 }
 
 } // namespace atalaya::ui

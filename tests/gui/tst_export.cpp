@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/endpoints/logheadapi.h"
+#include "charts/barpairchart.h"
+#include "ui/common/tokens.h"
+#include "ui/export/exporter.h"
+#include "ui/export/exportlook.h"
+#include "ui/export/filewriter.h"
+#include "ui/export/logline.h"
+#include "ui/export/tabletext.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QImage>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPromise>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace atalaya;
+using namespace Qt::StringLiterals;
+using charts::ChartTable;
+using Kind = ui::Exporter::Kind;
+
+namespace {
+
+/// Answers when the test says so.
+class FakeLogHead final : public api::LogHeadSource
+{
+public:
+    QFuture<api::Result<contract::LogHead>> head() override
+    {
+        promise = {};
+        promise.start();
+        return promise.future();
+    }
+    void answer(api::Result<contract::LogHead> result)
+    {
+        promise.addResult(std::move(result));
+        promise.finish();
+    }
+    QPromise<api::Result<contract::LogHead>> promise;
+};
+
+ChartTable mixed()
+{
+    return {{u"Name"_s, u"Value; raw"_s},
+            {{{u"=cmd()"_s, u"=cmd()"_s}, {u"1.550,5"_s, 1550.5}},
+             {{u"a \"b\""_s, u"a \"b\""_s}, {u"−3"_s, -3}},
+             {{u"1,5"_s, u"1,5"_s}, {u"0,000003"_s, 3e-6}},
+             {{u"1 feb"_s, QDate(2026, 2, 1)}, {u"no data"_s, {}}},
+             {{u"1 feb, 8:15"_s, QDateTime(QDate(2026, 2, 1), QTime(8, 15))}, {u"1e9"_s, 987'654'321.0}}}};
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+api::Result<contract::LogHead> refused(api::ApiError::Kind kind)
+{
+    api::ApiError error;
+    error.kind = kind;
+    return tl::unexpected(error);
+}
+
+} // namespace
+
+class TestExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_GB"_s));
+        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    }
+    void init()
+    {
+        m_page = std::make_unique<QWidget>();
+        m_chart = new charts::BarPairChart(m_page.get());
+        m_chart->resize(400, 240);
+        m_chart->setData({QDate(2026, 2, 1), {10, 18, 21}, {8.0, 9.0, 10.0}, u"Day"_s, u"now"_s, u"before"_s, {}, {}});
+        m_page->resize(500, 300);
+        m_page->show();
+        m_exporter = new ui::Exporter(u"Ascensores XYZ"_s, QTimeZone("Europe/Madrid"), &m_head, m_page.get());
+    }
+    void cleanup() { m_page.reset(); }
+
+    void spreadsheetsOfALanguageOpenTheirCsv_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("Spanish") << QLocale(u"es_ES"_s)
+                                 << QByteArray("\xEF\xBB\xBF"
+                                               "Name;\"Value; raw\"\r\n'=cmd();1550,5\r\n\"a \"\"b\"\"\";-3\r\n"
+                                               "1,5;0,000003\r\n2026-02-01;\r\n2026-02-01 08:15:00;987654321\r\n");
+        QTest::newRow("English") << QLocale(u"en_GB"_s)
+                                 << QByteArray("\xEF\xBB\xBF"
+                                               "Name,Value; raw\r\n'=cmd(),1550.5\r\n\"a \"\"b\"\"\",-3\r\n"
+                                               "\"1,5\",0.000003\r\n2026-02-01,\r\n2026-02-01 08:15:00,987654321\r\n");
+    }
+    void spreadsheetsOfALanguageOpenTheirCsv()
+    {
+        QFETCH(QLocale, locale);
+        QTEST(ui::toCsv(mixed(), {}, locale), "expected");
+    }
+
+    void textThatASpreadsheetWouldRunIsInert_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+            QTest::newRow(text) << QString::fromLatin1(text);
+    }
+    void textThatASpreadsheetWouldRunIsInert()
+    {
+        QFETCH(QString, text);
+        const ChartTable table{{text}, {{{text, text}}}};
+        QString csv = QString::fromUtf8(ui::toCsv(table, {{text}}, QLocale(u"es_ES"_s)));
+        // In the head, in a cell and in what is said below.
+        QCOMPARE(csv.count(u'\'' + text), qsizetype{3});
+        QCOMPARE(csv.count(text), qsizetype{3});
+    }
+
+    void whatIsSaidOfATableIsBelowAnEmptyRow()
+    {
+        const QByteArray csv = ui::toCsv({{u"A"_s}, {{{u"1"_s, 1}}}}, {{u"Trial"_s, u"20 min"_s}}, QLocale(u"es_ES"_s));
+        QCOMPARE(csv, QByteArray("\xEF\xBB\xBF"
+                                 "A\r\n1\r\n\r\nTrial;20 min\r\n"));
+    }
+
+    void theClipboardHasTextTableAndPicture()
+    {
+        ui::ExportSubject subject = week();
+        subject.table.rows.push_back({{u"<b>"_s, u"<b>"_s}, {}, {}});
+        subject.tried = u"20 min a task"_s;
+        m_exporter->copy(subject);
+        const QMimeData *const mime = QGuiApplication::clipboard()->mimeData();
+        QVERIFY(mime->text().contains(u"2026-02-02\t18\t9\n"_s));
+        QVERIFY(mime->text().endsWith(u"Trial: 20 min a task\n"_s));
+        QVERIFY(mime->html().contains(u"<td>&lt;b&gt;</td>"_s));
+        QVERIFY(mime->hasImage());
+    }
+
+    void picturesHaveTwiceThePixelsAndSayWhatWasTried()
+    {
+        const ui::ExportSubject plain = week();
+        const QImage once = ui::ExportLook(plain).image(1);
+        const QImage twice = ui::ExportLook(plain).image(2);
+        QCOMPARE(twice.size(), once.size() * 2);
+        ui::ExportSubject tried = week();
+        tried.tried = u"20 min a task"_s;
+        QVERIFY(ui::ExportLook(tried).image(1).height() > once.height());
+        const QByteArray svg = ui::ExportLook(tried).svg();
+        QVERIFY(svg.contains("<svg") && svg.contains("Trial: 20 min a task") && svg.contains("Tasks per day"));
+        QVERIFY(!ui::ExportLook(plain).svg().contains("Trial"));
+    }
+
+    void everyKindIsSaved_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("csv") << Kind::Csv << QByteArray("\xEF\xBB\xBF");
+        QTest::newRow("png") << Kind::Png << QByteArray("\x89PNG");
+        QTest::newRow("svg") << Kind::Svg << QByteArray("<?xml");
+        QTest::newRow("pdf") << Kind::Pdf << QByteArray("%PDF-1");
+    }
+    void everyKindIsSaved()
+    {
+        QFETCH(Kind, kind);
+        const QTemporaryDir folder;
+        ui::ExportSubject subject = week();
+        subject.tried = u"20 min a task"_s;
+        m_exporter->save(kind, subject);
+        auto *const dialog = m_page->findChild<QFileDialog *>(u"saveDialog"_s);
+        QVERIFY(dialog);
+        const QString offered = dialog->selectedFiles().value(0).section(u'/', -1);
+        QVERIFY2(offered.startsWith(u"atalaya-tasks-trial."_s), qPrintable(offered));
+        const QString path = folder.filePath(offered);
+        QSignalSpy saved(m_exporter, &ui::Exporter::saved);
+        Q_EMIT dialog->fileSelected(path);
+        if (kind == Kind::Pdf)
+            m_head.answer(contract::LogHead{u"here/t/1/0"_s.toStdString(), 4812, std::string(43, 'A') + '='});
+        QTRY_COMPARE(saved.size(), 1);
+        QFETCH(QByteArray, begin);
+        QVERIFY(contentOf(path).startsWith(begin));
+        dialog->close();
+    }
+
+    void theSheetIsOnePageWhateverItHolds()
+    {
+        const QTemporaryDir folder;
+        ui::ExportSubject subject = week();
+        for (int i = 0; i < 3000; ++i)
+            subject.table.rows.push_back({{u"row"_s, u"row"_s}, {u"1"_s, 1}, {u"2"_s, 2}});
+        subject.formula = QStringList(20, u"124 tasks × 15 min = 1,860 min"_s);
+        m_exporter->save(Kind::Pdf, subject);
+        auto *const dialog = m_page->findChild<QFileDialog *>(u"saveDialog"_s);
+        const charts::ChartTheme before = m_chart->theme();
+        Q_EMIT dialog->fileSelected(folder.filePath(u"a.pdf"_s));
+        m_head.answer(refused(api::ApiError::Kind::Forbidden));
+        QTRY_VERIFY(QFile::exists(folder.filePath(u"a.pdf"_s)));
+        QVERIFY(contentOf(folder.filePath(u"a.pdf"_s)).contains("/Count 1"));
+        QVERIFY(m_chart->theme() == before);
+        dialog->close();
+    }
+
+    void theLogLineSaysWhatIsKnown()
+    {
+        const ui::Formats formats({}, QTimeZone("Europe/Madrid"));
+        const QDateTime at(QDate(2026, 2, 8), QTime(13, 5), Qt::UTC);
+        const QString known = ui::LogLine::of(contract::LogHead{"x", 4812, std::string(43, 'A') + '='}, at, formats);
+        QVERIFY2(known.contains(u"4,812"_s) && known.contains(u"AAAAAAAAAAAA…"_s) && known.contains(u"14:05"_s),
+                 qPrintable(known));
+        QVERIFY(known.contains(u"not checked"_s));
+        QCOMPARE(ui::LogLine::of(refused(api::ApiError::Kind::Forbidden), at, formats),
+                 u"Log: not available for your role."_s);
+        QCOMPARE(ui::LogLine::of(refused(api::ApiError::Kind::Offline), at, formats), ui::LogLine::unavailable());
+    }
+
+    void whatCannotBeWrittenIsSaidAndWhatWasThereStays()
+    {
+        m_exporter->save(Kind::Csv, week());
+        auto *const dialog = m_page->findChild<QFileDialog *>(u"saveDialog"_s);
+        Q_EMIT dialog->fileSelected(u"/nowhere/at/all.csv"_s);
+        QTRY_VERIFY(m_page->findChild<QWidget *>(u"saveFailed"_s));
+        m_page->findChild<QWidget *>(u"saveFailed"_s)->close();
+        dialog->close();
+
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.csv"_s);
+        QVERIFY(ui::writeFile(path, [] { return QByteArray("old"); }).result().isEmpty());
+        // A limit on the size of files stops a write half-way, as a full disk does.
+        const auto onLimit = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit limit{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+        const rlimit small{1000, limit.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const QString why = ui::writeFile(path, [] { return QByteArray(1'000'000, 'x'); }).result();
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+        std::signal(SIGXFSZ, onLimit);
+        QVERIFY(!why.isEmpty());
+        QCOMPARE(contentOf(path), QByteArray("old"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"a.csv"_s});
+    }
+
+    void aMenuAsksForItsSubjectOnlyWhenSomethingIsChosen()
+    {
+        int asked = 0;
+        QMenu menu;
+        m_exporter->addActions(&menu, false, [&] {
+            ++asked;
+            return week();
+        });
+        QStringList names;
+        for (const QAction *action : menu.actions())
+            names.append(action->objectName());
+        QCOMPARE(names.join(u' '), u"copy csv png pdf"_s);
+        QCOMPARE(asked, 0);
+        menu.findChild<QAction *>(u"copy"_s)->trigger();
+        QCOMPARE(asked, 1);
+    }
+
+private:
+    ui::ExportSubject week() const
+    {
+        ui::ExportSubject subject;
+        subject.name = u"atalaya-tasks"_s;
+        subject.title = u"Tasks per day"_s;
+        subject.period = u"1–3 Feb 2026"_s;
+        subject.figure = u"49"_s;
+        subject.change = u"12.7% more"_s;
+        subject.assumptions = {u"15 min a task and €50 an hour"_s};
+        subject.table = m_chart->table();
+        subject.chart = m_chart;
+        return subject;
+    }
+
+    FakeLogHead m_head;
+    std::unique_ptr<QWidget> m_page;
+    charts::BarPairChart *m_chart = nullptr;
+    ui::Exporter *m_exporter = nullptr;
+};
+
+QTEST_MAIN(TestExport)
+#include "tst_export.moc"

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "boardpage.h"
+
+#include "charts/chartbase.h"
+#include "ui/common/tokens.h"
+#include "ui/common/type.h"
+#include "ui/export/exportlook.h"
+
+#include <QBuffer>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPdfWriter>
+
+#include <algorithm>
+
+namespace atalaya::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// In points, on A4 with a margin of 18 mm.
+constexpr double margin = 51;
+constexpr double pictureHeight = 230;
+constexpr double gap = 14;
+constexpr double titleSize = 18;
+constexpr double figureSize = 30;
+constexpr double textSize = 9.5;
+constexpr int dotsPerInch = 1200;
+
+/// The application's font at a size on paper. Painters on paper are scaled to points, so sizes are pixels of theirs.
+QFont paperFont(double size, bool strong = false)
+{
+    QFont font = bodyFont();
+    font.setPixelSize(static_cast<int>(size + 0.5));
+    font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
+    return font;
+}
+
+/// A chart has the colours of the window; on paper it takes those of the light theme for as long as it is drawn.
+class OnPaper
+{
+public:
+    OnPaper(charts::ChartBase *chart, const charts::ChartTheme &paper)
+        : m_chart(chart)
+        , m_before(chart->theme())
+    {
+        m_chart->setTheme(paper);
+    }
+    ~OnPaper() { m_chart->setTheme(m_before); }
+    OnPaper(const OnPaper &) = delete;
+    OnPaper &operator=(const OnPaper &) = delete;
+
+private:
+    charts::ChartBase *m_chart;
+    charts::ChartTheme m_before;
+};
+
+/// Text with line breaks in the width of `at`, which moves below it.
+void write(QPainter &painter, QRectF &at, const QFont &font, const QColor &colour, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    painter.setFont(font);
+    painter.setPen(colour);
+    QRectF used;
+    painter.drawText(at, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, &used);
+    at.setTop(used.bottom() + 2);
+}
+
+} // namespace
+
+BoardPage::BoardPage(const ExportSubject &subject, Foot foot)
+    : m_subject(subject)
+    , m_foot(std::move(foot))
+{}
+
+QByteArray BoardPage::pdf() const
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageMargins({}, QPageLayout::Point);
+    writer.setResolution(dotsPerInch);
+    writer.setTitle(m_subject.title + u" – "_s + m_foot.tenant);
+    writer.setCreator(u"Atalaya"_s);
+    QPainter painter(&writer);
+    constexpr double scale = dotsPerInch / 72.0;
+    painter.scale(scale, scale);
+    const QRectF sheet(0, 0, writer.width() / scale, writer.height() / scale);
+    QRectF at = sheet.adjusted(margin, margin, -margin, -margin);
+    foot(painter, at);
+    head(painter, at);
+    picture(painter, at);
+    block(painter, at, tr("Formula"), m_subject.formula);
+    block(painter, at, tr("Assumptions"), m_subject.assumptions);
+    table(painter, at);
+    painter.end();
+    return buffer.data();
+}
+
+void BoardPage::foot(QPainter &painter, QRectF &at) const
+{
+    const QFont font = paperFont(textSize - 1.5);
+    const double line = QFontMetricsF(font).height() + 2;
+    QRectF room(at.left(), at.bottom() - 3 * line, at.width(), 3 * line);
+    at.setBottom(room.top() - gap);
+    painter.setPen(QPen(Tokens::light().line, 0.5));
+    painter.drawLine(room.topLeft(), room.topRight());
+    room.setTop(room.top() + 4);
+    write(painter, room, font, Tokens::light().muted, m_foot.log);
+    write(painter, room, font, Tokens::light().muted, m_foot.printed);
+}
+
+void BoardPage::head(QPainter &painter, QRectF &at) const
+{
+    const Tokens &tokens = Tokens::light();
+    write(painter, at, paperFont(textSize), tokens.muted, m_foot.tenant);
+    write(painter, at, paperFont(titleSize, true), tokens.text, m_subject.title);
+    write(painter, at, paperFont(textSize + 1), tokens.muted, m_subject.period);
+    at.setTop(at.top() + gap / 2);
+    if (!m_subject.tried.isEmpty())
+        write(painter, at, paperFont(textSize + 1, true), tokens.accent, ExportLook::trial(m_subject.tried));
+    write(painter, at, paperFont(figureSize, true), tokens.text, m_subject.figure);
+    write(painter, at, paperFont(textSize + 1), tokens.text, m_subject.change);
+}
+
+void BoardPage::picture(QPainter &painter, QRectF &at) const
+{
+    if (!m_subject.chart)
+        return;
+    at.setTop(at.top() + gap);
+    const QSizeF size = QSizeF(m_subject.chart->pictureSize()).scaled(at.width(), pictureHeight, Qt::KeepAspectRatio);
+    const OnPaper light(m_subject.chart, m_subject.paper);
+    m_subject.chart->paint(painter, QRectF(at.topLeft(), size));
+    at.setTop(at.top() + size.height());
+}
+
+void BoardPage::block(QPainter &painter, QRectF &at, const QString &heading, const QStringList &lines) const
+{
+    if (lines.isEmpty())
+        return;
+    at.setTop(at.top() + gap);
+    write(painter, at, paperFont(textSize, true), Tokens::light().text, heading);
+    for (const QString &line : lines)
+        write(painter, at, paperFont(textSize), Tokens::light().text, line);
+}
+
+void BoardPage::table(QPainter &painter, QRectF &at) const
+{
+    if (m_subject.table.header.isEmpty())
+        return;
+    at.setTop(at.top() + gap);
+    const QFont font = paperFont(textSize - 1);
+    const double line = QFontMetricsF(font).height() + 3;
+    const auto rows = static_cast<int>(m_subject.table.rows.size());
+    // The header takes a line; what doesn't fit is said in another.
+    const int room = std::max(0, static_cast<int>(at.height() / line) - 2);
+    const double column = at.width() / static_cast<double>(m_subject.table.header.size());
+    const auto put = [&](double top, const QStringList &cells) {
+        for (int i = 0; i < cells.size(); ++i) {
+            const QRectF box(at.left() + i * column, top, column - 4, line);
+            const auto side = i == 0 ? Qt::AlignLeft : Qt::AlignRight;
+            painter.drawText(box, side | Qt::AlignVCenter,
+                             QFontMetricsF(painter.font()).elidedText(cells.at(i), Qt::ElideRight, box.width()));
+        }
+    };
+    painter.setPen(Tokens::light().muted);
+    painter.setFont(paperFont(textSize - 1, true));
+    put(at.top(), m_subject.table.header);
+    painter.setFont(font);
+    painter.setPen(Tokens::light().text);
+    const int shown = std::min(rows, room);
+    for (int row = 0; row < shown; ++row) {
+        QStringList cells;
+        for (const charts::ChartCell &cell : m_subject.table.rows[static_cast<std::size_t>(row)])
+            cells.append(cell.text);
+        put(at.top() + (row + 1) * line, cells);
+    }
+    at.setTop(at.top() + (shown + 1) * line);
+    if (shown < rows)
+        write(painter, at, font, Tokens::light().muted, tr("%1 more rows are in the CSV file.").arg(rows - shown));
+}
+
+} // namespace atalaya::ui

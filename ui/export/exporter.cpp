@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporter.h"
+
+#include "api/endpoints/logheadapi.h"
+#include "api/net/whenready.h"
+#include "ui/common/icons.h"
+#include "ui/export/boardpage.h"
+#include "ui/export/exportlook.h"
+#include "ui/export/filewriter.h"
+#include "ui/export/logline.h"
+#include "ui/export/tabletext.h"
+
+#include <QAction>
+#include <QBuffer>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFutureWatcher>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+
+namespace atalaya::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString endingOf(Exporter::Kind kind)
+{
+    switch (kind) {
+    case Exporter::Kind::Csv:
+        return u"csv"_s;
+    case Exporter::Kind::Png:
+        return u"png"_s;
+    case Exporter::Kind::Svg:
+        return u"svg"_s;
+    case Exporter::Kind::Pdf:
+        break;
+    }
+    return u"pdf"_s;
+}
+
+QByteArray encodePng(const QImage &image)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return buffer.data();
+}
+
+} // namespace
+
+Exporter::Exporter(QString tenant, const QTimeZone &zone, api::LogHeadSource *head, QWidget *page)
+    : QObject(page)
+    , m_tenant(std::move(tenant))
+    , m_zone(zone)
+    , m_head(head)
+    , m_page(page)
+{}
+
+void Exporter::addActions(QMenu *menu, bool hasChart, const Make &make)
+{
+    const auto add = [menu](const char *name, const QString &iconName, const QString &text, auto action) {
+        menu->addAction(icon(iconName), text, menu, action)->setObjectName(QLatin1String(name));
+    };
+    const auto saveAs = [this, make](Kind kind) {
+        return [this, make, kind] {
+            save(kind, make());
+        };
+    };
+    add("copy", u"files"_s, tr("Copy"), [this, make] { copy(make()); });
+    add("csv", u"download"_s, tr("Save figures (CSV)…"), saveAs(Kind::Csv));
+    add("png", u"download"_s, tr("Save picture (PNG)…"), saveAs(Kind::Png));
+    if (hasChart)
+        add("svg", u"download"_s, tr("Save drawing (SVG)…"), saveAs(Kind::Svg));
+    add("pdf", u"download"_s, tr("Save a page for the board (PDF)…"), saveAs(Kind::Pdf));
+}
+
+void Exporter::copy(const ExportSubject &subject) const
+{
+    auto *const mime = new QMimeData;
+    const QString mark = subject.tried.isEmpty() ? QString() : ExportLook::trial(subject.tried);
+    mime->setText(toTabbed(subject.table) + (mark.isEmpty() ? QString() : mark + u'\n'));
+    mime->setHtml(toHtml(subject.table) + (mark.isEmpty() ? QString() : u"<p>"_s + mark.toHtmlEscaped() + u"</p>"_s));
+    if (subject.chart)
+        mime->setImageData(ExportLook(subject).image(2));
+    QGuiApplication::clipboard()->setMimeData(mime);
+}
+
+void Exporter::save(Kind kind, const ExportSubject &subject)
+{
+    const QString ending = endingOf(kind);
+    const QString filters[] = {tr("Figures (*.csv)"), tr("Picture (*.png)"), tr("Drawing (*.svg)"),
+                               tr("Document (*.pdf)")};
+    QString name = subject.name;
+    if (!subject.tried.isEmpty())
+        name += u'-' + tr("trial", "part of a file name");
+    auto *const dialog =
+        new QFileDialog(m_page, QString(), name + u'.' + ending, filters[static_cast<std::size_t>(kind)]);
+    dialog->setObjectName(u"saveDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, kind, subject](const QString &path) { write(kind, subject, path); });
+    dialog->open();
+}
+
+void Exporter::write(Kind kind, const ExportSubject &subject, const QString &path)
+{
+    switch (kind) {
+    case Kind::Csv:
+        put(path, [table = subject.table, lines = about(subject), locale = QLocale()] {
+            return toCsv(table, lines, locale);
+        });
+        break;
+    case Kind::Png:
+        put(path, [image = ExportLook(subject).image(2)] { return encodePng(image); });
+        break;
+    case Kind::Svg:
+        put(path, [bytes = ExportLook(subject).svg()] { return bytes; });
+        break;
+    case Kind::Pdf:
+        if (!m_head) {
+            writePdf(subject, path, LogLine::unavailable());
+            break;
+        }
+        api::whenReady(
+            this, m_head->head(),
+            [this, subject, path](const api::Result<contract::LogHead> &head) {
+                writePdf(subject, path, LogLine::of(head, QDateTime::currentDateTimeUtc(), Formats({}, m_zone)));
+            },
+            [this, subject, path] { writePdf(subject, path, LogLine::unavailable()); });
+        break;
+    }
+}
+
+void Exporter::writePdf(const ExportSubject &subject, const QString &path, const QString &logLine)
+{
+    const BoardPage page(subject, {m_tenant, logLine, tr("Saved with Atalaya on %1.").arg(now())});
+    put(path, [bytes = page.pdf()] { return bytes; });
+}
+
+void Exporter::put(const QString &path, std::function<QByteArray()> make)
+{
+    auto *const watcher = new QFutureWatcher<QString>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path] {
+        watcher->deleteLater();
+        if (const QString why = watcher->result(); !why.isEmpty())
+            tellFailure(path, why);
+        else
+            Q_EMIT saved(path);
+    });
+    watcher->setFuture(writeFile(path, std::move(make)));
+}
+
+void Exporter::tellFailure(const QString &path, const QString &why)
+{
+    auto *const box =
+        new QMessageBox(QMessageBox::Warning, tr("The file was not saved"),
+                        tr("“%1” could not be written: %2. Choose another folder and try again.").arg(path, why),
+                        QMessageBox::Ok, m_page);
+    box->setObjectName(u"saveFailed"_s);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+QList<QStringList> Exporter::about(const ExportSubject &subject) const
+{
+    QList<QStringList> lines;
+    const auto add = [&lines](const QString &name, const QString &text) {
+        if (!text.isEmpty())
+            lines.append({name, text});
+    };
+    add(tr("Organisation"), m_tenant);
+    add(tr("Period"), subject.period);
+    for (const QString &line : subject.assumptions)
+        add(tr("Assumptions"), line);
+    add(tr("Trial"), subject.tried);
+    add(tr("Saved"), now());
+    return lines;
+}
+
+QString Exporter::now() const
+{
+    return Formats({}, m_zone).dateTime(QDateTime::currentDateTimeUtc()) + u" ("_s + QString::fromLatin1(m_zone.id()) +
+           u')';
+}
+
+} // namespace atalaya::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/formats.h"
+#include "ui/export/exportsubject.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QMenu;
+
+namespace atalaya::api {
+class LogHeadSource;
+}
+
+namespace atalaya::ui {
+
+/// Copies and saves what a page shows; the one place where figures leave the window. Lives as long as its page.
+class Exporter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Kind
+    {
+        Csv,
+        Png,
+        /// Charts only.
+        Svg,
+        Pdf
+    };
+    Q_ENUM(Kind)
+    using Make = std::function<ExportSubject()>;
+
+    /// `head` outlives the exporter; without one the sheet says that the log was not available.
+    Exporter(QString tenant, const QTimeZone &zone, api::LogHeadSource *head, QWidget *page);
+
+    /// Adds copy and the ways to save. `make` is asked when one is chosen.
+    void addActions(QMenu *menu, bool hasChart, const Make &make);
+    void copy(const ExportSubject &subject) const;
+    /// Asks where to, writes, and says so when it could not.
+    void save(Kind kind, const ExportSubject &subject);
+
+Q_SIGNALS:
+    void saved(const QString &path);
+
+private:
+    void write(Kind kind, const ExportSubject &subject, const QString &path);
+    void writePdf(const ExportSubject &subject, const QString &path, const QString &logLine);
+    void put(const QString &path, std::function<QByteArray()> make);
+    void tellFailure(const QString &path, const QString &why);
+    [[nodiscard]] QList<QStringList> about(const ExportSubject &subject) const;
+    /// The moment in the tenant's zone, which is named.
+    [[nodiscard]] QString now() const;
+
+    QString m_tenant;
+    QTimeZone m_zone;
+    api::LogHeadSource *m_head;
+    QWidget *m_page;
+};
+
+} // namespace atalaya::ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exportlook.h"
+
+#include "charts/chartbase.h"
+#include "ui/common/tokens.h"
+#include "ui/common/type.h"
+
+#include <QBuffer>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QSvgGenerator>
+
+namespace atalaya::ui {
+
+namespace {
+
+constexpr int padding = 12;
+constexpr int lineGap = 4;
+
+QWidget *lookOf(const ExportSubject &subject)
+{
+    return subject.chart ? static_cast<QWidget *>(subject.chart) : static_cast<QWidget *>(subject.view);
+}
+
+} // namespace
+
+ExportLook::ExportLook(const ExportSubject &subject)
+    : m_subject(subject)
+{}
+
+QString ExportLook::trial(const QString &tried)
+{
+    return tr("Trial: %1").arg(tried);
+}
+
+int ExportLook::headHeight() const
+{
+    const int lines = m_subject.tried.isEmpty() ? 2 : 3;
+    return padding + lines * (QFontMetrics(headingFont()).height() + lineGap);
+}
+
+QSize ExportLook::size() const
+{
+    const QSize picture = m_subject.chart  ? m_subject.chart->pictureSize()
+                          : m_subject.view ? m_subject.view->size()
+                                           : QSize();
+    return picture + QSize(2 * padding, headHeight() + padding);
+}
+
+void ExportLook::paint(QPainter &painter) const
+{
+    const Tokens &tokens = Tokens::of(lookOf(m_subject));
+    const QRect all({}, size());
+    painter.fillRect(all, tokens.surface);
+    QRect line(padding, padding, all.width() - 2 * padding, QFontMetrics(headingFont()).height());
+    const auto write = [&](const QFont &font, const QColor &colour, const QString &text) {
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
+        line.translate(0, line.height() + lineGap);
+    };
+    write(headingFont(), tokens.text, m_subject.title);
+    write(captionFont(), tokens.muted, m_subject.period);
+    if (!m_subject.tried.isEmpty())
+        write(captionHeadingFont(), tokens.accent, trial(m_subject.tried));
+    const QRect body = all.adjusted(padding, headHeight(), -padding, -padding);
+    if (m_subject.chart)
+        m_subject.chart->paint(painter, body);
+    else if (m_subject.view)
+        m_subject.view->render(&painter, body.topLeft(), {}, QWidget::DrawChildren);
+}
+
+QImage ExportLook::image(double ratio) const
+{
+    QImage image(size() * ratio, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter);
+    return image;
+}
+
+QByteArray ExportLook::svg() const
+{
+    QBuffer buffer;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size());
+    generator.setViewBox(QRect({}, size()));
+    generator.setTitle(m_subject.title);
+    generator.setDescription(m_subject.period);
+    QPainter painter(&generator);
+    paint(painter);
+    painter.end();
+    return buffer.data();
+}
+
+} // namespace atalaya::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartbase.h"
+
+#include <QPointer>
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+namespace atalaya::ui {
+
+/// What leaves the window, in words: a card, a figure with its rows, or a whole page.
+struct ExportSubject
+{
+    /// The file's name without ending.
+    QString name{};
+    QString title{};
+    QString period{};
+    /// The figure as it is written large, and how it changed; empty where there is none.
+    QString figure{};
+    QString change{};
+    QStringList formula{};
+    QStringList assumptions{};
+    /// What was tried instead of the stored assumptions, in words; empty: nothing. Marks every export.
+    QString tried{};
+    charts::ChartTable table{};
+    /// The picture; `view` where there is no chart. Neither has to live longer than the call that takes the subject.
+    QPointer<charts::ChartBase> chart{};
+    QPointer<QWidget> view{};
+    /// How a chart looks on paper.
+    charts::ChartTheme paper{};
+};
+
+} // namespace atalaya::ui
