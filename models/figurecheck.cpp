@@ -82,9 +82,7 @@ void FigureCheck::take(const Answer &answer, bool fromPlatform)
 {
     if (!answer) {
         m_error = answer.error();
-        const bool unreachable =
-            m_error->kind == api::ApiError::Kind::Offline || m_error->kind == api::ApiError::Kind::Timeout;
-        return setState(unreachable ? State::Incomplete : State::Failed);
+        return setState(m_error->isUnreachable() ? State::Incomplete : State::Failed);
     }
     const DashboardRows &page = answer->value;
     const bool renewable = answer->stale && !answer->problem;

@@ -14,16 +14,6 @@ namespace {
 /// 10,000 rows; more are let go, farthest first.
 constexpr std::size_t mostPages = 20;
 
-bool isUnreachable(const api::ApiError &error)
-{
-    return error.kind == api::ApiError::Kind::Offline || error.kind == api::ApiError::Kind::Timeout;
-}
-
-LoadState stateOf(const api::ApiError &error)
-{
-    return isUnreachable(error) ? LoadState::Unavailable : LoadState::Failed;
-}
-
 } // namespace
 
 void FigureRowsModel::setFigure(const FigureId &figure, const UtcRange &range)
@@ -183,13 +173,13 @@ void FigureRowsModel::fail(int page, const api::ApiError &error)
         beginResetModel();
         m_pages.reset(0);
         endResetModel();
-        m_state = stateOf(error);
+        m_state = stateWithoutData(error);
         return;
     }
     m_state = LoadState::Stale;
     if (m_pages.find(m_pages.firstRowOf(page)))
         return;
-    m_lost[page] = stateOf(error);
+    m_lost[page] = stateWithoutData(error);
     tellPage(page);
 }
 

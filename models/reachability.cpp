@@ -85,8 +85,7 @@ void Reachability::judge(const std::optional<api::ApiError> &error)
 {
     m_isAsking = false;
     m_patience.stop();
-    const bool isLost = error && (error->kind == Kind::Offline || error->kind == Kind::Timeout);
-    if (isLost)
+    if (error && error->isUnreachable())
         lose(*error);
     else if (!error || error->kind != Kind::Tls)
         find();
