@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDBusAbstractInterface>
+#include <QDBusVariant>
 #include <QString>
 
 // What the desktop says, as typed signals. The names are those on the bus.
@@ -48,6 +49,21 @@ public:
 
 Q_SIGNALS:
     void ActiveChanged(bool active);
+};
+
+class PortalSettings final : public QDBusAbstractInterface
+{
+    Q_OBJECT
+
+public:
+    explicit PortalSettings(const QDBusConnection &bus, QObject *parent)
+        : QDBusAbstractInterface(QStringLiteral("org.freedesktop.portal.Desktop"),
+                                 QStringLiteral("/org/freedesktop/portal/desktop"), "org.freedesktop.portal.Settings",
+                                 bus, parent)
+    {}
+
+Q_SIGNALS:
+    void SettingChanged(const QString &space, const QString &key, const QDBusVariant &value);
 };
 
 } // namespace atalaya
