@@ -24,6 +24,7 @@
 #include "app/realcomputer.h"
 #include "app/sealedplaces.h"
 #include "app/shots.h"
+#include "app/systemtheme.h"
 #include "ui/account/keygate.h"
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
@@ -76,6 +77,7 @@ struct Console::Private
         , placeMemory(&places)
         , context{&theme, &language, &settings, &placeMemory}
         , lockWatch(QDBusConnection::systemBus(), QDBusConnection::sessionBus())
+        , systemTheme(QDBusConnection::sessionBus())
     {
         local.expectAt(settings.value(LocalKey).toUrl());
         ui::restoreAppearance(context);
@@ -137,6 +139,7 @@ struct Console::Private
     SealedPlaces placeMemory;
     ui::UiContext context;
     LockWatch lockWatch;
+    SystemTheme systemTheme;
     std::unique_ptr<IdleWatch> idle;
     std::unique_ptr<ui::MainWindow> window;
     std::unique_ptr<ui::StepUpPrompter> prompter;
@@ -162,6 +165,7 @@ Console::Console(const Arguments &arguments, QObject *parent)
             d->settings.setValue(LocalKey, d->local.url());
     });
     connect(&d->lockWatch, &LockWatch::lockWanted, &d->lock, &api::Lock::lock, Qt::DirectConnection);
+    connect(&d->systemTheme, &SystemTheme::darkChanged, &d->theme, &ui::Theme::setSystemDark);
     connect(&d->computer, &RealComputer::lockMinutesChanged, this, [this] { d->watchIdleness(); });
     // Later than the start it is told where it does not stand in the way.
     connect(&d->keeper, &api::SessionKeeper::keyStoreChanged, this, [this] {

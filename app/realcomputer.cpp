@@ -40,6 +40,10 @@ void RealComputer::goOnWithout()
 
 QFuture<api::Result<void>> RealComputer::openPassphrase(const api::SecretString &passphrase)
 {
+    // Who went on without it asks the keeper back to the door first.
+    if (m_parts.keeper->state() == api::SessionKeeper::State::Ready &&
+        keyStore().problem == api::KeyStoreProblem::NeedsPassphrase)
+        m_parts.keeper->tryAgain();
     return m_parts.keeper->openPassphrase(passphrase);
 }
 

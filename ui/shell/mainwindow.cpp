@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
-#include "models/thiscomputer.h"
-#include "ui/account/keygate.h"
 #include "ui/common/icons.h"
 #include "ui/common/page.h"
 #include "ui/lock/lockpage.h"
@@ -49,8 +47,6 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         connect(m_parts.lock, &api::Lock::stateChanged, this, &MainWindow::onLock);
     if (m_parts.local)
         connect(m_parts.local, &LocalPlatform::stateChanged, this, &MainWindow::onLocalPlatform);
-    if (m_parts.computer)
-        connect(m_parts.computer, &models::ThisComputer::keyStoreChanged, this, &MainWindow::guardKeys);
 }
 
 MainWindow::~MainWindow() = default;
@@ -157,19 +153,6 @@ void MainWindow::onLocalPlatform(LocalPlatform::State state)
     // At another address it is another server: nothing of this session may be sent there.
     if (!isOnThisComputer())
         m_parts.session->signOut();
-}
-
-void MainWindow::guardKeys()
-{
-    const api::KeyStoreStatus status = m_parts.computer->keyStore();
-    if (!status.problem)
-        m_toldProblem.reset();
-    if (m_keyGate || !KeyGate::isWanted(status) || m_toldProblem == status.problem)
-        return;
-    m_toldProblem = status.problem;
-    m_keyGate = new KeyGate(m_parts.computer, this);
-    m_keyGate->setAttribute(Qt::WA_DeleteOnClose);
-    m_keyGate->open();
 }
 
 void MainWindow::sayWhyNot(const QString &why)

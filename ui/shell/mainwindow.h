@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/session/keystoreproblem.h"
 #include "api/session/lock.h"
 #include "api/session/session.h"
 #include "ui/common/uicontext.h"
@@ -24,7 +23,6 @@ class ThisComputer;
 
 namespace atalaya::ui {
 
-class KeyGate;
 class LockPage;
 class SignInDialog;
 class SignInPage;
@@ -71,7 +69,6 @@ private:
     void setCentre(QWidget *next);
     void signInAgain();
     void onLocalPlatform(LocalPlatform::State state);
-    void guardKeys();
     void sayWhyNot(const QString &why);
     void updateTitle();
     [[nodiscard]] bool isLocked() const;
@@ -85,9 +82,6 @@ private:
     QPointer<SignInDialog> m_dialog;
     /// Where the page stood when the window was locked: what is asked for, never what was answered.
     QUrlQuery m_place;
-    QPointer<KeyGate> m_keyGate;
-    /// What the user has been told of the keys, and went on.
-    std::optional<api::KeyStoreProblem> m_toldProblem;
     /// The workspace is one on the platform of this computer, also while that does not run.
     bool m_isLocal = false;
     /// For whom the workspace was built: user, tenant, role.
