@@ -39,6 +39,8 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <utility>
+
 namespace atalaya {
 namespace {
 
@@ -115,6 +117,8 @@ struct Console::Private
     }
 
     Arguments arguments;
+    /// See startWith().
+    api::SecretString token;
     /// Pictures begin on a fresh machine, whatever this one remembers.
     QTemporaryDir shotsProfile;
     QString profile;
@@ -201,6 +205,8 @@ void Console::onStarted()
     // What is kept may be of the platform on this computer, which ended with the console before.
     if (isIn && d->session.server() == d->local.address())
         d->local.start();
+    else if (!isIn && !d->token.isEmpty())
+        enterWith(std::exchange(d->token, {}));
     else if (!isIn)
         // An empty address is this computer.
         d->window->begin(d->arguments.demo ? QUrl() : d->arguments.server);
@@ -228,14 +234,19 @@ void Console::takePictures()
     d->shots->start();
 }
 
-void Console::resume(const api::SecretString &refreshToken)
+void Console::startWith(const api::SecretString &refreshToken)
+{
+    d->token = refreshToken;
+    start();
+}
+
+void Console::enterWith(const api::SecretString &refreshToken)
 {
     const QUrl server = d->arguments.server.value_or(QUrl());
     api::whenReady(this, d->session.resume(server, refreshToken), [this](const api::Result<void> &resumed) {
         if (!resumed)
             d->window->begin(d->arguments.server);
     });
-    d->window->show();
 }
 
 } // namespace atalaya

@@ -26,14 +26,15 @@ public:
     ~Console() override;
 
     void start();
-    /// Goes on with a session that was kept, without asking anybody; falls back to the sign-in page.
-    void resume(const api::SecretString &refreshToken);
+    /// start(), and goes on with a session that was opened elsewhere; falls back to the sign-in page.
+    void startWith(const api::SecretString &refreshToken);
     [[nodiscard]] ui::MainWindow *window() const;
     [[nodiscard]] int exitCode() const;
 
 private:
     /// The key store is known, and a kept session restored.
     void onStarted();
+    void enterWith(const api::SecretString &refreshToken);
     void openKeyGate();
     void takePictures();
 

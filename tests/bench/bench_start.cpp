@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QSocketNotifier>
-#include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
 
@@ -40,11 +39,16 @@ public:
     }
 
 private:
+    /// Out of the cache they may be older than they should be.
+    [[nodiscard]] static bool isThere(models::LoadState state)
+    {
+        return state == models::LoadState::Ready || state == models::LoadState::Stale;
+    }
+
     [[nodiscard]] bool hasFigures() const
     {
         const auto *const presenter = m_window->findChild<models::DashboardPresenter *>();
-        return presenter != nullptr && presenter->state() == models::LoadState::Ready &&
-               presenter->usageState() == models::LoadState::Ready;
+        return presenter != nullptr && isThere(presenter->state()) && isThere(presenter->usageState());
     }
 
     void say()
@@ -60,21 +64,24 @@ private:
 
 } // namespace
 
-/// usage: bench_start URL, with a refresh token on standard input. The console as it starts when it kept its session.
+/// usage: bench_start URL PROFILE, with a refresh token or an empty line on standard input. The console as it starts
+/// with the session that the profile keeps, or, where it keeps none, with the token.
 int main(int argc, char *argv[])
 {
     std::string token;
     std::getline(std::cin, token);
     QApplication application(argc, argv);
-    QTemporaryDir profile;
     Arguments arguments;
-    arguments.profile = profile.path();
     arguments.server = QUrl(QString::fromLocal8Bit(argv[1]));
+    arguments.profile = QString::fromLocal8Bit(argv[2]);
     Console console(arguments);
     const LastFrame frame(console.window());
     console.window()->resize(1440, 900);
-    console.resume(api::SecretString::take(token));
+    console.startWith(api::SecretString::take(token));
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
-    QObject::connect(&input, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
+    QObject::connect(&input, &QSocketNotifier::activated, console.window(), [&console] {
+        console.window()->close();
+        QCoreApplication::quit();
+    });
     return QApplication::exec();
 }

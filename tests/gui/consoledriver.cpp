@@ -37,10 +37,15 @@ void ConsoleDriver::start()
         qWarning("the window does not become active");
 }
 
-void ConsoleDriver::restart()
+void ConsoleDriver::stop()
 {
     window()->close();
     m_console.reset();
+}
+
+void ConsoleDriver::restart()
+{
+    stop();
     start();
 }
 

@@ -46,7 +46,9 @@ public:
 
     [[nodiscard]] ui::MainWindow *window() const;
     [[nodiscard]] QString profile() const { return m_profile.path(); }
-    /// Closes the window, and starts the program once more on the same profile.
+    /// Closes the window and ends the program; the profile stays.
+    void stop();
+    /// stop(), and once more on the same profile.
     void restart();
 
     /// The visible widget of this name, also in a dialog of the window; null when there is none.
