@@ -26,6 +26,13 @@ ApiError errorOf(ApiError::Kind kind, const QString &code, const QString &messag
     return error;
 }
 
+/// Not data(): it would detach, and leave the bytes that the network stack shares as they are.
+void wipe(const QByteArray &bytes)
+{
+    if (!bytes.isEmpty())
+        sodium_memzero(const_cast<char *>(bytes.constData()), static_cast<std::size_t>(bytes.size()));
+}
+
 } // namespace
 
 Call::Call(Request request, CallContext context, QObject *parent)
@@ -198,8 +205,12 @@ void Call::read(RawReply raw)
     expected.maxBytes = static_cast<std::size_t>(m_context.limits.replyBytes);
     expected.maxNodes = m_request.maxNodes;
     expected.plainText = m_request.plainText;
+    expected.secret = m_request.secretBody;
     if (raw.body.size() <= m_context.limits.parseInline) {
-        judge(readReply(raw, expected));
+        const auto answer = readReply(raw, expected);
+        if (expected.secret)
+            wipe(raw.body);
+        judge(answer);
         return;
     }
     auto promise = std::make_shared<QPromise<Result<Reply>>>();
@@ -271,9 +282,8 @@ void Call::abandon()
 
 void Call::wipeBody()
 {
-    // Not data(): it would detach, and leave the bytes that the network stack shares as they are.
-    if (m_request.secretBody && !m_request.body.isEmpty())
-        sodium_memzero(const_cast<char *>(m_request.body.constData()), static_cast<std::size_t>(m_request.body.size()));
+    if (m_request.secretBody)
+        wipe(m_request.body);
 }
 
 void Call::dropReply()

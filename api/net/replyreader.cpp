@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace atalaya::api {
 
 namespace {
@@ -139,6 +141,25 @@ ApiError readError(const RawReply &raw, const Expectation &expected)
     return error;
 }
 
+void wipe(json &value)
+{
+    if (auto *const kept = value.get_ptr<std::string *>(); kept != nullptr)
+        std::ranges::fill(*kept, '\0');
+    if (!value.is_structured())
+        return;
+    for (json &inside : value)
+        wipe(inside);
+}
+
+/// A document whose texts are zeroed when nobody needs it any more.
+std::shared_ptr<const json> wiped(json &&document)
+{
+    return {new json(std::move(document)), [](json *gone) {
+                wipe(*gone);
+                delete gone;
+            }};
+}
+
 Result<Reply> readText(const RawReply &raw, Reply reply)
 {
     if (!isOfType(raw.contentType, "text/plain"))
@@ -160,7 +181,8 @@ Result<Reply> readSuccess(const RawReply &raw, const Expectation &expected, Repl
     auto parsed = contract::parseJson({raw.body.constData(), static_cast<std::size_t>(raw.body.size())}, limits);
     if (!parsed)
         return tl::unexpected(badResponse(raw, parsed.error()));
-    const auto document = std::make_shared<const json>(std::move(*parsed));
+    const auto document =
+        expected.secret ? wiped(std::move(*parsed)) : std::make_shared<const json>(std::move(*parsed));
     const json *data = nullptr;
     const auto head = contract::openEnvelope(*document, data);
     if (!head)
@@ -170,7 +192,8 @@ Result<Reply> readSuccess(const RawReply &raw, const Expectation &expected, Repl
         return tl::unexpected(wrongTenant(raw));
     if (reply.tenantId.isEmpty())
         reply.tenantId = inside;
-    reply.body = raw.body;
+    if (!expected.secret)
+        reply.body = raw.body;
     reply.data = std::shared_ptr<const json>(document, data);
     return reply;
 }

@@ -36,6 +36,8 @@ struct Expectation
     std::size_t maxBytes = 8U * 1024U * 1024U;
     std::size_t maxNodes = 100'000;
     bool plainText = false;
+    /// Tokens are inside: nothing of it outlives who decodes it.
+    bool secret = false;
 };
 
 /// The one place where bytes become an answer or an error: type, size, JSON, envelope, tenant, error body.
