@@ -5,8 +5,8 @@
 #include "api/contract/reader.h"
 
 #include <nlohmann/json.hpp>
-#include <sodium.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace atalaya::api {
@@ -16,11 +16,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int kVersion = 1;
-
-std::int64_t millisecondsOf(const QDateTime &when)
-{
-    return when.toMSecsSinceEpoch();
-}
 
 QDateTime timeOf(std::int64_t milliseconds)
 {
@@ -47,7 +42,10 @@ KeptSession KeptSession::of(const QUrl &server, const contract::Me &me, const QD
 
 std::optional<KeptSession> KeptSession::read(const SecretString &entry)
 {
-    const auto parsed = contract::parseJson(entry.view());
+    // The token stands before the rest, so that no JSON ever holds it.
+    const std::string_view text = entry.view();
+    const std::size_t split = std::min(text.find(' '), text.size());
+    const auto parsed = contract::parseJson(text.substr(std::min(split + 1, text.size())));
     if (!parsed || !parsed->is_object())
         return std::nullopt;
     contract::Reader in(*parsed);
@@ -57,8 +55,7 @@ std::optional<KeptSession> KeptSession::read(const SecretString &entry)
     kept.userId = QString::fromStdString(in.string("user", 200));
     kept.email = QString::fromStdString(in.string("email", 400));
     kept.tenantId = QString::fromStdString(in.string("tenant", 200));
-    std::string refresh = in.string("refresh", 400);
-    kept.refreshToken = SecretString::take(refresh);
+    kept.refreshToken = SecretString(text.substr(0, split));
     kept.endsAt = timeOf(in.integer("ends"));
     kept.seenAt = timeOf(in.integer("seen"));
     if (!in.ok() || version != kVersion || !kept.server.isValid() || kept.userId.isEmpty() ||
@@ -69,17 +66,18 @@ std::optional<KeptSession> KeptSession::read(const SecretString &entry)
 
 SecretString KeptSession::entry() const
 {
-    json object{{"v", kVersion},
-                {"server", server.toString().toStdString()},
-                {"user", userId.toStdString()},
-                {"email", email.toStdString()},
-                {"tenant", tenantId.toStdString()},
-                {"refresh", std::string(refreshToken.view())},
-                {"ends", millisecondsOf(endsAt)},
-                {"seen", millisecondsOf(seenAt)}};
-    std::string text = contract::dumpJson(object);
-    auto &refresh = object["refresh"].get_ref<std::string &>();
-    sodium_memzero(refresh.data(), refresh.size());
+    const json object{{"v", kVersion},
+                      {"server", server.toString().toStdString()},
+                      {"user", userId.toStdString()},
+                      {"email", email.toStdString()},
+                      {"tenant", tenantId.toStdString()},
+                      {"ends", endsAt.toMSecsSinceEpoch()},
+                      {"seen", seenAt.toMSecsSinceEpoch()}};
+    const std::string rest = contract::dumpJson(object);
+    std::string text;
+    // Growing would leave a copy of the token behind.
+    text.reserve(refreshToken.size() + 1 + rest.size());
+    text.append(refreshToken.view()).append(1, ' ').append(rest);
     return SecretString::take(text);
 }
 

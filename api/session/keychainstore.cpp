@@ -82,10 +82,12 @@ QFuture<Result<T>> KeychainStore::run(F outcome, std::function<J *()> make)
 {
     auto *const listener = new QObject(this);
     const Deferred<T> answer(listener);
-    QTimer::singleShot(m_deadline, listener, [listener, answer] {
+    auto *const deadline = new QTimer(listener);
+    connect(deadline, &QTimer::timeout, listener, [listener, answer] {
         answer.resolve(tl::unexpected(keyStoreError(KeyStoreProblem::Slow)));
         listener->deleteLater();
     });
+    deadline->start(m_deadline);
     m_tasks.push_back({std::move(make), [answer, outcome = std::move(outcome),
                                          listener = QPointer<QObject>(listener)](const QKeychain::Job &job) {
                            if (!listener)

@@ -39,8 +39,11 @@ QFuture<Result<T>> gathered(QObject *owner, qsizetype calls, F begin)
         gathering->answer.resolve(result);
         listener->deleteLater();
     };
-    QTimer::singleShot(kKeyStoreDeadline, listener,
-                       [end] { end(tl::unexpected(keyStoreError(KeyStoreProblem::Slow))); });
+    // A timer of the listener's: QTimer::singleShot() would hold what was read until the deadline.
+    auto *const deadline = new QTimer(listener);
+    QObject::connect(deadline, &QTimer::timeout, listener,
+                     [end] { end(tl::unexpected(keyStoreError(KeyStoreProblem::Slow))); });
+    deadline->start(kKeyStoreDeadline);
     const auto one = [gathering, end](const std::optional<ApiError> &error, const auto &value) {
         if (error && !gathering->error)
             gathering->error = error;

@@ -91,8 +91,10 @@ QList<std::pair<QString, SecretString>> SessionKeeper::Private::everything() con
 {
     // Keys first: who finds a session finds what it needs.
     QList<std::pair<QString, SecretString>> entries;
-    std::string cache(hexOf(cacheKey).view());
-    cache += ':' + cacheOwner.toStdString();
+    std::string cache;
+    // Growing would leave a copy of the key behind.
+    cache.reserve(200);
+    cache.append(hexOf(cacheKey).view()).append(1, ':').append(cacheOwner.constData());
     entries.append({keyentry::Cache, SecretString::take(cache)});
     if (!draftsKey.isEmpty())
         entries.append({keyentry::Drafts, hexOf(draftsKey)});

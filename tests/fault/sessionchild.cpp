@@ -153,6 +153,12 @@ private:
             const auto draft = m_drafts.load(QStringLiteral("d"));
             say((m_cache.find(pageKey()) ? QStringLiteral("page ") : QStringLiteral("nothing ")) +
                 (draft ? QString::fromUtf8(draft->bytes) : QStringLiteral("-")));
+        } else if (verb == QLatin1String("lock")) {
+            m_keeper.zeroKeys();
+            say(QStringLiteral("locked"));
+        } else if (verb == QLatin1String("unlock")) {
+            whenReady(this, m_keeper.readKeys({}),
+                      [](const Result<void> &opened) { say(opened ? QStringLiteral("ok") : opened.error().code); });
         } else if (verb == QLatin1String("signout")) {
             m_session.signOut();
             say(QStringLiteral("out"));

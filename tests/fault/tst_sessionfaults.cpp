@@ -3,7 +3,9 @@
 #include "tests/support/platformprocess.h"
 #include "tests/support/privatekeyring.h"
 
+#include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -15,6 +17,35 @@ using namespace atalaya::tests;
 namespace {
 
 constexpr int kKills = 100;
+
+/// How often `bytes` stand in the memory of a process; -1 when it can't be looked at.
+int timesInMemory(qint64 pid, const QByteArray &bytes)
+{
+    const QString folder = QStringLiteral("/proc/%1/").arg(pid);
+    QFile maps(folder + QStringLiteral("maps"));
+    QFile memory(folder + QStringLiteral("mem"));
+    if (!maps.open(QIODevice::ReadOnly) || !memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return -1;
+    int times = 0;
+    const QByteArrayList lines = maps.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        const QByteArrayList words = line.simplified().split(' ');
+        if (words.size() < 2 || !words.at(1).startsWith('r'))
+            continue;
+        const qint64 begin = words.at(0).split('-').first().toLongLong(nullptr, 16);
+        const qint64 end = words.at(0).split('-').last().toLongLong(nullptr, 16);
+        // Guard pages and the kernel's own are not to be read.
+        if (memory.seek(begin))
+            times += static_cast<int>(memory.read(end - begin).count(bytes));
+    }
+    return times;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 } // namespace
 
@@ -150,6 +181,40 @@ private Q_SLOTS:
         QTest::newRow("before the session goes") << QByteArray("remove session") << 2;
         QTest::newRow("before the last entry goes") << QByteArray("remove unlock") << 2;
         QTest::newRow("at any moment") << QByteArray() << 20;
+    }
+
+    void aLockedConsoleHoldsNoKey()
+    {
+        QCOMPARE(begin(), QByteArray("SignedOut"));
+        QVERIFY2(signIn(), m_last);
+        QCOMPARE(ask("save draft"), QByteArray("ok"));
+        QCOMPARE(m_child->finish(), 0);
+        QCOMPARE(begin(), QByteArray("SignedIn"));
+        const auto memo = QJsonDocument::fromJson(contentOf(m_profile->filePath(QStringLiteral("keystore.json"))));
+        const auto entry = [&](const char *name) {
+            return m_keyring.entry(memo[QLatin1String("prefix")].toString() + QLatin1Char('/') + QLatin1String(name));
+        };
+        const QByteArray cacheKey = entry("cache").split(':').first();
+        const QByteArrayList secrets{entry("session").split(' ').first(), cacheKey, QByteArray::fromHex(cacheKey),
+                                     entry("drafts"), QByteArray::fromHex(entry("drafts"))};
+        const qint64 pid = m_child->process().processId();
+        for (const QByteArray &secret : secrets) {
+            QVERIFY(secret.size() >= 32);
+            // Nor does anybody else get to see them.
+            for (const char *const place : {"cmdline", "environ"})
+                QVERIFY(!contentOf(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1String(place))).contains(secret));
+        }
+        QVERIFY2(timesInMemory(pid, secrets.at(0)) > 0, "the search finds what is there");
+        QVERIFY2(timesInMemory(pid, secrets.at(2)) > 0, "the search finds what is there");
+        QCOMPARE(ask("lock"), QByteArray("locked"));
+        for (const QByteArray &secret : secrets)
+            QCOMPARE(timesInMemory(pid, secret), 0);
+        QCOMPARE(ask("load"), QByteArray("nothing -"));
+        QCOMPARE(ask("unlock"), QByteArray("ok"));
+        QCOMPARE(ask("load"), QByteArray("page draft"));
+        QCOMPARE(ask("call"), QByteArray("ok"));
+        QCOMPARE(m_child->finish(), 0);
+        QVERIFY(!m_child->errors().contains(secrets.at(0)));
     }
 
     void theKeychainIsLockedAtTheRestart()

@@ -112,6 +112,15 @@ void PrivateKeyring::kill()
     m_daemon.waitForFinished();
 }
 
+QByteArray PrivateKeyring::entry(const QString &name) const
+{
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    process.start(QStringLiteral("secret-tool"), {QStringLiteral("lookup"), QStringLiteral("server"),
+                                                  QStringLiteral("atalaya"), QStringLiteral("user"), name});
+    return process.waitForFinished(kPatience) ? process.readAllStandardOutput() : QByteArray();
+}
+
 bool PrivateKeyring::loseEntries()
 {
     return run(QStringLiteral("secret-tool"),

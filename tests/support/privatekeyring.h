@@ -27,6 +27,8 @@ public:
     void resume();
     /// SIGKILL.
     void kill();
+    /// What the console has put in under this name.
+    [[nodiscard]] QByteArray entry(const QString &name) const;
     /// Deletes what the console has put in.
     [[nodiscard]] bool loseEntries();
     void stopBus();
