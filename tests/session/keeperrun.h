@@ -55,9 +55,15 @@ struct KeeperRun
         : cache(&keychain->log)
         , client(limits)
         , session(&client)
-        , keeper({&session, &cache, &drafts, profile,
-                  [keychain](const QString &prefix) { return std::make_shared<FakeKeychain>(keychain, prefix); }, now,
-                  std::chrono::milliseconds(10), api::keyfile::Cost{1, 1}})
+        , keeper({.session = &session,
+                  .cache = &cache,
+                  .drafts = &drafts,
+                  .profile = profile,
+                  .keychain =
+                      [keychain](const QString &prefix) { return std::make_shared<FakeKeychain>(keychain, prefix); },
+                  .now = now,
+                  .clockStep = std::chrono::milliseconds(10),
+                  .cost = api::keyfile::Cost{1, 1}})
     {}
 
     WatchedSealable cache;

@@ -59,9 +59,15 @@ struct Life
         , client(shortLimits())
         , cached(&client, &cache, now)
         , session(&client)
-        , keeper({&session, &cache, &drafts, profile,
-                  [keychain](const QString &prefix) { return std::make_shared<FakeKeychain>(keychain, prefix); }, now,
-                  10ms, keyfile::Cost{1, 1}})
+        , keeper({.session = &session,
+                  .cache = &cache,
+                  .drafts = &drafts,
+                  .profile = profile,
+                  .keychain =
+                      [keychain](const QString &prefix) { return std::make_shared<FakeKeychain>(keychain, prefix); },
+                  .now = now,
+                  .clockStep = 10ms,
+                  .cost = keyfile::Cost{1, 1}})
     {
         QObject::connect(&client, &ApiClient::identityChanged, &client,
                          [this](const Identity &identity) { drafts.setOwner(identity); });
