@@ -103,7 +103,8 @@ void BarPairChart::layOut()
     // The widest number decides the margin, and the margin the bins: numbers of the total are wide enough for both.
     fill(all.width() - 40);
     const double left = AxisPainter::valueMargin(theme(), m_scale, m_data.words.number);
-    const QRectF area = all.adjusted(left, line / 2 + 2, -2, -(line + 8));
+    const double marks = MarkRow::height(theme(), m_data.marks);
+    const QRectF area = all.adjusted(left, std::max(line / 2 + 2, marks), -2, -(line + 8));
     chart()->setPlotArea(area);
     if (m_bars.empty())
         return;
@@ -126,6 +127,21 @@ void BarPairChart::applyTheme()
 void BarPairChart::paintBelow(QPainter &painter) const
 {
     AxisPainter(theme(), plot(), m_scale).grid(painter);
+    markRow().paintLines(painter);
+}
+
+MarkRow BarPairChart::markRow() const
+{
+    MarkRow row(theme(), plot());
+    for (int point = 0; point < pointCount(); ++point) {
+        const auto [first, last] = daysOf(m_bars[static_cast<std::size_t>(point)]);
+        QStringList labels;
+        for (const ChartMark &mark : m_data.marks.between(first, last))
+            labels.append(mark.label);
+        if (!labels.empty())
+            row.add(anchor(point).x(), anchor(point).y(), labels.join(u", "_s));
+    }
+    return row;
 }
 
 void BarPairChart::paintAbove(QPainter &painter) const
@@ -140,6 +156,7 @@ void BarPairChart::paintAbove(QPainter &painter) const
         axes.below(painter, anchor(place).x(), m_data.words.day(m_data.first.addDays(bar.days.first)));
     }
     axes.baseline(painter);
+    markRow().paintHeads(painter);
 }
 
 double BarPairChart::spacing() const
@@ -172,42 +189,57 @@ QPointF BarPairChart::anchor(int point) const
 
 std::pair<QDate, QDate> BarPairChart::daysAt(int point) const
 {
-    const DayBin &days = m_bars[static_cast<std::size_t>(point)].days;
-    const QDate first = m_data.first.addDays(days.first);
-    return {first, first.addDays(days.count - 1)};
+    return daysOf(m_bars[static_cast<std::size_t>(point)]);
+}
+
+std::pair<QDate, QDate> BarPairChart::daysOf(const Bar &bar) const
+{
+    const QDate first = m_data.first.addDays(bar.days.first);
+    return {first, first.addDays(bar.days.count - 1)};
 }
 
 QString BarPairChart::when(const Bar &bar) const
 {
-    const QDate first = m_data.first.addDays(bar.days.first);
-    return m_data.words.days(first, first.addDays(bar.days.count - 1));
+    const auto [first, last] = daysOf(bar);
+    return m_data.words.days(first, last);
 }
 
 QString BarPairChart::sentence(int point) const
 {
     const Bar &bar = m_bars[static_cast<std::size_t>(point)];
-    return m_data.sentence ? m_data.sentence(when(bar), bar.now, bar.before) : when(bar);
+    const auto [first, last] = daysOf(bar);
+    return (m_data.sentence ? m_data.sentence(when(bar), bar.now, bar.before) : when(bar)) +
+           m_data.marks.spoken(first, last);
 }
 
 ChartBase::Tip BarPairChart::tip(int point) const
 {
     const Bar &bar = m_bars[static_cast<std::size_t>(point)];
     const auto &words = m_data.words;
-    return {when(bar),
-            {{theme().series[0], m_data.nowName, words.number(bar.now)},
-             {theme().previous, m_data.beforeName, bar.before ? words.number(*bar.before) : words.noData}}};
+    Tip content{when(bar),
+                {{theme().series[0], m_data.nowName, words.number(bar.now)},
+                 {theme().previous, m_data.beforeName, bar.before ? words.number(*bar.before) : words.noData}}};
+    const auto [first, last] = daysOf(bar);
+    for (const ChartMark &mark : m_data.marks.between(first, last))
+        content.rows.append({theme().muted, mark.name, mark.value});
+    return content;
 }
 
 ChartTable BarPairChart::table() const
 {
     const auto &words = m_data.words;
     ChartTable table{{m_data.dateName, m_data.nowName, m_data.beforeName}, {}};
+    const bool marked = !m_data.marks.list.empty();
+    if (marked)
+        table.header.append(m_data.marks.name);
     for (std::size_t day = 0; day < m_data.now.size(); ++day) {
         const QDate date = m_data.first.addDays(static_cast<qint64>(day));
         const auto before = day < m_data.before.size() ? m_data.before[day] : std::nullopt;
         table.rows.push_back({{words.days(date, date), date},
                               {words.number(m_data.now[day]), m_data.now[day]},
                               before ? ChartCell{words.number(*before), *before} : ChartCell{words.noData, {}}});
+        if (marked)
+            table.rows.back().push_back(m_data.marks.cell(date));
     }
     return table;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/chartbase.h"
+#include "charts/chartmarks.h"
 #include "charts/chartwords.h"
 #include "charts/reduce.h"
 #include "charts/scale.h"
@@ -27,6 +28,7 @@ struct BarPairData
     ChartWords words;
     /// When, now, before.
     std::function<QString(const QString &, double, std::optional<double>)> sentence;
+    ChartMarks marks{};
 };
 
 /// Two bars a day, grey and blue side by side. More days than fit are summed in bins of equal length; the table keeps
@@ -74,6 +76,8 @@ private:
     [[nodiscard]] double yOf(double value) const;
     [[nodiscard]] double spacing() const;
     [[nodiscard]] QString when(const Bar &bar) const;
+    [[nodiscard]] std::pair<QDate, QDate> daysOf(const Bar &bar) const;
+    [[nodiscard]] MarkRow markRow() const;
 
     BarPairData m_data;
     std::vector<Bar> m_bars;

@@ -195,7 +195,8 @@ void GapLineChart::layOut()
     for (const GapLine &entry : m_data.lines)
         names = std::max(names, textWidth(entry.name));
     const double left = AxisPainter::valueMargin(theme(), m_scale, m_data.words.number);
-    chart()->setPlotArea(all.adjusted(left, line / 2 + 2, -(names + 26), -(line + 8)));
+    const double marks = MarkRow::height(theme(), m_data.marks);
+    chart()->setPlotArea(all.adjusted(left, std::max(line / 2 + 2, marks), -(names + 26), -(line + 8)));
     if (const double width = lineWidth(); width != m_width) {
         m_width = width;
         applyTheme();
@@ -245,7 +246,8 @@ QString GapLineChart::sentence(int point) const
         any = any || !std::isnan(value);
         parts.append(line.name + u' ' + written(value));
     }
-    return any ? parts.join(u", "_s) : parts.first() + u", "_s + m_data.words.noData;
+    return (any ? parts.join(u", "_s) : parts.first() + u", "_s + m_data.words.noData) +
+           m_data.marks.spoken(date, date);
 }
 
 ChartBase::Tip GapLineChart::tip(int point) const
@@ -255,6 +257,8 @@ ChartBase::Tip GapLineChart::tip(int point) const
     for (std::size_t line = 0; line < m_data.lines.size(); ++line)
         content.rows.append({theme().series[line == 2 ? 3 : line % 6], m_data.lines[line].name,
                              written(m_data.lines[line].values[static_cast<std::size_t>(point)])});
+    for (const ChartMark &mark : m_data.marks.between(date, date))
+        content.rows.append({theme().muted, mark.name, mark.value});
     return content;
 }
 
@@ -263,6 +267,9 @@ ChartTable GapLineChart::table() const
     ChartTable table{{m_data.dateName}, {}};
     for (const GapLine &line : m_data.lines)
         table.header.append(line.name);
+    const bool marked = !m_data.marks.list.empty();
+    if (marked)
+        table.header.append(m_data.marks.name);
     for (int day = 0; day < m_days; ++day) {
         const QDate date = m_data.first.addDays(day);
         std::vector<ChartCell> row{{m_data.words.days(date, date), date}};
@@ -270,6 +277,8 @@ ChartTable GapLineChart::table() const
             const double value = line.values[static_cast<std::size_t>(day)];
             row.push_back({written(value), std::isnan(value) ? QVariant() : QVariant(value)});
         }
+        if (marked)
+            row.push_back(m_data.marks.cell(date));
         table.rows.push_back(std::move(row));
     }
     return table;

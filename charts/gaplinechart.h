@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/chartbase.h"
+#include "charts/chartmarks.h"
 #include "charts/chartwords.h"
 #include "charts/reduce.h"
 #include "charts/scale.h"
@@ -27,6 +28,7 @@ struct GapLineData
     std::vector<GapLine> lines;
     QString dateName;
     ChartWords words;
+    ChartMarks marks{};
 };
 
 /// Lines with markers of different shapes, named at their right end. A day without any value is a band with the words
@@ -74,6 +76,7 @@ private:
     [[nodiscard]] double xOf(double day) const;
     [[nodiscard]] double yOf(double value) const;
     [[nodiscard]] QString written(double value) const;
+    [[nodiscard]] MarkRow markRow() const;
     void paintEnds(QPainter &painter) const;
     void paintMarker(QPainter &painter, const QPointF &at, std::size_t line) const;
 

@@ -32,6 +32,18 @@ void GapLineChart::paintBelow(QPainter &painter) const
         const double right = xOf(gap.first + gap.count - 0.5);
         painter.drawRect(QRectF(left, plot().top(), std::max(1.0, right - left), plot().height()));
     }
+    markRow().paintLines(painter);
+}
+
+MarkRow GapLineChart::markRow() const
+{
+    MarkRow row(theme(), plot());
+    for (const ChartMark &mark : m_data.marks.list) {
+        const qint64 day = m_data.first.daysTo(mark.day);
+        if (day >= 0 && day < m_days)
+            row.add(xOf(static_cast<double>(day)), plot().bottom(), mark.label);
+    }
+    return row;
 }
 
 void GapLineChart::paintAbove(QPainter &painter) const
@@ -45,6 +57,7 @@ void GapLineChart::paintAbove(QPainter &painter) const
     for (const int day : datePlaces(m_data.first, m_days, spacing, widest + 8))
         axes.below(painter, xOf(day), m_data.words.day(m_data.first.addDays(day)));
     axes.baseline(painter);
+    markRow().paintHeads(painter);
 
     painter.setFont(theme().font);
     painter.setPen(theme().muted);

@@ -701,6 +701,18 @@
             <source>%1 users</source>
             <translation>%1 usuarios</translation>
         </message>
+        <message>
+            <source>Events</source>
+            <translation>Sucesos</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documentos</translation>
+        </message>
+        <message>
+            <source>%1 documents</source>
+            <translation>%1 documentos</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::DemoCard</name>

@@ -345,6 +345,63 @@ private Q_SLOTS:
         QTRY_VERIFY(chart.hasFocus());
     }
 
+    void marksAreDrawnSpokenAndTabled()
+    {
+        BarPairData bars = week();
+        GapLineData lines = quality();
+        const ChartMarks marks{u"Events"_s,
+                               {{QDate(2026, 2, 4), u"Policy v7"_s, u"Policy"_s, u"v7"_s},
+                                {QDate(2026, 2, 6), u"24 documents"_s, u"Documents"_s, u"24"_s}}};
+        BarPairChart plainBars;
+        GapLineChart plainLines;
+        plainBars.setData(bars);
+        plainLines.setData(lines);
+        bars.marks = marks;
+        lines.marks = marks;
+        BarPairChart barChart;
+        GapLineChart lineChart;
+        barChart.setData(bars);
+        lineChart.setData(lines);
+        for (const auto &[marked, plain] : {std::pair<ChartBase *, ChartBase *>{&barChart, &plainBars},
+                                            std::pair<ChartBase *, ChartBase *>{&lineChart, &plainLines}}) {
+            marked->resize(500, 260);
+            plain->resize(500, 260);
+            show(*marked);
+            show(*plain);
+            // Room above the bars, and ink in it.
+            QVERIFY(marked->chart()->plotArea().top() > plain->chart()->plotArea().top());
+            const QRect row(0, 0, 500, static_cast<int>(marked->chart()->plotArea().top()));
+            QVERIFY(marked->image(1).copy(row) != plain->image(1).copy(row));
+            QVERIFY(marked->sentence(5).endsWith(u", 24 documents"_s));
+            QVERIFY(!marked->sentence(4).contains(u"documents"_s));
+            QCOMPARE(marked->table().header.last(), u"Events"_s);
+            QCOMPARE(marked->table().rows[3].back().text, u"Policy v7"_s);
+            QVERIFY(!marked->table().rows[4].back().value.isValid());
+            QVERIFY(!plain->table().header.contains(u"Events"_s));
+        }
+    }
+
+    void marksOfManyDaysShareTheirBar()
+    {
+        BarPairData year = week();
+        year.now.assign(365, 3);
+        year.before.clear();
+        for (int day = 0; day < 365; day += 2)
+            year.marks.list.push_back({year.first.addDays(day), u"d%1"_s.arg(day), u"Documents"_s, u"9"_s});
+        BarPairChart chart;
+        chart.resize(400, 240);
+        chart.setData(year);
+        show(chart);
+        QVERIFY(chart.daysPerBar() > 2);
+        QVERIFY(chart.sentence(0).contains(u", d0, d2"_s));
+        // All of them are in the table, however few are drawn.
+        int marked = 0;
+        for (const auto &row : chart.table().rows)
+            marked += row.back().value.isValid() ? 1 : 0;
+        QCOMPARE(marked, 183);
+        QVERIFY(!chart.image(1).isNull());
+    }
+
     void tableModelKeepsTheRules()
     {
         ChartTableModel model;

@@ -96,6 +96,8 @@ private Q_SLOTS:
         }
         QCOMPARE(now, 124.0);
         QCOMPARE(before, 110.0);
+        QVERIFY(chart("tasks")->sentence(5).endsWith(u", 24 documents"_s));
+        QVERIFY(!chart("tasks")->sentence(4).contains(u"documents"_s));
         QCOMPARE(chart("quality")->sentence(0), u"1 Feb, Faithfulness 85, Relevance 90, Precision 80"_s);
         QCOMPARE(chart("quality")->sentence(1), u"2 Feb, Faithfulness 88, Relevance 92, Precision 85"_s);
         QCOMPARE(chart("quality")->sentence(4), u"5 Feb, no data"_s);

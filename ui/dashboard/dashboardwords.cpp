@@ -224,4 +224,17 @@ charts::ChartWords DashboardWords::chart() const
             }};
 }
 
+charts::ChartMarks DashboardWords::marks(const std::vector<contract::BusinessDashboard::Mark> &marks) const
+{
+    charts::ChartMarks made{tr("Events"), {}};
+    for (const auto &[date, kind, count] : marks) {
+        const bool documents = kind == "documents";
+        const QString number = m_formats.integer(count);
+        const QString name = documents ? tr("Documents") : QString::fromStdString(kind);
+        made.list.push_back(
+            {models::toQDate(date), documents ? tr("%1 documents").arg(number) : name + u' ' + number, name, number});
+    }
+    return made;
+}
+
 } // namespace atalaya::ui

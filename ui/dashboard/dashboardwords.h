@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/chartmarks.h"
 #include "charts/chartwords.h"
 #include "models/dashboardfacts.h"
 #include "models/dashboardfigures.h"
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] QString days(const rules::DayRange &days, bool withYear) const;
     [[nodiscard]] QString month(const QString &isoMonth) const;
     [[nodiscard]] charts::ChartWords chart() const;
+    /// What happened on the days of a chart; a kind that is not known here keeps the platform's name.
+    [[nodiscard]] charts::ChartMarks marks(const std::vector<contract::BusinessDashboard::Mark> &marks) const;
     [[nodiscard]] QString count(double value) const;
 
 private:

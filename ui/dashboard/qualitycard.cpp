@@ -37,6 +37,8 @@ void QualityCard::refresh(const models::DashboardPresenter &presenter, const Das
         content.lines[2].values.push_back(row.precision.value_or(none));
         any = any || row.faithfulness || row.relevance || row.precision;
     }
+    if (const auto &dashboard = presenter.dashboard())
+        content.marks = words.marks(dashboard->marks);
     QString means;
     if (const auto &dashboard = presenter.dashboard(); dashboard && any) {
         const auto mean = [&words](std::optional<double> value) {

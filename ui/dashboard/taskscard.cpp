@@ -46,6 +46,8 @@ void TasksCard::refresh(const models::DashboardPresenter &presenter, const Dashb
         const QString tasks = now == 1 ? tr("1 task") : tr("%1 tasks").arg(words.count(now));
         return before ? tr("%1, %2, before %3").arg(when, tasks, words.count(*before)) : when + u", "_s + tasks;
     };
+    if (const auto &dashboard = presenter.dashboard())
+        content.marks = words.marks(dashboard->marks);
     // Long ranges have no room beside the title; the table's header has them whole.
     const auto isLong = [](const rules::DayRange &days) {
         const QDate last = models::toQDate(days.end).addDays(-1);
