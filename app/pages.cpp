@@ -3,10 +3,13 @@
 
 #include "api/session/session.h"
 #include "models/dashboardpresenter.h"
+#include "models/figurepresenter.h"
 #include "models/sessionsmodel.h"
 #include "ui/account/accountpage.h"
 #include "ui/common/formats.h"
 #include "ui/dashboard/dashboardpage.h"
+#include "ui/dashboard/figurelink.h"
+#include "ui/figure/figurepage.h"
 
 #include <QCoreApplication>
 
@@ -41,12 +44,25 @@ ui::PageTable makePages(const PageSources &sources)
         const QTimeZone zone = zoneOf(*sources.session);
         auto *const presenter =
             new models::DashboardPresenter(sources.dashboard, zone, [] { return QDateTime::currentDateTimeUtc(); });
+        QObject::connect(sources.session, &api::Session::meChanged, presenter, &models::DashboardPresenter::recover);
         auto *const page = new ui::DashboardPage(presenter, zone, parent);
         const auto &me = sources.session->me();
         page->setExportFacts(me && me->tenant ? QString::fromStdString(me->tenant->name) : QString(), sources.logHead);
         return page;
     };
     table.add(dashboard);
+
+    ui::PageEntry figure = dashboard;
+    figure.id = ui::figurePageId();
+    figure.within = dashboard.id;
+    figure.inNavigation = false;
+    figure.make = [sources](QWidget *parent) {
+        const QTimeZone zone = zoneOf(*sources.session);
+        auto *const presenter =
+            new models::FigurePresenter(sources.dashboard, zone, [] { return QDateTime::currentDateTimeUtc(); });
+        return new ui::FigurePage(presenter, zone, parent);
+    };
+    table.add(figure);
 
     ui::PageEntry account;
     account.id = QStringLiteral("account");

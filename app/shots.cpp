@@ -216,6 +216,8 @@ void Shots::planPages(const QString &email)
         const QString who = email.section(QLatin1Char('@'), 0, 0) + QLatin1Char('-') +
                             email.section(QLatin1Char('@'), 1).section(QLatin1Char('.'), 0, 0);
         for (const ui::PageEntry *const entry : workspace->pages()->allowed()) {
+            if (!entry->within.isEmpty())
+                continue;
             then(QStringLiteral("page %1 opens for %2").arg(entry->id, email), [this, id = entry->id] {
                 m_window->workspace()->pages()->go(id);
                 return true;

@@ -60,6 +60,20 @@ void DashboardPresenter::refresh()
     load(true);
 }
 
+void DashboardPresenter::recover()
+{
+    m_asksAgain = m_busy;
+    if (!m_busy && m_error && isInterruption(*m_error))
+        load(false);
+}
+
+void DashboardPresenter::lose(bool fromPlatform)
+{
+    if (std::exchange(m_asksAgain, false))
+        return load(fromPlatform);
+    take(tl::unexpected(interrupted()), fromPlatform);
+}
+
 void DashboardPresenter::load(bool fromPlatform)
 {
     ++m_epoch;
@@ -75,7 +89,7 @@ void DashboardPresenter::load(bool fromPlatform)
             if (epoch == m_epoch)
                 take(answer, fromPlatform);
         },
-        [this, fromPlatform] { take(tl::unexpected(interrupted()), fromPlatform); });
+        [this, fromPlatform] { lose(fromPlatform); });
     loadUsage(fromPlatform);
 }
 
@@ -104,6 +118,7 @@ void DashboardPresenter::loadUsage(bool fromPlatform)
 void DashboardPresenter::take(const DashboardAnswer &answer, bool fromPlatform)
 {
     m_busy = false;
+    m_asksAgain = false;
     if (answer) {
         m_error = answer->problem;
         m_fetchedAt = answer->fetchedAt;
@@ -130,6 +145,7 @@ void DashboardPresenter::take(const DashboardAnswer &answer, bool fromPlatform)
 
 void DashboardPresenter::takeUsage(const UsageAnswer &answer, bool fromPlatform)
 {
+    m_usageError = answer ? answer->problem : std::optional(answer.error());
     if (answer) {
         m_usage = answer->value;
         m_usageState = answer->stale ? LoadState::Stale : LoadState::Ready;

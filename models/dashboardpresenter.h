@@ -47,6 +47,8 @@ public:
     [[nodiscard]] rules::DayRange comparedDays() const;
 
     [[nodiscard]] LoadState usageState() const { return m_usageState; }
+    /// Why the last attempt failed.
+    [[nodiscard]] const std::optional<api::ApiError> &usageError() const { return m_usageError; }
     [[nodiscard]] const std::optional<contract::UsageReport> &usage() const { return m_usage; }
 
     [[nodiscard]] DashboardKpiModel *kpis() { return &m_kpis; }
@@ -73,6 +75,8 @@ public Q_SLOTS:
     void setPeriod(const atalaya::models::DashboardPeriod &period);
     /// Asks the platform itself.
     void refresh();
+    /// The person has another role now, or is back: what was interrupted by that is asked for again.
+    void recover();
 
 Q_SIGNALS:
     void periodChanged();
@@ -87,6 +91,7 @@ private:
     void load(bool fromPlatform);
     void loadUsage(bool fromPlatform);
     void take(const DashboardAnswer &answer, bool fromPlatform);
+    void lose(bool fromPlatform);
     void takeUsage(const UsageAnswer &answer, bool fromPlatform);
     void show(const contract::BusinessDashboard &dashboard);
     void forget();
@@ -107,7 +112,10 @@ private:
     QDateTime m_fetchedAt;
     std::optional<contract::BusinessDashboard> m_dashboard;
     DashboardPeriod m_shownPeriod;
+    /// The call under way may be given up by the change that recover() was told of.
+    bool m_asksAgain = false;
     LoadState m_usageState = LoadState::Loading;
+    std::optional<api::ApiError> m_usageError;
     QString m_usageMonth;
     std::optional<contract::UsageReport> m_usage;
 

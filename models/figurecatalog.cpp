@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figurecatalog.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace atalaya::models {
@@ -88,6 +90,7 @@ const std::vector<Entry> &catalog()
         {u"tokensUsed"_s, {Family::Usage, neutral, Unit::Count}, read<usage, &D::Usage::tokensUsed>},
         {u"storageBytesUsed"_s, {Family::Usage, neutral, Unit::Bytes}, read<usage, &D::Usage::storageBytesUsed>},
         {u"vectorSearches"_s, {Family::Usage, neutral, Unit::Count}, read<usage, &D::Usage::vectorSearches>},
+        {u"seatsUsed"_s, {Family::Usage, neutral, Unit::Count}, nullptr},
         {u"costPerAutomatedTask"_s, {Family::Usage, less, Unit::Money}, read<usage, &D::Usage::costPerAutomatedTask>},
         {u"costPerResolvedCase"_s, {Family::Usage, less, Unit::Money}, read<usage, &D::Usage::costPerResolvedCase>},
         {u"onboardingProgress"_s,
@@ -136,6 +139,63 @@ bool isSaving(const QString &metric)
     return isMoneySaving(metric) || isNetSaving(metric) || metric == u"minutesSaved"_s;
 }
 
+QString metricOf(Kpi kpi)
+{
+    switch (kpi) {
+    case Kpi::MoneySaved:
+        return u"estimatedCostSaving"_s;
+    case Kpi::HoursSaved:
+        return u"minutesSaved"_s;
+    case Kpi::TasksAutomated:
+        return u"tasksAutomated"_s;
+    case Kpi::AnswerQuality:
+        return u"ragFaithfulness"_s;
+    case Kpi::OpenRisks:
+        return u"openRisks"_s;
+    }
+    return {};
+}
+
+QString metricOf(Fact fact)
+{
+    switch (fact) {
+    case Fact::HighRiskIncidents:
+        return u"highRiskIncidents"_s;
+    case Fact::ResolvedRisks:
+        return u"resolvedRisksLast30d"_s;
+    case Fact::ComplianceCoverage:
+        return u"complianceCoverage"_s;
+    case Fact::ActiveUsers:
+        return u"activeUsersLast30d"_s;
+    case Fact::Documents:
+        return u"docsIngested"_s;
+    case Fact::Entities:
+        return u"entitiesAnalyzed"_s;
+    case Fact::QueriesPerUser:
+        return u"avgQueriesPerActiveUser"_s;
+    case Fact::OnboardingProgress:
+        return u"onboardingProgress"_s;
+    case Fact::DaysToOnboard:
+        return u"timeToOnboardDays"_s;
+    case Fact::JourneysCompleted:
+        return u"journeyCompletionRate"_s;
+    case Fact::FirstPassRate:
+        return u"firstPassAutomationRate"_s;
+    case Fact::OnboardingDone:
+        break;
+    }
+    return {};
+}
+
+QString metricOfLimit(const QString &limit)
+{
+    static const QHash<QString, QString> metrics{{u"tokens"_s, u"tokensUsed"_s},
+                                                 {u"storage"_s, u"storageBytesUsed"_s},
+                                                 {u"searches"_s, u"vectorSearches"_s},
+                                                 {u"seats"_s, u"seatsUsed"_s}};
+    return metrics.value(limit);
+}
+
 std::vector<RelatedFigure> relatedFigures(FigureFamily family, const BusinessDashboard &dashboard)
 {
     std::vector<RelatedFigure> figures;
@@ -151,8 +211,8 @@ std::vector<RelatedFigure> relatedFigures(FigureFamily family, const BusinessDas
         } else if (entry.metric == u"topRiskComponents"_s) {
             for (const auto &component : dashboard.risk.topRiskComponents)
                 add(entry, component.name, component.count);
-        } else {
-            const bool users = entry.metric == u"featureUsageUsers"_s;
+        } else if (const bool users = entry.metric == u"featureUsageUsers"_s;
+                   users || entry.metric == u"featureUsageEvents"_s) {
             for (const auto &feature : dashboard.adoption.featureUsage)
                 add(entry, feature.feature, users ? feature.users : feature.events);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/dashboardfigures.h"
+#include "models/dashboardfacts.h"
 #include "models/figurequery.h"
 
 #include <optional>
@@ -51,6 +51,12 @@ struct RelatedFigure
 [[nodiscard]] bool isMoneySaving(const QString &metric);
 /// After reviews, overrides and rework.
 [[nodiscard]] bool isNetSaving(const QString &metric);
+/// The platform's name of what a card shows.
+[[nodiscard]] QString metricOf(Kpi kpi);
+/// Empty for what is no figure (that the onboarding is done).
+[[nodiscard]] QString metricOf(Fact fact);
+/// Of a limit of the plan; empty for one that the dashboard has no figure for.
+[[nodiscard]] QString metricOfLimit(const QString &limit);
 /// The family's figures in the order of the dashboard, with those of lists one by one.
 [[nodiscard]] std::vector<RelatedFigure> relatedFigures(FigureFamily family,
                                                         const contract::BusinessDashboard &dashboard);

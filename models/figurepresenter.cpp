@@ -69,6 +69,8 @@ void FigurePresenter::open(const FigureQuery &query)
     m_checked.clear();
     m_check.cancel();
     m_netCheck.cancel();
+    if (query.figure.metric.isEmpty())
+        return;
     loadDashboard(false);
     loadPrevious(false);
     m_rows.setTried(isSaving(query.figure.metric) ? m_tried : std::nullopt);
@@ -140,7 +142,7 @@ void FigurePresenter::onRows()
 {
     compare();
     const auto &head = m_rows.head();
-    if (head && m_rows.filter().isEmpty() && head->snapshot != m_checked) {
+    if (head && m_rows.isAnswered() && m_rows.filter().isEmpty() && head->snapshot != m_checked) {
         m_checked = head->snapshot;
         m_isNetChecked = false;
         m_netCheck.cancel();

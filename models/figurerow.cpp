@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figurerow.h"
 
+#include "api/rules/metrics.h"
+
 #include <algorithm>
 
 namespace atalaya::models {
 
+using Assumptions = contract::BusinessDashboard::Assumptions;
 using contract::DashboardRow;
 using contract::DashboardRows;
 using contract::RowsFormula;
@@ -20,26 +23,30 @@ api::RowsQuery rowsPage(const FigureId &figure, const UtcRange &range, const QSt
             .limit = figurePageSize};
 }
 
-std::optional<double> minutesOf(const DashboardRow &row, const std::optional<Assumed> &tried)
+Assumptions assumptionsOf(const DashboardRows &head, const std::optional<Assumed> &tried)
 {
-    if (!row.minutes || !tried)
-        return row.minutes;
-    if (row.kind == "task")
-        return tried->minutesPerTask;
-    return row.kind == "review" ? tried->reviewMinutes : row.minutes;
+    Assumptions assumptions = head.assumptions;
+    if (tried) {
+        assumptions.minutesPerTask = tried->minutesPerTask;
+        assumptions.hourlyRate = tried->hourlyRate;
+        assumptions.reviewMinutes = tried->reviewMinutes;
+    }
+    return assumptions;
+}
+
+DashboardRow assuming(const DashboardRows &head, const DashboardRow &row, const std::optional<Assumed> &tried)
+{
+    const rules::Metric *const metric = tried ? rules::findMetric(head.metric) : nullptr;
+    return metric ? rules::assuming(*metric, row, assumptionsOf(head, tried)) : row;
 }
 
 double worthOf(const DashboardRows &head, const DashboardRow &row, const std::optional<Assumed> &tried)
 {
-    const auto weight = std::ranges::find(head.formula.weights, row.kind, &RowsFormula::KindWeight::kind);
-    double part = row.part * (weight == head.formula.weights.end() ? 1 : weight->weight);
-    double scale = head.formula.aggregate == RowsFormula::Aggregate::Ratio ? 1 : head.formula.scale;
-    if (tried && row.minutes) {
-        // A task saves time; everything else that is counted in minutes takes it.
-        part = (row.kind == "task" ? 1 : -1) * *minutesOf(row, tried);
-        scale = head.unit == DashboardRows::Unit::Money ? tried->hourlyRate / 60 : 1;
-    }
-    return scale * part;
+    const rules::Metric *const metric = tried ? rules::findMetric(head.metric) : nullptr;
+    const RowsFormula formula = metric ? rules::formulaOf(*metric, assumptionsOf(head, tried)) : head.formula;
+    const auto weight = std::ranges::find(formula.weights, row.kind, &RowsFormula::KindWeight::kind);
+    const double scale = formula.aggregate == RowsFormula::Aggregate::Ratio ? 1 : formula.scale;
+    return scale * (weight == formula.weights.end() ? 1 : weight->weight) * row.part;
 }
 
 } // namespace atalaya::models

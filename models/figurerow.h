@@ -15,9 +15,10 @@ inline constexpr int figurePageSize = 500;
 
 [[nodiscard]] api::RowsQuery rowsPage(const FigureId &figure, const UtcRange &range, const QString &text, int page);
 
-/// People's time in a row; with `tried` as if it had been assumed.
-[[nodiscard]] std::optional<double> minutesOf(const contract::DashboardRow &row, const std::optional<Assumed> &tried);
-/// What a row adds to the figure, in the figure's unit; of a ratio, to what stands above the line.
+/// The row as it would be if `tried` had been assumed.
+[[nodiscard]] contract::DashboardRow assuming(const contract::DashboardRows &head, const contract::DashboardRow &row,
+                                              const std::optional<Assumed> &tried);
+/// What such a row adds to the figure, in the figure's unit; of a ratio, to what stands above the line.
 [[nodiscard]] double worthOf(const contract::DashboardRows &head, const contract::DashboardRow &row,
                              const std::optional<Assumed> &tried);
 

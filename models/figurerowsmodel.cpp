@@ -97,9 +97,9 @@ QVariant FigureRowsModel::cell(const DashboardRow &row, int at, int column) cons
     case Entity:
         return text(row.entity);
     case Minutes:
-        return number(minutesOf(row, m_tried));
+        return number(assuming(*m_head, row, m_tried).minutes);
     case Part:
-        return worthOf(*m_head, row, m_tried);
+        return worthOf(*m_head, assuming(*m_head, row, m_tried), m_tried);
     case Whole:
         return row.whole;
     default:

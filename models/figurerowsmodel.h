@@ -76,6 +76,8 @@ public:
     [[nodiscard]] QDateTime fetchedAt() const { return m_fetchedAt; }
     /// The last answer without its rows; nullopt until there is one.
     [[nodiscard]] const std::optional<contract::DashboardRows> &head() const { return m_head; }
+    /// False while `head` answers an earlier question.
+    [[nodiscard]] bool isAnswered() const { return !m_isFirst; }
     /// Rows of the figure, whatever the filter leaves out.
     [[nodiscard]] qint64 allRows() const { return m_allRows; }
 

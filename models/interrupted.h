@@ -16,4 +16,9 @@ namespace atalaya::models {
     return error;
 }
 
+[[nodiscard]] inline bool isInterruption(const api::ApiError &error)
+{
+    return error.code == interrupted().code;
+}
+
 } // namespace atalaya::models

@@ -41,22 +41,6 @@
             <source>Onboarding under way</source>
             <translation>Puesta en marcha en curso</translation>
         </message>
-        <message>
-            <source>Progress = 100 × steps done ÷ steps, rounded.</source>
-            <translation>Progreso = 100 × pasos hechos ÷ pasos, redondeado.</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>A journey is a case from its intake to its resolution; completed are those that were resolved.</source>
-            <translation>Un recorrido es un caso desde su entrada hasta su resolución; completados son los que se resolvieron.</translation>
-        </message>
-        <message>
-            <source>Approved at first pass are the results a person approved without a correction.</source>
-            <translation>Aprobadas a la primera son las que una persona aprobó sin corregir nada.</translation>
-        </message>
     </context>
     <context>
         <name>atalaya::ui::AdoptionCard</name>
@@ -91,22 +75,6 @@
         <message>
             <source>Bars: how often each feature was used, and by how many people</source>
             <translation>Barras: cuántas veces se usó cada función y cuántas personas la usaron</translation>
-        </message>
-        <message>
-            <source>Active users are people who used a feature in the 30 days before the end of the period: %1.</source>
-            <translation>Son usuarios activos quienes usaron alguna función en los 30 días anteriores al fin del periodo: %1.</translation>
-        </message>
-        <message>
-            <source>On the last day: %1. In the last 7 days: %2.</source>
-            <translation>El último día: %1. Los últimos 7 días: %2.</translation>
-        </message>
-        <message>
-            <source>Documents are those whose reading was completed in the period: %1.</source>
-            <translation>Documentos son los que terminaron de leerse en el periodo: %1.</translation>
-        </message>
-        <message>
-            <source>Queries per user are the questions of the period divided by the people who asked: %1.</source>
-            <translation>Consultas por usuario son las preguntas del periodo entre las personas que preguntaron: %1.</translation>
         </message>
     </context>
     <context>
@@ -403,6 +371,10 @@
             <source>Show as table	T</source>
             <translation>Ver como tabla	T</translation>
         </message>
+        <message>
+            <source>Open “%1”</source>
+            <translation>Abrir «%1»</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::DashboardPage</name>
@@ -413,10 +385,6 @@
         <message>
             <source>In a chart: show it as a table, and back</source>
             <translation>En un gráfico: verlo como tabla, y volver</translation>
-        </message>
-        <message>
-            <source>Say where a figure or a chart comes from</source>
-            <translation>Decir de dónde sale una cifra o un gráfico</translation>
         </message>
         <message>
             <source>Close what is open</source>
@@ -525,6 +493,10 @@
         <message>
             <source>Dashboard</source>
             <translation>Panel</translation>
+        </message>
+        <message>
+            <source>Open a figure, a bar or a point</source>
+            <translation>Abrir una cifra, una barra o un punto</translation>
         </message>
     </context>
     <context>
@@ -1022,13 +994,6 @@
         </message>
     </context>
     <context>
-        <name>atalaya::ui::ExplanationPopover</name>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
         <name>atalaya::ui::Exporter</name>
         <message>
             <source>Copy</source>
@@ -1109,6 +1074,795 @@
         <message>
             <source>Trial: %1</source>
             <translation>Prueba: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::FigureFooter</name>
+        <message>
+            <source>The sum agrees with the card</source>
+            <translation>La suma coincide con la tarjeta</translation>
+        </message>
+        <message>
+            <source>The rows agree with the card</source>
+            <translation>Las filas coinciden con la tarjeta</translation>
+        </message>
+        <message>
+            <source>A trial: not the stored figure</source>
+            <translation>Una prueba: no es la cifra guardada</translation>
+        </message>
+        <message>
+            <source>%1, as of %2</source>
+            <translation>%1, a las %2</translation>
+        </message>
+        <message>
+            <source>The rows give %1, the card says %2</source>
+            <translation>Las filas dan %1, la tarjeta dice %2</translation>
+        </message>
+        <message>
+            <source>Add up again</source>
+            <translation>Volver a sumar</translation>
+        </message>
+        <message>
+            <source>Adding up: %1 of %2</source>
+            <translation>Sumando: %1 de %2</translation>
+        </message>
+        <message>
+            <source>Adding up…</source>
+            <translation>Sumando…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Not added up yet</source>
+            <translation>Aún sin sumar</translation>
+        </message>
+        <message>
+            <source>Add up %1</source>
+            <translation>Sumar %1</translation>
+        </message>
+        <message>
+            <source>Not added up</source>
+            <translation>Sin sumar</translation>
+        </message>
+        <message>
+            <source>Add up</source>
+            <translation>Sumar</translation>
+        </message>
+        <message>
+            <source>Only %1 of %2 are kept here: not added up</source>
+            <translation>Solo %1 de %2 están aquí: sin sumar</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>The rows could not be read to the end</source>
+            <translation>No se han podido leer todas las filas</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 de %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::FigureNames</name>
+        <message>
+            <source>Risks that name “%1”</source>
+            <translation>Riesgos que nombran «%1»</translation>
+        </message>
+        <message>
+            <source>Uses of “%1”</source>
+            <translation>Usos de «%1»</translation>
+        </message>
+        <message>
+            <source>People who use “%1”</source>
+            <translation>Personas que usan «%1»</translation>
+        </message>
+        <message>
+            <source>Money saved</source>
+            <translation>Dinero ahorrado</translation>
+        </message>
+        <message>
+            <source>Net money saved</source>
+            <translation>Dinero ahorrado neto</translation>
+        </message>
+        <message>
+            <source>Hours saved</source>
+            <translation>Horas ahorradas</translation>
+        </message>
+        <message>
+            <source>Net hours saved</source>
+            <translation>Horas ahorradas netas</translation>
+        </message>
+        <message>
+            <source>Automated tasks</source>
+            <translation>Tareas automatizadas</translation>
+        </message>
+        <message>
+            <source>Faithfulness of answers</source>
+            <translation>Fidelidad de las respuestas</translation>
+        </message>
+        <message>
+            <source>Relevance of answers</source>
+            <translation>Relevancia de las respuestas</translation>
+        </message>
+        <message>
+            <source>Precision of context</source>
+            <translation>Precisión del contexto</translation>
+        </message>
+        <message>
+            <source>Invented answers</source>
+            <translation>Respuestas inventadas</translation>
+        </message>
+        <message>
+            <source>Cases that stay resolved</source>
+            <translation>Casos que siguen resueltos</translation>
+        </message>
+        <message>
+            <source>Results changed by people</source>
+            <translation>Resultados cambiados por personas</translation>
+        </message>
+        <message>
+            <source>Open risks</source>
+            <translation>Riesgos abiertos</translation>
+        </message>
+        <message>
+            <source>Serious incidents</source>
+            <translation>Incidencias graves</translation>
+        </message>
+        <message>
+            <source>Risks resolved in 30 days</source>
+            <translation>Riesgos resueltos en 30 días</translation>
+        </message>
+        <message>
+            <source>Compliance coverage</source>
+            <translation>Cobertura de cumplimiento</translation>
+        </message>
+        <message>
+            <source>Active users in 30 days</source>
+            <translation>Usuarios activos en 30 días</translation>
+        </message>
+        <message>
+            <source>Active users in 7 days</source>
+            <translation>Usuarios activos en 7 días</translation>
+        </message>
+        <message>
+            <source>Active users on the last day</source>
+            <translation>Usuarios activos el último día</translation>
+        </message>
+        <message>
+            <source>Documents read</source>
+            <translation>Documentos leídos</translation>
+        </message>
+        <message>
+            <source>Entities analysed</source>
+            <translation>Entidades analizadas</translation>
+        </message>
+        <message>
+            <source>Queries per user</source>
+            <translation>Consultas por usuario</translation>
+        </message>
+        <message>
+            <source>Tokens used</source>
+            <translation>Tokens usados</translation>
+        </message>
+        <message>
+            <source>Storage used</source>
+            <translation>Almacenamiento usado</translation>
+        </message>
+        <message>
+            <source>Searches</source>
+            <translation>Búsquedas</translation>
+        </message>
+        <message>
+            <source>Seats used</source>
+            <translation>Puestos usados</translation>
+        </message>
+        <message>
+            <source>Cost of an automated task</source>
+            <translation>Coste de una tarea automatizada</translation>
+        </message>
+        <message>
+            <source>Cost of a resolved case</source>
+            <translation>Coste de un caso resuelto</translation>
+        </message>
+        <message>
+            <source>Progress of the onboarding</source>
+            <translation>Progreso de la puesta en marcha</translation>
+        </message>
+        <message>
+            <source>Days to complete the onboarding</source>
+            <translation>Días hasta completar la puesta en marcha</translation>
+        </message>
+        <message>
+            <source>Journeys completed</source>
+            <translation>Recorridos completados</translation>
+        </message>
+        <message>
+            <source>Approved at first pass</source>
+            <translation>Aprobadas a la primera</translation>
+        </message>
+        <message>
+            <source>An estimate: the minutes of a task and the price of an hour are assumed.</source>
+            <translation>Una estimación: los minutos de una tarea y el precio de una hora son supuestos.</translation>
+        </message>
+        <message>
+            <source>What is left when the time for reviews, overrides and rework is taken off.</source>
+            <translation>Lo que queda al restar el tiempo de revisiones, excepciones y rehacer.</translation>
+        </message>
+        <message>
+            <source>An estimate: the minutes of a task are assumed.</source>
+            <translation>Una estimación: los minutos de una tarea son un supuesto.</translation>
+        </message>
+        <message>
+            <source>A task is a decision that the AI carried out without a person, counted when it happened. Decisions that waited for a review or were blocked do not count.</source>
+            <translation>Una tarea es una decisión que la IA ejecutó sin una persona, contada cuando ocurrió. Las que esperaron revisión o se bloquearon no cuentan.</translation>
+        </message>
+        <message>
+            <source>How far an evaluated answer is carried by the documents it cites, from 0 to 100.</source>
+            <translation>Cuánto sostienen a una respuesta evaluada los documentos que cita, de 0 a 100.</translation>
+        </message>
+        <message>
+            <source>How far an evaluated answer meets its question, from 0 to 100.</source>
+            <translation>Cuánto responde una respuesta evaluada a su pregunta, de 0 a 100.</translation>
+        </message>
+        <message>
+            <source>How much of what was looked up for an evaluated answer belongs to it, from 0 to 100.</source>
+            <translation>Cuánto de lo que se buscó para una respuesta evaluada le corresponde, de 0 a 100.</translation>
+        </message>
+        <message>
+            <source>The share of evaluated answers that their documents carry too little.</source>
+            <translation>La parte de respuestas evaluadas que sus documentos apenas sostienen.</translation>
+        </message>
+        <message>
+            <source>The share of resolved cases that were not opened again.</source>
+            <translation>La parte de casos resueltos que no se volvieron a abrir.</translation>
+        </message>
+        <message>
+            <source>The share of decisions whose result a person corrected or rejected.</source>
+            <translation>La parte de decisiones cuyo resultado corrigió o rechazó una persona.</translation>
+        </message>
+        <message>
+            <source>Risks that were open at the end of the period, whenever they began.</source>
+            <translation>Riesgos abiertos al final del periodo, empezaran cuando empezaran.</translation>
+        </message>
+        <message>
+            <source>Risks of high or critical severity that were opened in the period.</source>
+            <translation>Riesgos de gravedad alta o crítica abiertos en el periodo.</translation>
+        </message>
+        <message>
+            <source>Risks closed in the 30 days before the end of the period and not reopened.</source>
+            <translation>Riesgos cerrados en los 30 días anteriores al final del periodo y no reabiertos.</translation>
+        </message>
+        <message>
+            <source>The share of entities whose last checklist is covered.</source>
+            <translation>La parte de entidades cuya última lista de comprobación está cubierta.</translation>
+        </message>
+        <message>
+            <source>A component counts once for each risk that names it and was open, or was opened, in the period.</source>
+            <translation>Un componente cuenta una vez por cada riesgo que lo nombra y que estaba abierto, o se abrió, en el periodo.</translation>
+        </message>
+        <message>
+            <source>People who used a feature in the 30 days before the end of the period.</source>
+            <translation>Personas que usaron una función en los 30 días anteriores al final del periodo.</translation>
+        </message>
+        <message>
+            <source>People who used a feature in the last 7 days of the period.</source>
+            <translation>Personas que usaron una función en los últimos 7 días del periodo.</translation>
+        </message>
+        <message>
+            <source>People who used a feature on the last day of the period.</source>
+            <translation>Personas que usaron una función el último día del periodo.</translation>
+        </message>
+        <message>
+            <source>Documents whose reading was completed in the period.</source>
+            <translation>Documentos cuya lectura se completó en el periodo.</translation>
+        </message>
+        <message>
+            <source>Cases whose analysis was done in the period.</source>
+            <translation>Casos cuyo análisis se hizo en el periodo.</translation>
+        </message>
+        <message>
+            <source>The questions of the period divided by the people who asked them.</source>
+            <translation>Las preguntas del periodo divididas entre las personas que las hicieron.</translation>
+        </message>
+        <message>
+            <source>Every use of the feature in the period counts.</source>
+            <translation>Cuenta cada uso de la función en el periodo.</translation>
+        </message>
+        <message>
+            <source>People who used the feature in the period, each counted once.</source>
+            <translation>Personas que usaron la función en el periodo, cada una contada una vez.</translation>
+        </message>
+        <message>
+            <source>Tokens that the models read and wrote in these days.</source>
+            <translation>Tokens que los modelos leyeron y escribieron en estos días.</translation>
+        </message>
+        <message>
+            <source>All that was stored and removed until the end of these days.</source>
+            <translation>Todo lo que se guardó y se quitó hasta el final de estos días.</translation>
+        </message>
+        <message>
+            <source>Searches in the documents in these days.</source>
+            <translation>Búsquedas en los documentos en estos días.</translation>
+        </message>
+        <message>
+            <source>People who used the platform in these days, each counted once.</source>
+            <translation>Personas que usaron la plataforma en estos días, cada una contada una vez.</translation>
+        </message>
+        <message>
+            <source>The price of the tokens used, divided by the automated tasks.</source>
+            <translation>El precio de los tokens usados, dividido entre las tareas automatizadas.</translation>
+        </message>
+        <message>
+            <source>The price of the tokens and of people’s time for reviews, overrides and rework, divided by the resolved cases.</source>
+            <translation>El precio de los tokens y del tiempo de las personas en revisiones, excepciones y rehacer, dividido entre los casos resueltos.</translation>
+        </message>
+        <message>
+            <source>Steps done, of all steps of the onboarding, as it stands now.</source>
+            <translation>Pasos hechos, de todos los de la puesta en marcha, tal como está ahora.</translation>
+        </message>
+        <message>
+            <source>From the beginning of the organisation to the last step of its onboarding.</source>
+            <translation>Desde el alta de la organización hasta el último paso de su puesta en marcha.</translation>
+        </message>
+        <message>
+            <source>The share of cases taken in that went all the way to their resolution.</source>
+            <translation>La parte de casos admitidos que llegaron hasta su resolución.</translation>
+        </message>
+        <message>
+            <source>The share of results that a person approved without a correction.</source>
+            <translation>La parte de resultados que una persona aprobó sin corregir.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::FigurePage</name>
+        <message>
+            <source>Unknown figure</source>
+            <translation>Cifra desconocida</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>On a slider: one step; PgUp and PgDn five</source>
+            <translation>En un control: un paso; RePág y AvPág cinco</translation>
+        </message>
+        <message>
+            <source>In the chart: walk its columns</source>
+            <translation>En el gráfico: recorrer sus columnas</translation>
+        </message>
+        <message>
+            <source>In the chart: show it as a table, and back</source>
+            <translation>En el gráfico: verlo como tabla, y volver</translation>
+        </message>
+        <message>
+            <source>Back to the dashboard</source>
+            <translation>Volver al panel</translation>
+        </message>
+        <message>
+            <source>Ask the platform again</source>
+            <translation>Volver a preguntar a la plataforma</translation>
+        </message>
+        <message>
+            <source>Back to the dashboard (Esc)</source>
+            <translation>Volver al panel (Esc)</translation>
+        </message>
+        <message>
+            <source>The dashboard has no such figure</source>
+            <translation>El panel no tiene esa cifra</translation>
+        </message>
+        <message>
+            <source>The link may be from another version, or its days can’t be asked for.</source>
+            <translation>El enlace puede ser de otra versión, o no se pueden pedir sus días.</translation>
+        </message>
+        <message>
+            <source>To the dashboard</source>
+            <translation>Ir al panel</translation>
+        </message>
+        <message>
+            <source>The rows could not be renewed. What you see is from %1.</source>
+            <translation>No se han podido actualizar las filas. Lo que ves es de las %1.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::FigureRowsProxy</name>
+        <message>
+            <source>Not kept on this computer</source>
+            <translation>No está en este ordenador</translation>
+        </message>
+        <message>
+            <source>Could not be read</source>
+            <translation>No se ha podido leer</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::FigureStory</name>
+        <message>
+            <source>Formula</source>
+            <translation>Fórmula</translation>
+        </message>
+        <message>
+            <source>net</source>
+            <translation>neto</translation>
+        </message>
+        <message>
+            <source>gross</source>
+            <translation>bruto</translation>
+        </message>
+        <message>
+            <source>out of 100</source>
+            <translation>de 100</translation>
+        </message>
+        <message>
+            <source>Trial</source>
+            <translation>Prueba</translation>
+        </message>
+        <message>
+            <source>stored: %1</source>
+            <translation>guardado: %1</translation>
+        </message>
+        <message>
+            <source>Assumptions</source>
+            <translation>Supuestos</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Restablecer</translation>
+        </message>
+        <message>
+            <source>Minutes per task</source>
+            <translation>Minutos por tarea</translation>
+        </message>
+        <message>
+            <source>Price of an hour</source>
+            <translation>Precio de la hora</translation>
+        </message>
+        <message>
+            <source>Minutes per review</source>
+            <translation>Minutos por revisión</translation>
+        </message>
+        <message>
+            <source>Moving a control is a trial: it does not change what is stored, and it is marked in every export.</source>
+            <translation>Mover un control es una prueba: no cambia el dato guardado y queda marcado en cada exportación.</translation>
+        </message>
+        <message>
+            <source>From gross to net</source>
+            <translation>De bruto a neto</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Parte</translation>
+        </message>
+        <message>
+            <source>Money</source>
+            <translation>Dinero</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tiempo</translation>
+        </message>
+        <message>
+            <source>Gross</source>
+            <translation>Bruto</translation>
+        </message>
+        <message>
+            <source>Reviews</source>
+            <translation>Revisión</translation>
+        </message>
+        <message>
+            <source>Overrides</source>
+            <translation>Excepciones</translation>
+        </message>
+        <message>
+            <source>Rework</source>
+            <translation>Rehacer</translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation>Neto</translation>
+        </message>
+        <message>
+            <source>Columns: the gross saving, what people’s time takes off, and what is left</source>
+            <translation>Columnas: el ahorro bruto, lo que resta el tiempo de las personas y lo que queda</translation>
+        </message>
+        <message>
+            <source>%1 × %2</source>
+            <translation>%1 × %2</translation>
+        </message>
+        <message>
+            <source>Other figures of this card</source>
+            <translation>Otras cifras de esta tarjeta</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::FigureTable</name>
+        <message>
+            <source>The rows behind this figure</source>
+            <translation>Las filas que dan esta cifra</translation>
+        </message>
+        <message>
+            <source>Filter rows</source>
+            <translation>Filtrar filas</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message>
+            <source>Choose the columns</source>
+            <translation>Elegir las columnas</translation>
+        </message>
+        <message>
+            <source>No row contains “%1”</source>
+            <translation>Ninguna fila contiene «%1»</translation>
+        </message>
+        <message>
+            <source>The filter looks at what, who and entity.</source>
+            <translation>El filtro mira qué, quién y entidad.</translation>
+        </message>
+        <message>
+            <source>Show all rows</source>
+            <translation>Ver todas las filas</translation>
+        </message>
+        <message>
+            <source>No row counts towards this figure</source>
+            <translation>Ninguna fila cuenta para esta cifra</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>Sin datos</translation>
+        </message>
+        <message>
+            <source>Nothing of the kind happened in these days; that is why it is %1.</source>
+            <translation>No ha pasado nada así en estos días; por eso es %1.</translation>
+        </message>
+        <message>
+            <source>Nothing was measured in these days, so there is no figure.</source>
+            <translation>No se ha medido nada en estos días, así que no hay cifra.</translation>
+        </message>
+        <message>
+            <source>No connection, and these rows are not kept here</source>
+            <translation>Sin conexión, y estas filas no están aquí</translation>
+        </message>
+        <message>
+            <source>They were not read before on this computer.</source>
+            <translation>No se habían leído antes en este ordenador.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::FigureWords</name>
+        <message>
+            <source>1 day</source>
+            <translation>1 día</translation>
+        </message>
+        <message>
+            <source>%1 days</source>
+            <translation>%1 días</translation>
+        </message>
+        <message>
+            <source>few data: fewer than %1 rows on one side</source>
+            <translation>pocos datos: menos de %1 filas en un lado</translation>
+        </message>
+        <message>
+            <source>nothing to compare with in %1</source>
+            <translation>nada con que comparar en %1</translation>
+        </message>
+        <message>
+            <source>as in %1 (%2)</source>
+            <translation>como en %1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 than in %2 (%3)</source>
+            <translation>%1 que en %2 (%3)</translation>
+        </message>
+        <message>
+            <source>%1 tasks × %2</source>
+            <translation>%1 tareas × %2</translation>
+        </message>
+        <message>
+            <source>%1 − %2 − %3 − %4</source>
+            <translation>%1 − %2 − %3 − %4</translation>
+        </message>
+        <message>
+            <source>%1 ÷ 60</source>
+            <translation>%1 ÷ 60</translation>
+        </message>
+        <message>
+            <source>%1 × %2 an hour</source>
+            <translation>%1 × %2/h</translation>
+        </message>
+        <message>
+            <source>Rows counted</source>
+            <translation>Filas contadas</translation>
+        </message>
+        <message>
+            <source>The rows are counted</source>
+            <translation>Se cuentan las filas</translation>
+        </message>
+        <message>
+            <source>Different ones in %1</source>
+            <translation>Distintas en %1</translation>
+        </message>
+        <message>
+            <source>Different ones are counted, each once</source>
+            <translation>Se cuentan las distintas, cada una una vez</translation>
+        </message>
+        <message>
+            <source>%1 ÷ %2</source>
+            <translation>%1 ÷ %2</translation>
+        </message>
+        <message>
+            <source>Sum of the rows ÷ their number</source>
+            <translation>Suma de las filas ÷ su número</translation>
+        </message>
+        <message>
+            <source>Sum of what counts ÷ sum of all</source>
+            <translation>Suma de lo que cuenta ÷ suma de todo</translation>
+        </message>
+        <message>
+            <source>%1 ÷ %2 different ones</source>
+            <translation>%1 ÷ %2 distintas</translation>
+        </message>
+        <message>
+            <source>Rows ÷ different ones</source>
+            <translation>Filas ÷ distintas</translation>
+        </message>
+        <message>
+            <source>Value of the newest row</source>
+            <translation>Valor de la fila más reciente</translation>
+        </message>
+        <message>
+            <source>The newest row counts</source>
+            <translation>Cuenta la fila más reciente</translation>
+        </message>
+        <message>
+            <source>Sum over %1</source>
+            <translation>Suma de %1</translation>
+        </message>
+        <message>
+            <source>The rows are added up</source>
+            <translation>Se suman las filas</translation>
+        </message>
+        <message>
+            <source>Below %1 a task, people lose more time than they save.</source>
+            <translation>Con menos de %1 por tarea, las personas pierden más tiempo del que ahorran.</translation>
+        </message>
+        <message>
+            <source>The same with more than %1 a review.</source>
+            <translation>Lo mismo con más de %1 por revisión.</translation>
+        </message>
+        <message>
+            <source>From %1 an hour on, the net saving pays for the tokens (%2).</source>
+            <translation>Desde %1 la hora, el ahorro neto paga los tokens (%2).</translation>
+        </message>
+        <message>
+            <source>as it stood at the end of %1</source>
+            <translation>tal como estaba al final del %1</translation>
+        </message>
+        <message>
+            <source>1 row</source>
+            <translation>1 fila</translation>
+        </message>
+        <message>
+            <source>%1 rows</source>
+            <translation>%1 filas</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>N.º</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Tarea</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Quién</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
+            <source>Saving</source>
+            <translation>Ahorro</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation>Cuenta</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>still open</source>
+            <translation>aún abierto</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revisión</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Bloqueada</translation>
+        </message>
+        <message>
+            <source>Override</source>
+            <translation>Excepción</translation>
+        </message>
+        <message>
+            <source>Rework</source>
+            <translation>Rehacer</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>Aprobación</translation>
+        </message>
+        <message>
+            <source>Usage</source>
+            <translation>Uso</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>Caso</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Respuesta</translation>
+        </message>
+        <message>
+            <source>Checklist</source>
+            <translation>Lista de comprobación</translation>
+        </message>
+        <message>
+            <source>Profile of the organisation</source>
+            <translation>Perfil de la organización</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documentos</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>Equipo</translation>
+        </message>
+        <message>
+            <source>Flows</source>
+            <translation>Flujos</translation>
+        </message>
+        <message>
+            <source>Governance</source>
+            <translation>Gobernanza</translation>
         </message>
     </context>
     <context>
@@ -1372,73 +2126,6 @@
         <message>
             <source>It keeps the keys; this one goes on in memory only. Close the other and try again.</source>
             <translation>Ella guarda las claves; esta sigue solo en memoria. Cierra la otra y vuelve a probar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>atalaya::ui::KpiExplanation</name>
-        <message>
-            <source>%1 tasks × %2 = %3</source>
-            <translation>%1 tareas × %2 = %3</translation>
-        </message>
-        <message>
-            <source>%1 ÷ 60 = %2</source>
-            <translation>%1 ÷ 60 = %2</translation>
-        </message>
-        <message>
-            <source>Net: %1 − reviews %2 − overrides %3 − rework %4 = %5</source>
-            <translation>Neto: %1 − revisiones %2 − excepciones %3 − rehacer %4 = %5</translation>
-        </message>
-        <message>
-            <source>Fewer than %1 samples on one side: a change would say nothing.</source>
-            <translation>Menos de %1 muestras en un lado: un cambio no diría nada.</translation>
-        </message>
-        <message>
-            <source>There is nothing in the period before to compare with.</source>
-            <translation>En el periodo anterior no hay nada con qué comparar.</translation>
-        </message>
-        <message>
-            <source>Before: %1. Now: %2. That is %3.</source>
-            <translation>Antes: %1. Ahora: %2. Es decir, %3.</translation>
-        </message>
-        <message>
-            <source>%1 × %2 per hour = %3</source>
-            <translation>%1 × %2 por hora = %3</translation>
-        </message>
-        <message>
-            <source>An estimate: the minutes of a task and the price of an hour are assumed.</source>
-            <translation>Es una estimación: los minutos por tarea y el precio por hora son supuestos.</translation>
-        </message>
-        <message>
-            <source>Of these, people spent %1 on reviews, %2 on overrides and %3 on rework.</source>
-            <translation>De ellos, las personas dedicaron %1 a revisiones, %2 a excepciones y %3 a rehacer.</translation>
-        </message>
-        <message>
-            <source>An estimate: the minutes of a task are assumed.</source>
-            <translation>Es una estimación: los minutos por tarea son un supuesto.</translation>
-        </message>
-        <message>
-            <source>%1 decisions carried out by the AI without a person</source>
-            <translation>%1 decisiones ejecutadas por la IA sin una persona</translation>
-        </message>
-        <message>
-            <source>Decisions that waited for a review or were blocked do not count.</source>
-            <translation>No cuentan las decisiones que esperaron revisión ni las bloqueadas.</translation>
-        </message>
-        <message>
-            <source>Mean faithfulness of %1 evaluated answers = %2</source>
-            <translation>Fidelidad media de %1 respuestas evaluadas = %2</translation>
-        </message>
-        <message>
-            <source>Faithfulness says how far an answer is carried by the documents it cites, from 0 to 100.</source>
-            <translation>La fidelidad dice cuánto se apoya una respuesta en los documentos que cita, de 0 a 100.</translation>
-        </message>
-        <message>
-            <source>%1 risks open at the end of the period</source>
-            <translation>%1 riesgos abiertos al final del periodo</translation>
-        </message>
-        <message>
-            <source>Resolved in the 30 days before its end: %1.</source>
-            <translation>Resueltos en los 30 días anteriores a su fin: %1.</translation>
         </message>
     </context>
     <context>
@@ -1911,6 +2598,41 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::PeriodButton</name>
+        <message>
+            <source>Period: %1</source>
+            <translation>Periodo: %1</translation>
+        </message>
+        <message>
+            <source>Choose another period</source>
+            <translation>Elegir otro periodo</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Últimos 7 días</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Últimos 30 días</translation>
+        </message>
+        <message>
+            <source>Last 90 days</source>
+            <translation>Últimos 90 días</translation>
+        </message>
+        <message>
+            <source>Last 365 days</source>
+            <translation>Últimos 365 días</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Este mes</translation>
+        </message>
+        <message>
+            <source>Another period…</source>
+            <translation>Otro periodo…</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::PeriodControl</name>
         <message>
             <source>Period</source>
@@ -2223,22 +2945,6 @@
             <source>No data: no answer was evaluated in this period.</source>
             <translation>Sin datos: en este periodo no se evaluó ninguna respuesta.</translation>
         </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Each evaluated answer gets three scores from 0 to 100; a figure is their rounded mean.</source>
-            <translation>Cada respuesta evaluada recibe tres notas de 0 a 100; la cifra es su media redondeada.</translation>
-        </message>
-        <message>
-            <source>Evaluated answers: %1, before %2</source>
-            <translation>Respuestas evaluadas: %1, antes %2</translation>
-        </message>
-        <message>
-            <source>A day without evaluations is a gap, not a zero.</source>
-            <translation>Un día sin evaluaciones es un hueco, no un cero.</translation>
-        </message>
     </context>
     <context>
         <name>atalaya::ui::ReadOnly</name>
@@ -2311,22 +3017,6 @@
         <message>
             <source>Bars: how often a component is named by risks of the period</source>
             <translation>Barras: cuántas veces nombran los riesgos del periodo a un componente</translation>
-        </message>
-        <message>
-            <source>A component counts once for each risk that names it and was open, or was opened, in the period.</source>
-            <translation>Un componente cuenta una vez por cada riesgo que lo nombra y estaba abierto, o se abrió, en el periodo.</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Open at the end of the period: %1</source>
-            <translation>Abiertos al final del periodo: %1</translation>
-        </message>
-        <message>
-            <source>Resolved in the 30 days before its end: %1</source>
-            <translation>Resueltos en los 30 días anteriores a su fin: %1</translation>
         </message>
     </context>
     <context>
@@ -2684,18 +3374,6 @@
             <translation>Barras: tareas de cada día junto a las del periodo anterior</translation>
         </message>
         <message>
-            <source>A task is a decision that the AI carried out without a person, counted on the day it happened.</source>
-            <translation>Una tarea es una decisión que la IA ejecutó sin una persona, contada el día en que ocurrió.</translation>
-        </message>
-        <message>
-            <source>%1: %2 tasks</source>
-            <translation>%1: %2 tareas</translation>
-        </message>
-        <message>
-            <source>Days begin and end in the organisation’s time zone.</source>
-            <translation>Los días empiezan y acaban en la zona horaria de la organización.</translation>
-        </message>
-        <message>
             <source>before</source>
             <translation>antes</translation>
         </message>
@@ -2756,30 +3434,6 @@
         <message>
             <source>no limit</source>
             <translation>sin límite</translation>
-        </message>
-        <message>
-            <source>Usage is counted by calendar month in the organisation’s time zone; storage and seats are what is taken now.</source>
-            <translation>El uso se cuenta por mes natural en la zona horaria de la organización; el almacenamiento y los puestos son lo ocupado ahora.</translation>
-        </message>
-        <message>
-            <source>Share = used ÷ limit. It warns from %1 and is almost used up from %2.</source>
-            <translation>Parte = usado ÷ límite. Avisa desde el %1 y está casi agotado desde el %2.</translation>
-        </message>
-        <message>
-            <source>from the plan</source>
-            <translation>por el plan</translation>
-        </message>
-        <message>
-            <source>from the tier</source>
-            <translation>por el nivel</translation>
-        </message>
-        <message>
-            <source>agreed for this organisation</source>
-            <translation>acordado para esta organización</translation>
-        </message>
-        <message>
-            <source>%1: %2 of %3 (%4)</source>
-            <translation>%1: %2 de %3 (%4)</translation>
         </message>
     </context>
     <context>

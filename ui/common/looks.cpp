@@ -12,6 +12,7 @@ namespace {
 constexpr char LookKey[] = "atalayaLook";
 constexpr char TintKey[] = "atalayaTint";
 constexpr char InvalidKey[] = "atalayaInvalid";
+constexpr char TriedKey[] = "atalayaTried";
 constexpr char OwnFocusKey[] = "atalayaOwnFocus";
 constexpr char RadiusKey[] = "atalayaRadius";
 
@@ -55,6 +56,19 @@ void setInvalid(QWidget *field, bool invalid)
 bool isInvalid(const QWidget *field)
 {
     return read(field, InvalidKey).toBool();
+}
+
+void setTried(QWidget *field, bool tried)
+{
+    if (isTried(field) == tried)
+        return;
+    field->setProperty(TriedKey, tried);
+    field->update();
+}
+
+bool isTried(const QWidget *field)
+{
+    return read(field, TriedKey).toBool();
 }
 
 void setPaintsOwnFocus(QWidget *widget)

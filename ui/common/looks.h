@@ -30,6 +30,10 @@ void setLook(QAbstractButton *button, Look look, Tint tint = Tint::Text);
 void setInvalid(QWidget *field, bool invalid);
 [[nodiscard]] bool isInvalid(const QWidget *field);
 
+/// Marks a field whose content is tried and not stored: its border turns to the accent colour.
+void setTried(QWidget *field, bool tried);
+[[nodiscard]] bool isTried(const QWidget *field);
+
 /// Widgets that paint their own focus, and those of another corner radius than 5.
 void setPaintsOwnFocus(QWidget *widget);
 [[nodiscard]] bool paintsOwnFocus(const QWidget *widget);

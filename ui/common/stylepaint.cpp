@@ -97,6 +97,8 @@ void field(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::S
 {
     const bool enabled = state & QStyle::State_Enabled;
     QColor border = enabled ? tokens.lineControl : tokens.line;
+    if (isTried(widget))
+        border = tokens.accent;
     if (isInvalid(widget))
         border = tokens.blocked.text;
     panel(painter, rect, cornerRadius(widget), enabled ? tokens.surface : tokens.window, border);

@@ -2,6 +2,7 @@
 #include "activationcard.h"
 
 #include "models/dashboardpresenter.h"
+#include "models/figurecatalog.h"
 #include "ui/common/icons.h"
 #include "ui/common/type.h"
 #include "ui/dashboard/factlist.h"
@@ -29,6 +30,7 @@ ActivationCard::ActivationCard(QWidget *parent)
     body()->addSpacing(4);
     body()->addWidget(m_facts);
     body()->addStretch();
+    connect(m_facts, &FactList::activated, this, [this](int row) { Q_EMIT opened({m_opens.at(row), {}}); });
 }
 
 void ActivationCard::refresh(const models::DashboardPresenter &presenter, const DashboardWords &words)
@@ -36,12 +38,14 @@ void ActivationCard::refresh(const models::DashboardPresenter &presenter, const 
     setTitle(tr("Activation"));
     m_table = {{tr("Figure"), tr("Value")}, {}};
     QList<FactList::Row> rows;
+    m_opens.clear();
     for (const models::FactRow &row : presenter.activationFacts()->rows()) {
         if (row.id == models::Fact::OnboardingDone) {
             m_done = row.value == 1.0;
             continue;
         }
-        rows.append({DashboardWords::fact(row.id), words.factValue(row), row.value.has_value()});
+        m_opens.append({models::metricOf(row.id), {}});
+        rows.append({DashboardWords::fact(row.id), words.factValue(row), row.value.has_value(), m_opens.last().metric});
         m_table.rows.push_back(
             {{rows.last().name, rows.last().name}, {rows.last().value, row.value ? QVariant(*row.value) : QVariant()}});
     }
@@ -67,20 +71,19 @@ void ActivationCard::changeEvent(QEvent *event)
     DashboardCard::changeEvent(event);
 }
 
-QStringList ActivationCard::explanation(const models::DashboardPresenter &presenter, const DashboardWords &words) const
-{
-    QStringList lines{tr("Progress = 100 × steps done ÷ steps, rounded.")};
-    for (const models::FactRow &row : presenter.activationFacts()->rows())
-        if (row.id != models::Fact::OnboardingDone)
-            lines.append(tr("%1: %2").arg(DashboardWords::fact(row.id), words.factValue(row)));
-    lines.append(tr("A journey is a case from its intake to its resolution; completed are those that were resolved."));
-    lines.append(tr("Approved at first pass are the results a person approved without a correction."));
-    return lines;
-}
-
 charts::ChartTable ActivationCard::table() const
 {
     return m_table;
+}
+
+FigureTarget ActivationCard::target() const
+{
+    return {{models::metricOf(models::Fact::OnboardingProgress), {}}, {}};
+}
+
+QList<QWidget *> ActivationCard::openers() const
+{
+    return m_facts->buttons();
 }
 
 } // namespace atalaya::ui

@@ -14,12 +14,12 @@ class ActivationCard final : public DashboardCard
 
 public:
     explicit ActivationCard(QWidget *parent = nullptr);
+    [[nodiscard]] FigureTarget target() const override;
     void refresh(const models::DashboardPresenter &presenter, const DashboardWords &words) override;
-    [[nodiscard]] QStringList explanation(const models::DashboardPresenter &presenter,
-                                          const DashboardWords &words) const override;
     [[nodiscard]] charts::ChartTable table() const override;
 
 protected:
+    [[nodiscard]] QList<QWidget *> openers() const override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -28,6 +28,7 @@ private:
     QLabel *m_icon;
     QLabel *m_state;
     FactList *m_facts;
+    QList<models::FigureId> m_opens;
     charts::ChartTable m_table;
     bool m_done = false;
 };

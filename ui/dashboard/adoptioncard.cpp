@@ -3,7 +3,9 @@
 
 #include "charts/hbarchart.h"
 #include "models/dashboardpresenter.h"
+#include "models/figurecatalog.h"
 #include "ui/common/type.h"
+#include "ui/dashboard/openbutton.h"
 #include "ui/dashboard/separator.h"
 
 #include <QHBoxLayout>
@@ -31,8 +33,10 @@ AdoptionCard::AdoptionCard(QWidget *parent)
     figures->setContentsMargins(0, 0, 0, 0);
     figures->setSpacing(0);
     for (int at = 0; at < 4; ++at) {
-        const Figure figure{makeLabel(headingFont(), false, this), makeLabel(captionFont(), true, this)};
-        auto *const column = new QVBoxLayout;
+        auto *const button = new OpenButton(this);
+        const Figure figure{button, makeLabel(headingFont(), false, button), makeLabel(captionFont(), true, button)};
+        auto *const column = new QVBoxLayout(button);
+        column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
         column->addWidget(figure.value);
         column->addWidget(figure.name);
@@ -40,7 +44,10 @@ AdoptionCard::AdoptionCard(QWidget *parent)
             figures->addSpacing(leastGap);
             figures->addStretch(1);
         }
-        figures->addLayout(column);
+        figures->addWidget(button);
+        connect(button, &QAbstractButton::clicked, this, [this, button] {
+            Q_EMIT opened({{button->objectName().section(u'.', 1), {}}, {}});
+        });
         m_figures.append(figure);
     }
     m_none->setAlignment(Qt::AlignCenter);
@@ -63,13 +70,21 @@ void AdoptionCard::refresh(const models::DashboardPresenter &presenter, const Da
         const bool given = place < facts.size();
         m_figures.at(at).value->setText(given ? words.factValue(facts[place]) : QString());
         m_figures.at(at).name->setText(given ? DashboardWords::fact(facts[place].id) : QString());
+        m_figures.at(at).button->setVisible(given);
+        if (!given)
+            continue;
+        m_figures.at(at).button->setObjectName(u"fact."_s + models::metricOf(facts[place].id));
+        m_figures.at(at).button->setAccessibleName(m_figures.at(at).name->text() + u": "_s +
+                                                   m_figures.at(at).value->text());
     }
     charts::HBarData content;
     content.words = words.chart();
     content.nameName = tr("Feature");
     content.valueName = tr("Uses");
     content.noteName = tr("People");
+    m_features.clear();
     for (const models::FeatureRow &row : presenter.features()->rows()) {
+        m_features.append(row.feature);
         const QString name = DashboardWords::feature(row.feature);
         const QString users = words.users(row.users);
         const QString uses = row.events == 1 ? tr("1 use") : tr("%1 uses").arg(words.formats().integer(row.events));
@@ -86,33 +101,22 @@ void AdoptionCard::refresh(const models::DashboardPresenter &presenter, const Da
     showBody();
 }
 
-QStringList AdoptionCard::explanation(const models::DashboardPresenter &presenter, const DashboardWords &words) const
+FigureTarget AdoptionCard::target() const
 {
-    const auto &dashboard = presenter.dashboard();
-    if (!dashboard)
-        return {};
-    const auto &adoption = dashboard->adoption;
-    const auto number = [&words](std::int64_t value) {
-        return words.formats().integer(value);
-    };
-    return {tr("Active users are people who used a feature in the 30 days before the end of the period: %1.")
-                .arg(number(adoption.activeUsersLast30d)),
-            tr("On the last day: %1. In the last 7 days: %2.")
-                .arg(number(adoption.dailyActiveUsers), number(adoption.weeklyActiveUsers)),
-            tr("Documents are those whose reading was completed in the period: %1.").arg(number(adoption.docsIngested)),
-            tr("Queries per user are the questions of the period divided by the people who asked: %1.")
-                .arg(adoption.avgQueriesPerActiveUser ? words.count(*adoption.avgQueriesPerActiveUser)
-                                                      : DashboardWords::noData())};
+    return {{models::metricOf(models::Fact::ActiveUsers), {}}, {}};
 }
 
-charts::ChartTable AdoptionCard::table() const
+FigureTarget AdoptionCard::targetAt(int point) const
 {
-    return m_chart->table();
+    return {{u"featureUsageEvents"_s, m_features.value(point)}, {}};
 }
 
-charts::ChartBase *AdoptionCard::chart() const
+QList<QWidget *> AdoptionCard::openers() const
 {
-    return m_chart;
+    QList<QWidget *> buttons;
+    for (const Figure &figure : m_figures)
+        buttons.append(figure.button);
+    return buttons;
 }
 
 } // namespace atalaya::ui

@@ -16,15 +16,17 @@ class AdoptionCard final : public DashboardCard
 
 public:
     explicit AdoptionCard(QWidget *parent = nullptr);
+    [[nodiscard]] FigureTarget target() const override;
     void refresh(const models::DashboardPresenter &presenter, const DashboardWords &words) override;
-    [[nodiscard]] QStringList explanation(const models::DashboardPresenter &presenter,
-                                          const DashboardWords &words) const override;
-    [[nodiscard]] charts::ChartTable table() const override;
-    [[nodiscard]] charts::ChartBase *chart() const override;
+
+protected:
+    [[nodiscard]] FigureTarget targetAt(int point) const override;
+    [[nodiscard]] QList<QWidget *> openers() const override;
 
 private:
     struct Figure
     {
+        OpenButton *button;
         QLabel *value;
         QLabel *name;
     };
@@ -32,6 +34,7 @@ private:
     QList<Figure> m_figures;
     charts::HBarChart *m_chart;
     QLabel *m_none;
+    QStringList m_features;
 };
 
 } // namespace atalaya::ui

@@ -7,6 +7,7 @@
 #include "ui/common/skeletonbar.h"
 #include "ui/common/type.h"
 #include "ui/dashboard/charttokens.h"
+#include "ui/dashboard/openbutton.h"
 
 #include <QAction>
 #include <QEvent>
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QStackedLayout>
+#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -43,7 +45,9 @@ QWidget *makeSkeleton(QWidget *parent)
 DashboardCard::DashboardCard(const QString &id, QWidget *parent)
     : Card(parent)
     , m_id(id)
-    , m_title(makeLabel(headingFont(), false, this))
+    , m_open(new OpenButton(this))
+    , m_title(makeLabel(headingFont(), false, m_open))
+    , m_chevron(new QLabel(m_open))
     , m_subtitle(makeLabel(captionFont(), true, this))
     , m_header(new QHBoxLayout)
     , m_menuButton(new QToolButton(this))
@@ -55,6 +59,7 @@ DashboardCard::DashboardCard(const QString &id, QWidget *parent)
     , m_notice(makeLabel(bodyFont(), true, this))
 {
     setObjectName(u"card."_s + id);
+    m_open->setObjectName(u"cardOpen."_s + id);
     m_title->setObjectName(u"cardTitle"_s);
     m_subtitle->setObjectName(u"cardSubtitle"_s);
     m_menuButton->setObjectName(u"cardMenu."_s + id);
@@ -63,8 +68,13 @@ DashboardCard::DashboardCard(const QString &id, QWidget *parent)
     m_menuButton->setFocusPolicy(Qt::StrongFocus);
     setLook(m_menuButton, Look::Quiet);
     m_header->setContentsMargins(padding, 0, 8, 0);
-    m_header->setSpacing(8);
-    m_header->addWidget(m_title);
+    m_header->setSpacing(6);
+    auto *const words = new QHBoxLayout(m_open);
+    words->setContentsMargins(0, 2, 0, 2);
+    words->setSpacing(3);
+    words->addWidget(m_title);
+    words->addWidget(m_chevron);
+    m_header->addWidget(m_open);
     m_header->addWidget(m_subtitle);
     m_header->addStretch();
     m_header->addWidget(m_menuButton);
@@ -74,6 +84,8 @@ DashboardCard::DashboardCard(const QString &id, QWidget *parent)
     m_notice->setWordWrap(true);
     m_notice->setMargin(padding);
     m_notice->setObjectName(u"cardNotice"_s);
+
+    drawChevron();
 
     auto *const all = new QVBoxLayout(this);
     all->setContentsMargins(0, 6, 0, 0);
@@ -86,10 +98,16 @@ DashboardCard::DashboardCard(const QString &id, QWidget *parent)
     for (QWidget *page : {m_skeleton, m_content, static_cast<QWidget *>(m_notice)})
         m_stack->addWidget(page);
 
+    connect(m_open, &QAbstractButton::clicked, this, [this] { Q_EMIT opened(target()); });
     connect(m_menuButton, &QToolButton::clicked, this, [this] {
         fillMenu();
         m_menu->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height() + 2)));
     });
+}
+
+charts::ChartTable DashboardCard::table() const
+{
+    return m_chart ? m_chart->table() : charts::ChartTable{};
 }
 
 QString DashboardCard::title() const
@@ -97,11 +115,25 @@ QString DashboardCard::title() const
     return m_title->text();
 }
 
+FigureTarget DashboardCard::targetAt(int) const
+{
+    return target();
+}
+
+QList<QWidget *> DashboardCard::stops() const
+{
+    QList<QWidget *> stops{m_open};
+    if (m_chart)
+        stops << m_chart << m_chart->tableView();
+    return stops << openers() << m_menuButton;
+}
+
 void DashboardCard::setTitle(const QString &title, const QString &subtitle)
 {
     m_title->setText(title);
     m_subtitle->setText(subtitle);
     m_subtitle->setVisible(!subtitle.isEmpty());
+    m_open->setAccessibleName(tr("Open “%1”").arg(title));
     m_menuButton->setAccessibleName(tr("Menu of “%1”").arg(title));
     m_menuButton->setToolTip(tr("Copy, save, show as table"));
     if (chart())
@@ -142,6 +174,7 @@ void DashboardCard::showState(const StatePane::Content &content)
 
 void DashboardCard::adopt(charts::ChartBase *chart)
 {
+    m_chart = chart;
     // The chart's own margin, where its focus ring is drawn, lies in the card's padding.
     constexpr int rest = padding - charts::ChartBase::Margin;
     m_body->setContentsMargins(rest, 0, rest, 8);
@@ -149,14 +182,22 @@ void DashboardCard::adopt(charts::ChartBase *chart)
     chart->setTheme(chartTheme(Tokens::of(this)));
     setPaintsOwnFocus(chart);
     connect(chart, &charts::ChartBase::activated, this,
-            [this, chart] { Q_EMIT explanationRequested(chart->mapToGlobal(chart->rect().center())); });
+            [this](int point) { Q_EMIT opened(point < 0 ? target() : targetAt(point)); });
 }
 
 void DashboardCard::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange && chart())
-        chart()->setTheme(chartTheme(Tokens::of(this)));
+    if (event->type() == QEvent::PaletteChange) {
+        drawChevron();
+        if (chart())
+            chart()->setTheme(chartTheme(Tokens::of(this)));
+    }
     Card::changeEvent(event);
+}
+
+void DashboardCard::drawChevron()
+{
+    m_chevron->setPixmap(iconPixmap(u"chevron-right"_s, 10, devicePixelRatioF(), Tokens::of(this).muted));
 }
 
 void DashboardCard::fillMenu()
@@ -168,8 +209,7 @@ void DashboardCard::fillMenu()
         return entry;
     };
     const bool shown = m_stack->currentWidget() == m_content;
-    add("explain", u"info-circle"_s, tr("Where this comes from"),
-        [this] { Q_EMIT explanationRequested(m_menuButton->mapToGlobal(m_menuButton->rect().bottomLeft())); });
+    add("open", u"list"_s, tr("Where this comes from"), [this] { Q_EMIT opened(target()); });
     if (chart()) {
         const bool asTable = chart()->isTableShown();
         QAction *const swap = add("table", u"table"_s, asTable ? tr("Show as chart\tT") : tr("Show as table\tT"),

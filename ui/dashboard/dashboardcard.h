@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/charttable.h"
+#include "models/figurequery.h"
 #include "ui/common/card.h"
 #include "ui/common/statepane.h"
 #include "ui/dashboard/dashboardwords.h"
@@ -22,7 +23,17 @@ class DashboardPresenter;
 
 namespace atalaya::ui {
 
-/// One of the six cards: header with title and menu, and a body that can be loading, shown, or say why it is not.
+class OpenButton;
+
+/// A figure to be opened, over the days of a bar when it is one's.
+struct FigureTarget
+{
+    models::FigureId figure{};
+    std::optional<rules::DayRange> bar{};
+};
+
+/// One of the six cards: header with title (which opens its figure) and menu, and a body that can be loading, shown,
+/// or say why it is not.
 class DashboardCard : public Card
 {
     Q_OBJECT
@@ -32,27 +43,31 @@ public:
     DashboardCard(const QString &id, QWidget *parent);
 
     [[nodiscard]] QString id() const { return m_id; }
+    /// What the title opens.
+    [[nodiscard]] virtual FigureTarget target() const = 0;
+    [[nodiscard]] QString title() const;
     /// Takes the presenter's figures and the words of the moment.
     virtual void refresh(const models::DashboardPresenter &presenter, const DashboardWords &words) = 0;
-    /// The formula, what it rests on and the figures, a line each.
-    [[nodiscard]] virtual QStringList explanation(const models::DashboardPresenter &presenter,
-                                                  const DashboardWords &words) const = 0;
-    /// What copy and CSV give.
-    [[nodiscard]] virtual charts::ChartTable table() const = 0;
-    [[nodiscard]] virtual charts::ChartBase *chart() const { return nullptr; }
-
-    [[nodiscard]] QString title() const;
+    /// What copy and CSV give: the chart's table unless a card has its own.
+    [[nodiscard]] virtual charts::ChartTable table() const;
+    [[nodiscard]] charts::ChartBase *chart() const { return m_chart; }
+    /// What the Tab key visits, in order.
+    [[nodiscard]] QList<QWidget *> stops() const;
     [[nodiscard]] QToolButton *menuButton() const { return m_menuButton; }
     void showLoading();
 
 Q_SIGNALS:
-    void explanationRequested(const QPoint &at);
+    void opened(const atalaya::ui::FigureTarget &target);
     /// The menu is about to open; whoever can copy and save adds the ways to do it.
     void exportMenuWanted(QMenu *menu);
     /// The body's first button, where it has one.
     void retryRequested();
 
 protected:
+    /// What a point of the chart opens.
+    [[nodiscard]] virtual FigureTarget targetAt(int point) const;
+    /// Further things in the body that open, in order.
+    [[nodiscard]] virtual QList<QWidget *> openers() const { return {}; }
     void setTitle(const QString &title, const QString &subtitle = {});
     void setHeaderWidget(QWidget *widget);
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
@@ -65,10 +80,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void drawChevron();
     void fillMenu();
 
     QString m_id;
+    OpenButton *m_open;
     QLabel *m_title;
+    QLabel *m_chevron;
     QLabel *m_subtitle;
     QHBoxLayout *m_header;
     QToolButton *m_menuButton;
@@ -79,6 +97,7 @@ private:
     QWidget *m_skeleton;
     QLabel *m_notice;
     StatePane *m_state = nullptr;
+    charts::ChartBase *m_chart = nullptr;
 };
 
 } // namespace atalaya::ui

@@ -5,6 +5,7 @@
 #include "ui/dashboard/charttokens.h"
 #include "ui/dashboard/dashboardboard.h"
 #include "ui/dashboard/dashboardcard.h"
+#include "ui/dashboard/figurenames.h"
 #include "ui/export/exporter.h"
 
 #include <QMenu>
@@ -44,7 +45,7 @@ ExportSubject DashboardPage::subject(const QString &part, const QString &title) 
 ExportSubject DashboardPage::cardSubject(DashboardCard *card) const
 {
     ExportSubject made = subject(card->id(), card->title());
-    made.formula = card->explanation(*m_presenter, words());
+    made.formula = {FigureNames::meaning(card->target().figure.metric)};
     made.table = card->table();
     made.chart = card->chart();
     made.view = card;

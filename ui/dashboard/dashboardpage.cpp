@@ -2,6 +2,7 @@
 #include "dashboardpage.h"
 
 #include "charts/chartbase.h"
+#include "models/figurecatalog.h"
 #include "ui/common/banner.h"
 #include "ui/common/chip.h"
 #include "ui/common/icons.h"
@@ -11,7 +12,7 @@
 #include "ui/dashboard/adoptioncard.h"
 #include "ui/dashboard/busyline.h"
 #include "ui/dashboard/dashboardboard.h"
-#include "ui/dashboard/explanation.h"
+#include "ui/dashboard/figurelink.h"
 #include "ui/dashboard/kpicard.h"
 #include "ui/dashboard/periodcontrol.h"
 #include "ui/dashboard/perioddialog.h"
@@ -21,6 +22,7 @@
 #include "ui/dashboard/usagecard.h"
 #include "ui/export/exporter.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -28,7 +30,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -54,7 +55,6 @@ DashboardPage::DashboardPage(models::DashboardPresenter *presenter, const QTimeZ
     , m_compared(makeLabel(bodyFont(), true, m_header))
     , m_estimate(new Chip(m_header))
     , m_state(new StatePane(this))
-    , m_popover(new ExplanationPopover(this))
 {
     presenter->setParent(this);
     m_toldQuery = query();
@@ -142,10 +142,11 @@ void DashboardPage::connectParts()
             showDetails();
     });
     for (int at = 0; at < static_cast<int>(m_figures.size()); ++at)
-        connect(m_figures.at(at), &QAbstractButton::clicked, this, [this, at] { explainFigure(at); });
+        connect(m_figures.at(at), &QAbstractButton::clicked, this, [this, at] {
+            openFigure({{models::metricOf(static_cast<Kpi>(at)), {}}, {}});
+        });
     for (DashboardCard *card : std::as_const(m_cards)) {
-        connect(card, &DashboardCard::explanationRequested, this,
-                [this, card](const QPoint &at) { explainCard(card, at); });
+        connect(card, &DashboardCard::opened, this, &DashboardPage::openFigure);
         connect(card, &DashboardCard::exportMenuWanted, this, [this, card](QMenu *menu) {
             m_exporter->addActions(menu, card->chart() != nullptr, [this, card] { return cardSubject(card); });
         });
@@ -164,24 +165,19 @@ void DashboardPage::tellPeriod()
 
 void DashboardPage::setOrder()
 {
-    QWidget *before = m_figures.first();
-    const auto next = [&before](QWidget *widget) {
-        setTabOrder(before, widget);
-        before = widget;
-    };
-    for (qsizetype at = 1; at < m_figures.size(); ++at)
-        next(m_figures.at(at));
-    for (DashboardCard *card : std::as_const(m_cards)) {
-        if (card->chart()) {
-            next(card->chart());
-            next(card->chart()->tableView());
-        }
-        next(card->menuButton());
-    }
+    QList<QWidget *> stops(m_figures.begin(), m_figures.end());
+    for (const DashboardCard *card : std::as_const(m_cards))
+        stops += card->stops();
+    // Facts and meters are made when there are more of them than before.
+    if (stops.size() == std::exchange(m_ordered, stops.size()))
+        return;
+    for (qsizetype at = 1; at < stops.size(); ++at)
+        setTabOrder(stops.at(at - 1), stops.at(at));
 }
 
 void DashboardPage::activate()
 {
+    returnFocus();
     if (m_asked && m_presenter->isBusy())
         return;
     m_asked = true;
@@ -217,7 +213,7 @@ QList<Page::KeyHint> DashboardPage::keys() const
 {
     return {{u"← →"_s, tr("In a chart: walk its points")},
             {u"T"_s, tr("In a chart: show it as a table, and back")},
-            {u"Enter"_s, tr("Say where a figure or a chart comes from")},
+            {u"Enter"_s, tr("Open a figure, a bar or a point")},
             {u"Esc"_s, tr("Close what is open")},
             {u"F5"_s, tr("Ask the platform again")}};
 }
@@ -235,20 +231,25 @@ void DashboardPage::askForRange()
     dialog->open();
 }
 
-void DashboardPage::explainFigure(int index)
+void DashboardPage::openFigure(const FigureTarget &target)
 {
-    if (!m_presenter->dashboard())
+    if (!m_presenter->dashboard() || target.figure.metric.isEmpty())
         return;
-    const KpiCard *const card = m_figures.at(index);
-    m_popover->open(KpiExplanation::of(static_cast<Kpi>(index), *m_presenter->dashboard(), words()),
-                    card->mapToGlobal(QPoint(0, card->height() + 4)));
+    m_openedFrom = QApplication::focusWidget();
+    const auto *const chart = qobject_cast<charts::ChartBase *>(m_openedFrom);
+    m_openedPoint = chart ? chart->currentPoint() : -1;
+    Q_EMIT pageRequested(figurePageId(), figureLink({target.figure, m_presenter->period(), target.bar}));
 }
 
-void DashboardPage::explainCard(const DashboardCard *card, const QPoint &at)
+void DashboardPage::returnFocus()
 {
-    const QStringList lines = card->explanation(*m_presenter, words());
-    if (!lines.isEmpty())
-        m_popover->open({card->title(), {}, lines}, at);
+    QWidget *const back = m_openedFrom;
+    m_openedFrom.clear();
+    if (!back || !back->isVisible())
+        return;
+    back->setFocus(Qt::OtherFocusReason);
+    if (auto *const chart = qobject_cast<charts::ChartBase *>(back))
+        chart->setCurrentPoint(m_openedPoint);
 }
 
 void DashboardPage::changeEvent(QEvent *event)

@@ -6,6 +6,8 @@
 #include "ui/dashboard/dashboardwords.h"
 #include "ui/export/exportsubject.h"
 
+#include <QPointer>
+
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -22,8 +24,8 @@ class BusyLine;
 class Chip;
 class DashboardBoard;
 class DashboardCard;
-class ExplanationPopover;
 class Exporter;
+struct FigureTarget;
 class KpiCard;
 class PeriodControl;
 class StatePane;
@@ -65,8 +67,8 @@ private:
     void renderStrip();
     void renderState();
     void askForRange();
-    void explainFigure(int index);
-    void explainCard(const DashboardCard *card, const QPoint &at);
+    void openFigure(const FigureTarget &target);
+    void returnFocus();
     void showDetails();
     void openExportMenu();
     void fitTools();
@@ -95,8 +97,11 @@ private:
     QList<KpiCard *> m_figures;
     QList<DashboardCard *> m_cards;
     StatePane *m_state;
-    ExplanationPopover *m_popover;
     Exporter *m_exporter = nullptr;
+    /// Where the figure that is shown was opened from; a chart with the point.
+    QPointer<QWidget> m_openedFrom;
+    int m_openedPoint = -1;
+    qsizetype m_ordered = 0;
 };
 
 } // namespace atalaya::ui

@@ -9,11 +9,11 @@
 #include "ui/dashboard/busyline.h"
 #include "ui/dashboard/dashboardboard.h"
 #include "ui/dashboard/dashboardcard.h"
-#include "ui/dashboard/explanation.h"
 #include "ui/dashboard/kpicard.h"
 #include "ui/dashboard/periodcontrol.h"
 
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -111,6 +111,7 @@ void DashboardPage::renderCards()
         if (!m_presenter->dashboard())
             card->showLoading();
     }
+    setOrder();
 }
 
 void DashboardPage::renderStrip()
@@ -181,8 +182,11 @@ void DashboardPage::showDetails()
         lines.append(tr("Correlation code: %1").arg(error.correlationId));
     if (lines.isEmpty())
         lines.append(tr("The platform did not answer."));
-    const QWidget *const button = m_state->secondaryButton();
-    m_popover->open({tr("Details"), {}, lines}, button->mapToGlobal(QPoint(0, button->height() + 4)));
+    auto *const box = new QMessageBox(QMessageBox::NoIcon, tr("Details"), lines.join(u'\n'), QMessageBox::Close, this);
+    box->setObjectName(u"dashboardDetails"_s);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 } // namespace atalaya::ui

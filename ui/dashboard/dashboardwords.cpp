@@ -103,11 +103,15 @@ QString DashboardWords::shortNote(const Figure &figure) const
 
 DashboardWords::ChangeWords DashboardWords::change(const Figure &figure) const
 {
-    const models::Change &change = figure.change;
+    return change(figure.change, figure.value.has_value());
+}
+
+DashboardWords::ChangeWords DashboardWords::change(const models::Change &change, bool hasValue) const
+{
     if (change.fewSamples)
         return {tr("few data"), u"info-circle"_s, Tint::Muted};
     if (!change.amount)
-        return {figure.value ? tr("nothing to compare") : QString(), {}, Tint::Muted};
+        return {hasValue ? tr("nothing to compare") : QString(), {}, Tint::Muted};
     const double size = std::abs(*change.amount);
     if (change.verdict == Verdict::Same)
         return {tr("no change"), u"arrow-right"_s, Tint::Muted};
@@ -122,7 +126,9 @@ DashboardWords::ChangeWords DashboardWords::change(const Figure &figure) const
         text = (more ? tr("%1 points more") : tr("%1 points less")).arg(count(size));
     }
     return {text, more ? u"graph-up-arrow"_s : u"graph-down-arrow"_s,
-            change.verdict == Verdict::Better ? Tint::Executed : Tint::Review};
+            change.verdict == Verdict::Better  ? Tint::Executed
+            : change.verdict == Verdict::Worse ? Tint::Review
+                                               : Tint::Muted};
 }
 
 QString DashboardWords::spoken(const Figure &figure) const

@@ -39,6 +39,7 @@ public:
     /// For a card too narrow for `note`.
     [[nodiscard]] QString shortNote(const models::Figure &figure) const;
     [[nodiscard]] ChangeWords change(const models::Figure &figure) const;
+    [[nodiscard]] ChangeWords change(const models::Change &change, bool hasValue) const;
     /// "Money saved, 1.550 €, 12.7 % more"
     [[nodiscard]] QString spoken(const models::Figure &figure) const;
 

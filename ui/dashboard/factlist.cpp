@@ -2,20 +2,37 @@
 #include "factlist.h"
 
 #include "ui/common/type.h"
+#include "ui/dashboard/openbutton.h"
 
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 namespace atalaya::ui {
 
 FactList::FactList(int rowHeight, QWidget *parent)
     : QWidget(parent)
     , m_rowHeight(rowHeight)
-    , m_grid(new QGridLayout(this))
+    , m_column(new QVBoxLayout(this))
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setVerticalSpacing(0);
-    m_grid->setColumnStretch(0, 1);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+}
+
+void FactList::addLine()
+{
+    const auto at = static_cast<int>(m_lines.size());
+    auto *const button = new OpenButton(this);
+    button->setFixedHeight(m_rowHeight);
+    const Line line{button, makeLabel(bodyFont(), true, button), makeLabel(bodyFont(), false, button)};
+    auto *const row = new QHBoxLayout(button);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(line.name);
+    row->addStretch();
+    row->addWidget(line.value);
+    m_column->addWidget(button);
+    connect(button, &QAbstractButton::clicked, this, [this, at] { Q_EMIT activated(at); });
+    m_lines.append(line);
 }
 
 void FactList::setRows(const QList<Row> &rows)
@@ -23,26 +40,28 @@ void FactList::setRows(const QList<Row> &rows)
     if (rows == m_rows)
         return;
     m_rows = rows;
-    while (m_names.size() < rows.size()) {
-        const auto at = static_cast<int>(m_names.size());
-        m_names.append(makeLabel(bodyFont(), true, this));
-        m_values.append(makeLabel(bodyFont(), false, this));
-        m_grid->addWidget(m_names.last(), at, 0);
-        m_grid->addWidget(m_values.last(), at, 1, Qt::AlignRight);
-        m_grid->setRowMinimumHeight(at, m_rowHeight);
-    }
-    for (qsizetype at = 0; at < m_names.size(); ++at) {
-        const bool used = at < rows.size();
-        m_names.at(at)->setVisible(used);
-        m_values.at(at)->setVisible(used);
-        m_grid->setRowMinimumHeight(static_cast<int>(at), used ? m_rowHeight : 0);
-        if (!used)
+    while (m_lines.size() < rows.size())
+        addLine();
+    for (qsizetype at = 0; at < m_lines.size(); ++at) {
+        const Line &line = m_lines.at(at);
+        line.button->setVisible(at < rows.size());
+        if (at >= rows.size())
             continue;
-        m_names.at(at)->setText(rows.at(at).name);
-        m_values.at(at)->setText(rows.at(at).value);
-        m_values.at(at)->setAccessibleName(rows.at(at).name + QStringLiteral(": ") + rows.at(at).value);
-        m_values.at(at)->setForegroundRole(rows.at(at).known ? QPalette::WindowText : QPalette::PlaceholderText);
+        const Row &row = rows.at(at);
+        line.name->setText(row.name);
+        line.value->setText(row.value);
+        line.value->setForegroundRole(row.known ? QPalette::WindowText : QPalette::PlaceholderText);
+        line.button->setObjectName(QStringLiteral("fact.") + row.id);
+        line.button->setAccessibleName(row.name + QStringLiteral(": ") + row.value);
     }
+}
+
+QList<QWidget *> FactList::buttons() const
+{
+    QList<QWidget *> buttons;
+    for (const Line &line : m_lines)
+        buttons.append(line.button);
+    return buttons;
 }
 
 } // namespace atalaya::ui

@@ -5,12 +5,14 @@
 #include <QString>
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace atalaya::ui {
 
-/// Rows of a name at the left and a figure at the right; a missing figure is quiet.
+class OpenButton;
+
+/// Rows of a name at the left and a figure at the right, each of which opens; a missing figure is quiet.
 class FactList final : public QWidget
 {
     Q_OBJECT
@@ -21,18 +23,32 @@ public:
         QString name{};
         QString value{};
         bool known = true;
+        /// Names the row's button for tests and tools.
+        QString id{};
         bool operator==(const Row &) const = default;
     };
 
     explicit FactList(int rowHeight, QWidget *parent = nullptr);
     void setRows(const QList<Row> &rows);
+    /// In the order of the rows, for the Tab key.
+    [[nodiscard]] QList<QWidget *> buttons() const;
+
+Q_SIGNALS:
+    void activated(int row);
 
 private:
+    struct Line
+    {
+        OpenButton *button;
+        QLabel *name;
+        QLabel *value;
+    };
+    void addLine();
+
     int m_rowHeight;
-    QGridLayout *m_grid;
+    QVBoxLayout *m_column;
     QList<Row> m_rows;
-    QList<QLabel *> m_names;
-    QList<QLabel *> m_values;
+    QList<Line> m_lines;
 };
 
 } // namespace atalaya::ui

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 using models::LimitLevel;
 
 LimitMeter::LimitMeter(QWidget *parent)
-    : QWidget(parent)
+    : OpenButton(parent)
     , m_name(makeLabel(bodyFont(), false, this))
     , m_used(makeLabel(bodyFont(), false, this))
     , m_limit(makeLabel(bodyFont(), true, this))
@@ -72,6 +72,8 @@ void LimitMeter::setRow(const models::LimitRow &row, const DashboardWords &words
     if (warns)
         spoken.append(m_warning->text());
     m_meter->setAccessibleName(spoken.join(u", "_s));
+    setAccessibleName(spoken.join(u", "_s));
+    setObjectName(u"limit."_s + row.metric);
     tint();
 }
 
@@ -91,7 +93,7 @@ void LimitMeter::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         tint();
-    QWidget::changeEvent(event);
+    OpenButton::changeEvent(event);
 }
 
 } // namespace atalaya::ui

@@ -3,8 +3,7 @@
 
 #include "models/dashboardfacts.h"
 #include "ui/dashboard/dashboardwords.h"
-
-#include <QWidget>
+#include "ui/dashboard/openbutton.h"
 
 class QLabel;
 
@@ -12,8 +11,9 @@ namespace atalaya::ui {
 
 class Meter;
 
-/// One metric against its limit: name, amounts, percent, the meter, and in words when the limit is near.
-class LimitMeter final : public QWidget
+/// One metric against its limit: name, amounts, percent, the meter, and in words when the limit is near. Opens what was
+/// used.
+class LimitMeter final : public OpenButton
 {
     Q_OBJECT
 

@@ -3,6 +3,7 @@
 
 #include "charts/gaplinechart.h"
 #include "models/dashboardpresenter.h"
+#include "models/figurecatalog.h"
 
 #include <QVBoxLayout>
 
@@ -59,33 +60,15 @@ void QualityCard::refresh(const models::DashboardPresenter &presenter, const Das
         showNotice(tr("No data: no answer was evaluated in this period."));
 }
 
-QStringList QualityCard::explanation(const models::DashboardPresenter &presenter, const DashboardWords &words) const
+FigureTarget QualityCard::target() const
 {
-    const auto &dashboard = presenter.dashboard();
-    if (!dashboard)
-        return {};
-    const auto &quality = dashboard->quality;
-    const auto mean = [&words](const QString &name, std::optional<double> value) {
-        return tr("%1: %2").arg(name, value ? words.count(*value) : DashboardWords::noData());
-    };
-    return {tr("Each evaluated answer gets three scores from 0 to 100; a figure is their rounded mean."),
-            mean(tr("Faithfulness"), quality.ragFaithfulness),
-            mean(tr("Relevance"), quality.ragRelevance),
-            mean(tr("Precision"), quality.ragContextPrecision),
-            tr("Evaluated answers: %1, before %2")
-                .arg(words.formats().integer(quality.evaluations),
-                     words.formats().integer(dashboard->previous.evaluations)),
-            tr("A day without evaluations is a gap, not a zero.")};
+    return {{models::metricOf(models::Kpi::AnswerQuality), {}}, {}};
 }
 
-charts::ChartTable QualityCard::table() const
+FigureTarget QualityCard::targetAt(int point) const
 {
-    return m_chart->table();
-}
-
-charts::ChartBase *QualityCard::chart() const
-{
-    return m_chart;
+    const QDate day = m_chart->data().first.addDays(point);
+    return {target().figure, models::DashboardPeriod::between(day, day).custom};
 }
 
 } // namespace atalaya::ui

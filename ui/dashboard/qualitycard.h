@@ -16,11 +16,11 @@ class QualityCard final : public DashboardCard
 
 public:
     explicit QualityCard(QWidget *parent = nullptr);
+    [[nodiscard]] FigureTarget target() const override;
     void refresh(const models::DashboardPresenter &presenter, const DashboardWords &words) override;
-    [[nodiscard]] QStringList explanation(const models::DashboardPresenter &presenter,
-                                          const DashboardWords &words) const override;
-    [[nodiscard]] charts::ChartTable table() const override;
-    [[nodiscard]] charts::ChartBase *chart() const override;
+
+protected:
+    [[nodiscard]] FigureTarget targetAt(int point) const override;
 
 private:
     charts::GapLineChart *m_chart;

@@ -3,6 +3,7 @@
 
 #include "charts/hbarchart.h"
 #include "models/dashboardpresenter.h"
+#include "models/figurecatalog.h"
 #include "ui/common/type.h"
 #include "ui/dashboard/factlist.h"
 #include "ui/dashboard/separator.h"
@@ -31,6 +32,7 @@ RiskCard::RiskCard(QWidget *parent)
     below->addWidget(new Separator(this));
     below->addWidget(m_facts);
     body()->addLayout(below);
+    connect(m_facts, &FactList::activated, this, [this](int row) { Q_EMIT opened({m_opens.at(row), {}}); });
 }
 
 void RiskCard::refresh(const models::DashboardPresenter &presenter, const DashboardWords &words)
@@ -53,39 +55,31 @@ void RiskCard::refresh(const models::DashboardPresenter &presenter, const Dashbo
     m_none->setText(tr("No data: no risk names a component in this period."));
     m_none->setVisible(!any);
     QList<FactList::Row> facts;
-    for (const models::FactRow &row : presenter.riskFacts()->rows())
-        facts.append({DashboardWords::fact(row.id), words.factValue(row), row.value.has_value()});
+    m_opens.clear();
+    for (const models::FactRow &row : presenter.riskFacts()->rows()) {
+        m_opens.append({models::metricOf(row.id), {}});
+        facts.append(
+            {DashboardWords::fact(row.id), words.factValue(row), row.value.has_value(), m_opens.last().metric});
+    }
     m_facts->setRows(facts);
     setTitle(tr("Components with most risk"));
     m_chart->setAccessibleDescription(tr("Bars: how often a component is named by risks of the period"));
     showBody();
 }
 
-QStringList RiskCard::explanation(const models::DashboardPresenter &presenter, const DashboardWords &words) const
+FigureTarget RiskCard::target() const
 {
-    const auto &dashboard = presenter.dashboard();
-    if (!dashboard)
-        return {};
-    const auto number = [&words](std::int64_t value) {
-        return words.formats().integer(value);
-    };
-    QStringList lines{
-        tr("A component counts once for each risk that names it and was open, or was opened, in the period.")};
-    for (const auto &component : dashboard->risk.topRiskComponents)
-        lines.append(tr("%1: %2").arg(QString::fromStdString(component.name), number(component.count)));
-    lines.append(tr("Open at the end of the period: %1").arg(number(dashboard->risk.openRisks)));
-    lines.append(tr("Resolved in the 30 days before its end: %1").arg(number(dashboard->risk.resolvedRisksLast30d)));
-    return lines;
+    return {{models::metricOf(models::Kpi::OpenRisks), {}}, {}};
 }
 
-charts::ChartTable RiskCard::table() const
+FigureTarget RiskCard::targetAt(int point) const
 {
-    return m_chart->table();
+    return {{u"topRiskComponents"_s, m_chart->data().bars.at(static_cast<std::size_t>(point)).name}, {}};
 }
 
-charts::ChartBase *RiskCard::chart() const
+QList<QWidget *> RiskCard::openers() const
 {
-    return m_chart;
+    return m_facts->buttons();
 }
 
 } // namespace atalaya::ui

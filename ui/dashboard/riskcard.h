@@ -18,16 +18,18 @@ class RiskCard final : public DashboardCard
 
 public:
     explicit RiskCard(QWidget *parent = nullptr);
+    [[nodiscard]] FigureTarget target() const override;
     void refresh(const models::DashboardPresenter &presenter, const DashboardWords &words) override;
-    [[nodiscard]] QStringList explanation(const models::DashboardPresenter &presenter,
-                                          const DashboardWords &words) const override;
-    [[nodiscard]] charts::ChartTable table() const override;
-    [[nodiscard]] charts::ChartBase *chart() const override;
+
+protected:
+    [[nodiscard]] FigureTarget targetAt(int point) const override;
+    [[nodiscard]] QList<QWidget *> openers() const override;
 
 private:
     charts::HBarChart *m_chart;
     QLabel *m_none;
     FactList *m_facts;
+    QList<models::FigureId> m_opens;
 };
 
 } // namespace atalaya::ui

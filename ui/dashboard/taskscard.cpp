@@ -3,6 +3,7 @@
 
 #include "charts/barpairchart.h"
 #include "models/dashboardpresenter.h"
+#include "models/figurecatalog.h"
 #include "ui/dashboard/chartlegend.h"
 
 #include <QVBoxLayout>
@@ -62,29 +63,15 @@ void TasksCard::refresh(const models::DashboardPresenter &presenter, const Dashb
     showBody();
 }
 
-QStringList TasksCard::explanation(const models::DashboardPresenter &presenter, const DashboardWords &words) const
+FigureTarget TasksCard::target() const
 {
-    const auto &dashboard = presenter.dashboard();
-    if (!dashboard)
-        return {};
-    return {tr("A task is a decision that the AI carried out without a person, counted on the day it happened."),
-            tr("%1: %2 tasks")
-                .arg(words.days(presenter.shownDays(), true),
-                     words.formats().integer(dashboard->automation.tasksAutomated)),
-            tr("%1: %2 tasks")
-                .arg(words.days(presenter.comparedDays(), true),
-                     words.formats().integer(dashboard->previous.tasksAutomated)),
-            tr("Days begin and end in the organisation’s time zone.")};
+    return {{models::metricOf(models::Kpi::TasksAutomated), {}}, {}};
 }
 
-charts::ChartTable TasksCard::table() const
+FigureTarget TasksCard::targetAt(int point) const
 {
-    return m_chart->table();
-}
-
-charts::ChartBase *TasksCard::chart() const
-{
-    return m_chart;
+    const auto [first, last] = m_chart->daysAt(point);
+    return {target().figure, models::DashboardPeriod::between(first, last).custom};
 }
 
 } // namespace atalaya::ui

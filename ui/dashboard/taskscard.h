@@ -18,11 +18,11 @@ class TasksCard final : public DashboardCard
 
 public:
     explicit TasksCard(QWidget *parent = nullptr);
+    [[nodiscard]] FigureTarget target() const override;
     void refresh(const models::DashboardPresenter &presenter, const DashboardWords &words) override;
-    [[nodiscard]] QStringList explanation(const models::DashboardPresenter &presenter,
-                                          const DashboardWords &words) const override;
-    [[nodiscard]] charts::ChartTable table() const override;
-    [[nodiscard]] charts::ChartBase *chart() const override;
+
+protected:
+    [[nodiscard]] FigureTarget targetAt(int point) const override;
 
 private:
     void retitle();

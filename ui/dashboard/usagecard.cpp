@@ -2,14 +2,32 @@
 #include "usagecard.h"
 
 #include "models/dashboardpresenter.h"
+#include "models/figurecatalog.h"
+#include "ui/common/errorwords.h"
 #include "ui/dashboard/limitmeter.h"
 
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
 using models::LoadState;
+
+namespace {
+
+/// The days of the report's month that there have been.
+std::optional<rules::DayRange> monthOf(const contract::UsageReport &report, QDate today)
+{
+    const QDate first = QDate::fromString(QString::fromStdString(report.month) + u"-01"_s, Qt::ISODate);
+    const QDate last = std::min(first.addMonths(1).addDays(-1), today);
+    if (!first.isValid() || last < first)
+        return std::nullopt;
+    return models::DashboardPeriod::between(first, last).custom;
+}
+
+} // namespace
 
 UsageCard::UsageCard(QWidget *parent)
     : DashboardCard(u"usage"_s, parent)
@@ -24,6 +42,10 @@ void UsageCard::refresh(const models::DashboardPresenter &presenter, const Dashb
                     : QString());
     if (presenter.usageState() == LoadState::Loading)
         return showLoading();
+    if (const auto &error = presenter.usageError(); error && error->kind == api::ApiError::Kind::Forbidden) {
+        const ErrorWords say = ErrorWords::of(*error);
+        return showState({.icon = say.icon, .title = say.title, .text = say.advice});
+    }
     if (presenter.usageState() == LoadState::Failed || presenter.usageState() == LoadState::Unavailable)
         return showState({.icon = u"cloud-slash"_s,
                           .title = tr("The usage could not be read"),
@@ -34,10 +56,14 @@ void UsageCard::refresh(const models::DashboardPresenter &presenter, const Dashb
     const auto &rows = presenter.limits()->rows();
     if (rows.empty())
         return showNotice(tr("No data: the plan sets no limits."));
+    m_month = monthOf(*report, presenter.today());
+    m_limits.clear();
     while (m_meters.size() < static_cast<qsizetype>(rows.size())) {
         m_meters.append(new LimitMeter(this));
         body()->addWidget(m_meters.last());
         body()->addStretch(1);
+        connect(m_meters.last(), &QAbstractButton::clicked, this,
+                [this, at = m_meters.size() - 1] { Q_EMIT opened(targetOf(m_limits.value(at))); });
     }
     m_table = {{tr("Metric"), tr("Used"), tr("Limit"), tr("Share")}, {}};
     for (qsizetype at = 0; at < m_meters.size(); ++at) {
@@ -47,6 +73,8 @@ void UsageCard::refresh(const models::DashboardPresenter &presenter, const Dashb
             continue;
         const models::LimitRow &row = rows[static_cast<std::size_t>(at)];
         m_meters.at(at)->setRow(row, words);
+        m_meters.at(at)->setOpens(!models::metricOfLimit(row.metric).isEmpty());
+        m_limits.append(row.metric);
         const QString name = DashboardWords::metric(row.metric);
         const auto share = row.share();
         m_table.rows.push_back(
@@ -60,28 +88,24 @@ void UsageCard::refresh(const models::DashboardPresenter &presenter, const Dashb
     showBody();
 }
 
-QStringList UsageCard::explanation(const models::DashboardPresenter &presenter, const DashboardWords &words) const
-{
-    QStringList lines{
-        tr("Usage is counted by calendar month in the organisation’s time zone; storage and seats are what is "
-           "taken now."),
-        tr("Share = used ÷ limit. It warns from %1 and is almost used up from %2.")
-            .arg(words.formats().percent(85), words.formats().percent(90))};
-    for (const models::LimitRow &row : presenter.limits()->rows()) {
-        const QString limit = row.limit ? words.amount(row.metric, *row.limit) : tr("no limit");
-        const QString origin = row.origin == u"plan"_s       ? tr("from the plan")
-                               : row.origin == u"tier"_s     ? tr("from the tier")
-                               : row.origin == u"override"_s ? tr("agreed for this organisation")
-                                                             : row.origin;
-        lines.append(tr("%1: %2 of %3 (%4)")
-                         .arg(DashboardWords::metric(row.metric), words.amount(row.metric, row.used), limit, origin));
-    }
-    return lines;
-}
-
 charts::ChartTable UsageCard::table() const
 {
     return m_table;
+}
+
+FigureTarget UsageCard::targetOf(const QString &limit) const
+{
+    return {{models::metricOfLimit(limit), {}}, m_month};
+}
+
+FigureTarget UsageCard::target() const
+{
+    return targetOf(m_limits.value(0, u"tokens"_s));
+}
+
+QList<QWidget *> UsageCard::openers() const
+{
+    return {m_meters.begin(), m_meters.end()};
 }
 
 } // namespace atalaya::ui

@@ -14,13 +14,19 @@ class UsageCard final : public DashboardCard
 
 public:
     explicit UsageCard(QWidget *parent = nullptr);
+    [[nodiscard]] FigureTarget target() const override;
     void refresh(const models::DashboardPresenter &presenter, const DashboardWords &words) override;
-    [[nodiscard]] QStringList explanation(const models::DashboardPresenter &presenter,
-                                          const DashboardWords &words) const override;
     [[nodiscard]] charts::ChartTable table() const override;
 
+protected:
+    [[nodiscard]] QList<QWidget *> openers() const override;
+
 private:
+    [[nodiscard]] FigureTarget targetOf(const QString &limit) const;
+
     QList<LimitMeter *> m_meters;
+    QStringList m_limits;
+    std::optional<rules::DayRange> m_month;
     charts::ChartTable m_table;
 };
 

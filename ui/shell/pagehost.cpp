@@ -36,6 +36,12 @@ QString PageHost::currentTitle() const
     return entry ? entry->title() : QString();
 }
 
+QString PageHost::navigationId() const
+{
+    const PageEntry *const entry = m_table.find(m_current.id);
+    return entry && !entry->within.isEmpty() ? entry->within : m_current.id;
+}
+
 QList<const PageEntry *> PageHost::allowed() const
 {
     QList<const PageEntry *> entries;

@@ -34,6 +34,8 @@ public:
     /// Null on the forbidden and the not-found page.
     [[nodiscard]] Page *currentPage() const;
     [[nodiscard]] QString currentTitle() const;
+    /// The page that the navigation knows: the current one, or the one it is opened inside.
+    [[nodiscard]] QString navigationId() const;
     [[nodiscard]] QList<const PageEntry *> allowed() const;
     [[nodiscard]] bool canGoBack() const { return m_at > 0; }
     [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_history.size(); }

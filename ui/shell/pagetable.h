@@ -29,6 +29,8 @@ struct PageEntry
     bool inNavigation = true;
     /// First parts of the labels of what it reads ("dashboard" of "dashboard.load"): refreshing it asks these again.
     QByteArrayList calls{};
+    /// For what is opened inside another page: that page's id. Such a page is named nowhere else.
+    QString within{};
 };
 
 class PageTable

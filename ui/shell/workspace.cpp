@@ -139,7 +139,7 @@ void Workspace::connectParts()
 void Workspace::onPageChanged()
 {
     Page *const page = m_pages->currentPage();
-    m_navigation->setCurrent(m_pages->currentId());
+    m_navigation->setCurrent(m_pages->navigationId());
     m_top->setTitle(m_pages->currentTitle(), page ? page->trail() : QString());
     m_top->setTools(page ? page->tools() : QList<QWidget *>());
     Q_EMIT titleChanged();
@@ -239,7 +239,7 @@ void Workspace::updateRights()
     m_rights = std::move(rights);
     m_navigation->setPages(navigationEntries(*m_pages));
     m_pages->checkAgain();
-    m_navigation->setCurrent(m_pages->currentId());
+    m_navigation->setCurrent(m_pages->navigationId());
 }
 
 void Workspace::updateNavigation()

@@ -33,6 +33,8 @@ QList<Command> WorkspaceCommands::list() const
     QList<Command> commands;
     const QList<const PageEntry *> inNavigation = navigationEntries(*m_pages);
     for (const PageEntry *const entry : m_pages->allowed()) {
+        if (!entry->within.isEmpty())
+            continue;
         const qsizetype place = inNavigation.indexOf(entry) + 1;
         const QString shortcut = place >= 1 && place <= 9 ? QStringLiteral("Ctrl+%1").arg(place) : QString();
         commands.append({QStringLiteral("page.") + entry->id, entry->title(), entry->icon, shortcut,

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/figure/figurewords.h"
+
+#include <QSet>
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QStackedLayout;
+class QTableView;
+class QToolButton;
+
+namespace atalaya::ui {
+
+class FigureFooter;
+class FigureRowsProxy;
+class StatePane;
+
+/// The right half of an opened figure: its rows with a filter and a choice of columns, and what they add up to.
+class FigureTable final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `presenter` outlives the widget.
+    explicit FigureTable(models::FigurePresenter *presenter, QWidget *parent = nullptr);
+
+    void render(const FigureWords &words);
+    /// Further tools at the right of the head, the table and what is above it, in the order of the Tab key.
+    [[nodiscard]] QList<QWidget *> stops() const;
+    [[nodiscard]] QTableView *view() const { return m_view; }
+
+Q_SIGNALS:
+    void retryWanted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeHead();
+    void dressView();
+    void fitColumns();
+    void fillColumnMenu();
+    void tellView();
+    void renderState(const FigureWords &words);
+
+    models::FigurePresenter *m_presenter;
+    QLabel *m_title;
+    QLabel *m_count;
+    QLineEdit *m_filter;
+    QAction *m_filterIcon;
+    QToolButton *m_columns;
+    QMenu *m_menu;
+    QStackedLayout *m_stack;
+    QTableView *m_view;
+    FigureRowsProxy *m_rows;
+    QWidget *m_skeleton;
+    StatePane *m_state;
+    FigureFooter *m_footer;
+    QTimer m_typing;
+    QSet<int> m_unwanted;
+    QList<int> m_offered;
+};
+
+} // namespace atalaya::ui
