@@ -225,6 +225,11 @@ ChartBase::Tip BarPairChart::tip(int point) const
     return content;
 }
 
+QList<ChartBase::LegendEntry> BarPairChart::legend() const
+{
+    return {{theme().previous, m_data.beforeName}, {theme().series[0], m_data.nowName}};
+}
+
 ChartTable BarPairChart::table() const
 {
     const auto &words = m_data.words;

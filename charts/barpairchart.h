@@ -48,6 +48,7 @@ public:
     [[nodiscard]] std::pair<QDate, QDate> daysAt(int point) const;
     [[nodiscard]] const Scale &scale() const { return m_scale; }
 
+    [[nodiscard]] QList<LegendEntry> legend() const override;
     [[nodiscard]] ChartTable table() const override;
     [[nodiscard]] int pointCount() const override;
     [[nodiscard]] QString sentence(int point) const override;

@@ -165,6 +165,8 @@ private Q_SLOTS:
         const QByteArray svg = ui::ExportLook(tried).svg();
         QVERIFY(svg.contains("<svg") && svg.contains("Trial: 20 min a task") && svg.contains("Tasks per day"));
         QVERIFY(!ui::ExportLook(plain).svg().contains("Trial"));
+        // What grey and blue mean.
+        QVERIFY(svg.contains(">before</text>") && svg.contains(">now</text>"));
     }
 
     void everyKindIsSaved_data()
@@ -196,6 +198,17 @@ private Q_SLOTS:
         QFETCH(QByteArray, begin);
         QVERIFY(contentOf(path).startsWith(begin));
         dialog->close();
+    }
+
+    void lettersOnPaperAreAsLargeAsOnTheScreen()
+    {
+        // Letters that are measured in points grow with the dots of the paper, seventeen times as many as here.
+        ui::ExportSubject subject = week();
+        subject.paper = m_chart->theme();
+        subject.paper.font.setPointSizeF(9);
+        const QFont font = ui::ExportLook::inPixels(subject.paper.font);
+        QCOMPARE(font.pixelSize(), QFontInfo(subject.paper.font).pixelSize());
+        QVERIFY(font.pointSizeF() < 0);
     }
 
     void theSheetIsOnePageWhateverItHolds()

@@ -41,10 +41,11 @@ QFont paperFont(double size, bool strong = false)
 class OnPaper
 {
 public:
-    OnPaper(charts::ChartBase *chart, const charts::ChartTheme &paper)
+    OnPaper(charts::ChartBase *chart, charts::ChartTheme paper)
         : m_chart(chart)
         , m_before(chart->theme())
     {
+        paper.font = ExportLook::inPixels(paper.font);
         m_chart->setTheme(paper);
     }
     ~OnPaper() { m_chart->setTheme(m_before); }
@@ -133,6 +134,12 @@ void BoardPage::picture(QPainter &painter, QRectF &at) const
     at.setTop(at.top() + gap);
     const QSizeF size = QSizeF(m_subject.chart->pictureSize()).scaled(at.width(), pictureHeight, Qt::KeepAspectRatio);
     const OnPaper light(m_subject.chart, m_subject.paper);
+    if (!m_subject.chart->legend().isEmpty()) {
+        painter.setFont(paperFont(textSize));
+        const QRectF line(at.topLeft(), QSizeF(at.width(), textSize + 4));
+        ExportLook::paintLegend(painter, line, *m_subject.chart, Tokens::light().text);
+        at.setTop(line.bottom() + 4);
+    }
     m_subject.chart->paint(painter, QRectF(at.topLeft(), size));
     at.setTop(at.top() + size.height());
 }

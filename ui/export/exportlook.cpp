@@ -6,7 +6,8 @@
 #include "ui/common/type.h"
 
 #include <QBuffer>
-#include <QFontMetrics>
+#include <QFontInfo>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QSvgGenerator>
 
@@ -16,6 +17,9 @@ namespace {
 
 constexpr int padding = 12;
 constexpr int lineGap = 4;
+constexpr double swatch = 8;
+constexpr double swatchGap = 6;
+constexpr double entryGap = 14;
 
 QWidget *lookOf(const ExportSubject &subject)
 {
@@ -33,9 +37,32 @@ QString ExportLook::trial(const QString &tried)
     return tr("Trial: %1").arg(tried);
 }
 
+QFont ExportLook::inPixels(QFont font)
+{
+    font.setPixelSize(QFontInfo(font).pixelSize());
+    return font;
+}
+
+bool ExportLook::hasLegend() const
+{
+    return m_subject.chart && !m_subject.chart->legend().isEmpty();
+}
+
+void ExportLook::paintLegend(QPainter &painter, QRectF line, const charts::ChartBase &chart, const QColor &text)
+{
+    const QFontMetricsF metrics(painter.font());
+    for (const auto &[colour, name] : chart.legend()) {
+        painter.fillRect(QRectF(line.left(), line.center().y() - swatch / 2, swatch, swatch), colour);
+        line.setLeft(line.left() + swatch + swatchGap);
+        painter.setPen(text);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, name);
+        line.setLeft(line.left() + metrics.horizontalAdvance(name) + entryGap);
+    }
+}
+
 int ExportLook::headHeight() const
 {
-    const int lines = m_subject.tried.isEmpty() ? 2 : 3;
+    const int lines = 2 + (m_subject.tried.isEmpty() ? 0 : 1) + (hasLegend() ? 1 : 0);
     return padding + lines * (QFontMetrics(headingFont()).height() + lineGap);
 }
 
@@ -54,7 +81,7 @@ void ExportLook::paint(QPainter &painter) const
     painter.fillRect(all, tokens.surface);
     QRect line(padding, padding, all.width() - 2 * padding, QFontMetrics(headingFont()).height());
     const auto write = [&](const QFont &font, const QColor &colour, const QString &text) {
-        painter.setFont(font);
+        painter.setFont(inPixels(font));
         painter.setPen(colour);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
         line.translate(0, line.height() + lineGap);
@@ -63,6 +90,10 @@ void ExportLook::paint(QPainter &painter) const
     write(captionFont(), tokens.muted, m_subject.period);
     if (!m_subject.tried.isEmpty())
         write(captionHeadingFont(), tokens.accent, trial(m_subject.tried));
+    if (hasLegend()) {
+        painter.setFont(inPixels(captionFont()));
+        paintLegend(painter, line, *m_subject.chart, tokens.muted);
+    }
     const QRect body = all.adjusted(padding, headHeight(), -padding, -padding);
     if (m_subject.chart)
         m_subject.chart->paint(painter, body);
@@ -85,6 +116,8 @@ QByteArray ExportLook::svg() const
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
+    // Letters of the chart are in points of the screen.
+    generator.setResolution(m_subject.chart ? m_subject.chart->logicalDpiX() : QSvgGenerator().resolution());
     generator.setSize(size());
     generator.setViewBox(QRect({}, size()));
     generator.setTitle(m_subject.title);

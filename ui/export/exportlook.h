@@ -25,7 +25,13 @@ public:
     /// "Trial: 20 min a task"
     [[nodiscard]] static QString trial(const QString &tried);
 
+    /// What the chart's colours mean, in one line, in the painter's font.
+    static void paintLegend(QPainter &painter, QRectF line, const charts::ChartBase &chart, const QColor &text);
+    /// The font at its size on the screen, on whatever it is drawn: points are larger where dots are smaller.
+    [[nodiscard]] static QFont inPixels(QFont font);
+
 private:
+    [[nodiscard]] bool hasLegend() const;
     [[nodiscard]] QSize size() const;
     [[nodiscard]] int headHeight() const;
     void paint(QPainter &painter) const;
