@@ -100,7 +100,8 @@ QFuture<Result<void>> write(QObject *owner, KeyStore *store, const QList<std::pa
 
 QFuture<Result<void>> remove(QObject *owner, KeyStore *store, const QStringList &names)
 {
-    return allOf(owner, names.size(), [&](qsizetype i) { return store->remove(names.at(i)); });
+    return allOf(owner, names.size() + 1,
+                 [&](qsizetype i) { return i < names.size() ? store->remove(names.at(i)) : probe(owner, store); });
 }
 
 QFuture<Result<void>> probe(QObject *owner, KeyStore *store)

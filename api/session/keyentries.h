@@ -21,7 +21,8 @@ using Entries = std::map<QString, SecretString>;
 /// In this order.
 [[nodiscard]] QFuture<Result<void>> write(QObject *owner, KeyStore *store,
                                           const QList<std::pair<QString, SecretString>> &entries);
-/// In this order; every one is tried.
+/// In this order; every one is tried. Succeeds only with a probe after it: to a locked keychain nothing is there that
+/// could be removed.
 [[nodiscard]] QFuture<Result<void>> remove(QObject *owner, KeyStore *store, const QStringList &names);
 /// Whether it keeps what it is given: writes, reads and deletes an entry of its own.
 [[nodiscard]] QFuture<Result<void>> probe(QObject *owner, KeyStore *store);

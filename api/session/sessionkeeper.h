@@ -53,9 +53,6 @@ public:
         Sealable *drafts = nullptr;
         /// The profile's folder; it exists.
         QString profile;
-        /// Whether a session kept for this server is to be restored; when empty, always. Another one stays kept until
-        /// somebody signs in.
-        std::function<bool(const QUrl &server)> wanted = {};
         /// The desktop's keychain, for entries with this prefix; when empty, the real one.
         std::function<std::shared_ptr<KeyStore>(const QString &prefix)> keychain = {};
         /// The wall clock; when empty, the real one.
@@ -64,6 +61,9 @@ public:
         std::chrono::milliseconds clockStep{20'000};
         /// Of one guess of a passphrase or password.
         keyfile::Cost cost = {};
+        /// Whether a session kept for this server is to be restored; when empty, always. Another one stays kept until
+        /// somebody signs in.
+        std::function<bool(const QUrl &server)> wanted = {};
     };
 
     explicit SessionKeeper(const Parts &parts, QObject *parent = nullptr);

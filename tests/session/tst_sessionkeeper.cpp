@@ -220,6 +220,25 @@ private Q_SLOTS:
         QCOMPARE(m_run->session.state(), Session::State::SignedIn);
     }
 
+    void aSignOutFromALockedKeychainIsFinishedLater()
+    {
+        signedIn();
+        const QByteArray drafts = m_keychain->entry(keyentry::Drafts);
+        m_keychain->mood = Mood::Locked;
+        m_run->session.signOut();
+        QTest::qWait(50);
+        start();
+        QCOMPARE(m_run->keeper.keyStore().problem, Problem::Locked);
+        QCOMPARE(m_run->session.state(), Session::State::SignedOut);
+        m_keychain->mood = Mood::Works;
+        QVERIFY(!m_keychain->entry(keyentry::Session).isEmpty());
+        start();
+        QCOMPARE(m_run->session.state(), Session::State::SignedOut);
+        QVERIFY(m_keychain->entry(keyentry::Session).isEmpty());
+        QVERIFY(m_keychain->entry(keyentry::Cache).isEmpty());
+        QCOMPARE(m_keychain->entry(keyentry::Drafts), drafts);
+    }
+
     void theEndOfTheFamilySealsEverything()
     {
         signedIn();
