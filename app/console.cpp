@@ -22,6 +22,7 @@
 #include "app/lockwatch.h"
 #include "app/pages.h"
 #include "app/realcomputer.h"
+#include "app/sealeddrafts.h"
 #include "app/sealedplaces.h"
 #include "app/shots.h"
 #include "app/systemtheme.h"
@@ -77,6 +78,7 @@ struct Console::Private
         , demo(&client)
         , computer({&keeper, &cached, &settings})
         , placeMemory(&places)
+        , unsent(&drafts, &keeper)
         , context{&theme, &language, &settings, &placeMemory}
         , lockWatch(QDBusConnection::systemBus(), QDBusConnection::sessionBus())
         , systemTheme(QDBusConnection::sessionBus())
@@ -85,9 +87,9 @@ struct Console::Private
         ui::restoreAppearance(context);
         if (!arguments.language.isEmpty())
             language.setPreference(arguments.language);
-        window = std::make_unique<ui::MainWindow>(
-            ui::MainWindow::Parts{&session, &demo, &local, context,
-                                  makePages({&session, &dashboard, &sessions, &computer, &logHead}), &computer, &lock});
+        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
+            &session, &demo, &local, context, makePages({&session, &dashboard, &sessions, &computer, &logHead}),
+            &computer, &lock, &unsent});
         prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get());
         session.setStepUpPrompt(prompter.get());
         watchIdleness();
@@ -141,6 +143,7 @@ struct Console::Private
     api::DemoApi demo;
     RealComputer computer;
     SealedPlaces placeMemory;
+    SealedDrafts unsent;
     ui::UiContext context;
     LockWatch lockWatch;
     SystemTheme systemTheme;

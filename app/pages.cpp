@@ -73,11 +73,8 @@ ui::PageTable makePages(const PageSources &sources)
     account.inNavigation = false;
     account.calls = {"sessions"};
     account.make = [sources](QWidget *parent) {
-        auto *const page =
-            new ui::AccountPage(sources.session, new models::SessionsModel(sources.sessions), sources.computer, parent);
-        QObject::connect(page, &ui::AccountPage::signOutWanted, sources.session, &api::Session::signOut,
-                         Qt::QueuedConnection);
-        return page;
+        return new ui::AccountPage(sources.session, new models::SessionsModel(sources.sessions), sources.computer,
+                                   parent);
     };
     table.add(account);
     return table;

@@ -56,6 +56,16 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::SignOutDialog</name>
+        <message numerus="yes">
+            <source>You have %n drafts</source>
+            <translation>
+                <numerusform>You have %n draft</numerusform>
+                <numerusform>You have %n drafts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::StatusStrip</name>
         <message numerus="yes">
             <source>%n operations running</source>

@@ -725,6 +725,45 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::DraftOffer</name>
+        <message>
+            <source>You have a draft of %1.</source>
+            <translation>Tienes un borrador de las %1.</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>Continue with the draft of %1</source>
+            <translation>Continuar con el borrador de las %1</translation>
+        </message>
+        <message>
+            <source>Discard…</source>
+            <translation>Descartar…</translation>
+        </message>
+        <message>
+            <source>Discard it for good?</source>
+            <translation>¿Descartarlo del todo?</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conservar</translation>
+        </message>
+        <message>
+            <source>Tried assumptions</source>
+            <translation>Supuestos probados</translation>
+        </message>
+        <message>
+            <source>Unfinished work</source>
+            <translation>Trabajo sin terminar</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::EnrollStep</name>
         <message>
             <source>Copied</source>
@@ -3171,6 +3210,40 @@
         <message>
             <source>This computer</source>
             <translation>Este ordenador</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SignOutDialog</name>
+        <message>
+            <source>Sign out</source>
+            <translation>Cerrar sesión</translation>
+        </message>
+        <message numerus="yes">
+            <source>You have %n drafts</source>
+            <translation>
+                <numerusform>Tienes %n borrador</numerusform>
+                <numerusform>Tienes %n borradores</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Kept ones stay on this computer, encrypted, until you come back.</source>
+            <translation>Los que conserves se quedan en este equipo, cifrados, hasta que vuelvas.</translation>
+        </message>
+        <message>
+            <source>Keys are in memory only: drafts end with Atalaya, also when you keep them.</source>
+            <translation>Las claves están solo en memoria: los borradores acaban con Atalaya, aunque los conserves.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Delete and sign out</source>
+            <translation>Borrar y cerrar sesión</translation>
+        </message>
+        <message>
+            <source>Keep and sign out</source>
+            <translation>Conservar y cerrar sesión</translation>
         </message>
     </context>
     <context>

@@ -8,6 +8,7 @@
 #include "tests/models/dashboardfixture.h"
 #include "tests/models/fakedashboardsource.h"
 #include "tests/support/authreplies.h"
+#include "tests/support/fakedrafts.h"
 #include "ui/common/language.h"
 #include "ui/common/statepane.h"
 #include "ui/common/theme.h"
@@ -114,8 +115,11 @@ private Q_SLOTS:
         }));
         table.add(entry(u"other"_s, {}, [](QWidget *parent) { return new OtherPage(parent); }));
         table.add(entry(u"people"_s, u"users.write"_s, [](QWidget *parent) { return new OtherPage(parent); }));
-        m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
-            m_session.get(), nullptr, m_local.get(), {m_theme, m_language, m_settings.get()}, table});
+        m_drafts.list.clear();
+        ui::MainWindow::Parts parts{
+            m_session.get(), nullptr, m_local.get(), {m_theme, m_language, m_settings.get()}, table};
+        parts.drafts = &m_drafts;
+        m_window = std::make_unique<ui::MainWindow>(parts);
         m_window->resize(1400, 800);
         m_window->show();
         m_session->signIn()->setServer(m_server->url());
@@ -262,6 +266,29 @@ private Q_SLOTS:
         QCOMPARE(m_client->operations()->failures().size(), listed);
     }
 
+    void leavingAsksAboutUnsentWork_data()
+    {
+        QTest::addColumn<bool>("hasDrafts");
+        QTest::addRow("nothing unsent") << false;
+        QTest::addRow("a draft") << true;
+    }
+    void leavingAsksAboutUnsentWork()
+    {
+        QFETCH(bool, hasDrafts);
+        if (hasDrafts)
+            m_drafts.keep(u"policy/p-1"_s, "x");
+        Q_EMIT m_window->workspace()->signOutWanted();
+        auto *const dialog = m_window->findChild<QWidget *>(u"signOutDialog"_s);
+        QCOMPARE(dialog != nullptr, hasDrafts);
+        if (hasDrafts) {
+            QCOMPARE(m_session->state(), api::Session::State::SignedIn);
+            dialog->findChild<QPushButton *>(u"signOut.keep"_s)->click();
+        }
+        QTRY_COMPARE(m_session->state(), api::Session::State::SignedOut);
+        QCOMPARE(m_drafts.list.size(), hasDrafts ? 1 : 0);
+        QTRY_VERIFY(m_window->signInPage());
+    }
+
     void anEndedPlatformCanBeStartedAgain()
     {
         using State = ui::LocalPlatform::State;
@@ -307,6 +334,7 @@ private:
     std::unique_ptr<api::Session> m_session;
     std::unique_ptr<FakeDashboardSource> m_source;
     std::unique_ptr<ScriptedPlatform> m_local;
+    FakeDrafts m_drafts;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

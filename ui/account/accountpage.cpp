@@ -58,7 +58,7 @@ AccountPage::AccountPage(api::Session *session, models::SessionsModel *sessions,
     row->addWidget(rule);
     row->addWidget(m_sessions, 1);
 
-    connect(m_sessions, &SessionsBox::signOutWanted, this, &AccountPage::signOutWanted);
+    connect(m_sessions, &SessionsBox::signOutWanted, this, &Page::signOutWanted);
     connect(m_model, &models::SessionsModel::loadStateChanged, this, [this] { setAsOf(m_model->fetchedAt()); });
     connect(m_session, &api::Session::meChanged, this, &AccountPage::showPerson);
     showPerson();

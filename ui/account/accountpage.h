@@ -33,9 +33,6 @@ public:
     [[nodiscard]] QList<KeyHint> keys() const override;
     void setReadOnly(ReadOnly why) override;
 
-Q_SIGNALS:
-    void signOutWanted();
-
 private:
     void showPerson();
 

@@ -53,6 +53,8 @@ Q_SIGNALS:
     /// The trail or the query changed: title bar and history follow.
     void trailChanged();
     void toolsChanged();
+    /// The person wants to leave; the shell asks about unsent work first.
+    void signOutWanted();
     /// Asks the shell to go to another page, by its id.
     void pageRequested(const QString &id, const QUrlQuery &query);
 

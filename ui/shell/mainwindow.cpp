@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "models/draftsource.h"
+#include "ui/common/formats.h"
 #include "ui/common/icons.h"
 #include "ui/common/page.h"
 #include "ui/lock/lockpage.h"
 #include "ui/shell/pagehost.h"
 #include "ui/shell/signindialog.h"
+#include "ui/shell/signoutdialog.h"
 #include "ui/shell/workspace.h"
 #include "ui/signin/signinpage.h"
 
@@ -122,7 +125,7 @@ void MainWindow::showWorkspace()
     connect(m_workspace, &Workspace::signInWanted, this, &MainWindow::signInAgain);
     if (m_parts.local)
         connect(m_workspace, &Workspace::localPlatformWanted, m_parts.local, &LocalPlatform::start);
-    connect(m_workspace, &Workspace::signOutWanted, m_parts.session, &api::Session::signOut);
+    connect(m_workspace, &Workspace::signOutWanted, this, &MainWindow::askToSignOut);
     connect(m_workspace, &Workspace::linkRefused, this, &MainWindow::sayWhyNot);
     // Queued: the menu that asked for it goes with the workspace.
     if (m_parts.lock)
@@ -153,6 +156,18 @@ void MainWindow::onLocalPlatform(LocalPlatform::State state)
     // At another address it is another server: nothing of this session may be sent there.
     if (!isOnThisComputer())
         m_parts.session->signOut();
+}
+
+void MainWindow::askToSignOut()
+{
+    if (!m_parts.drafts || m_parts.drafts->drafts().isEmpty())
+        return m_parts.session->signOut();
+    const auto &me = m_parts.session->me();
+    auto *const dialog = new SignOutDialog(
+        m_parts.drafts, Formats::zoneOf(me && me->tenant ? me->tenant->timeZone : std::string()), m_workspace);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SignOutDialog::answered, m_parts.session, &api::Session::signOut, Qt::QueuedConnection);
+    dialog->open();
 }
 
 void MainWindow::sayWhyNot(const QString &why)

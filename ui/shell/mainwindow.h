@@ -18,8 +18,9 @@ class DemoSource;
 }
 
 namespace atalaya::models {
+class DraftSource;
 class ThisComputer;
-}
+} // namespace atalaya::models
 
 namespace atalaya::ui {
 
@@ -46,6 +47,8 @@ public:
         models::ThisComputer *computer = nullptr;
         /// Null: this window can't be locked.
         api::Lock *lock = nullptr;
+        /// Null: there is no unsent work to ask about.
+        models::DraftSource *drafts = nullptr;
     };
 
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
@@ -69,6 +72,7 @@ private:
     void setCentre(QWidget *next);
     void signInAgain();
     void onLocalPlatform(LocalPlatform::State state);
+    void askToSignOut();
     void sayWhyNot(const QString &why);
     void updateTitle();
     [[nodiscard]] bool isLocked() const;

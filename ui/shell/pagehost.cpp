@@ -150,6 +150,8 @@ Page *PageHost::pageOf(const PageEntry &entry)
     });
     connect(page, &Page::asOfChanged, this, &PageHost::asOfChanged);
     connect(page, &Page::pageRequested, this, &PageHost::go);
+    // Queued: the page goes with the session that it asks to end.
+    connect(page, &Page::signOutWanted, this, &PageHost::signOutWanted, Qt::QueuedConnection);
     return page;
 }
 

@@ -54,6 +54,7 @@ Q_SIGNALS:
     /// Another page is in front, or its title, trail or tools changed.
     void currentChanged();
     void asOfChanged();
+    void signOutWanted();
 
 private:
     struct Place

@@ -112,6 +112,7 @@ void Workspace::connectParts()
     connect(m_top, &TopBar::searchWanted, this, &Workspace::openPalette);
     connect(m_top, &TopBar::rootWanted, this, &Workspace::leave);
     connect(m_pages, &PageHost::currentChanged, this, &Workspace::onPageChanged);
+    connect(m_pages, &PageHost::signOutWanted, this, &Workspace::signOutWanted);
     connect(m_pages, &PageHost::asOfChanged, this, [this] {
         const Page *const page = m_pages->currentPage();
         m_status->setAsOf(page ? page->asOf() : QDateTime());
