@@ -56,6 +56,8 @@ void MainWindow::setCentre(QWidget *next)
 {
     // Not deleted here: it may be in the very call that ends it.
     if (QWidget *const old = takeCentralWidget()) {
+        // A window that goes before it takes it along: it must not outlive the session that it shows.
+        old->setParent(this);
         old->hide();
         old->deleteLater();
     }
