@@ -112,9 +112,12 @@ void SessionKeeper::rememberPassword(const SecretString &password)
             return tl::unexpected(keyStoreError(KeyStoreProblem::Denied, QStringLiteral("not enough memory")));
         return std::move(*made);
     });
+    ++d->wrapsUnderWay;
     whenReady(this, making, [this, life = ++d->wrapLife](Result<PasswordWrap> made) {
         if (made && life == d->wrapLife)
             d->wrap = std::move(*made);
+        if (--d->wrapsUnderWay == 0)
+            d->onWrapsMade();
     });
 }
 

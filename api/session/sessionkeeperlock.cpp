@@ -56,6 +56,7 @@ void SessionKeeper::zeroKeys()
         return;
     if (d->status.mode == Mode::MemoryOnly) {
         d->wrapped = d->wrap ? d->wrap->wrap(d->bundle()) : QByteArray();
+        d->notYetWrapped = d->wrapsUnderWay > 0 && !d->wrap ? d->bundle() : SecretString();
         d->wrappedLate.clear();
         d->store = std::make_shared<MemoryKeyStore>();
     } else if (d->status.mode == Mode::Passphrase) {
@@ -100,6 +101,10 @@ QFuture<Result<void>> SessionKeeper::readKeys(const SecretString &secret)
                 return takeUp(tl::unexpected(opened.error()));
             whenReady(this, keyentries::read(this, store.get(), keptEntries()), takeUp);
         });
+    } else if (d->wrapsUnderWay > 0) {
+        d->afterWrap.emplace_back([this, answer, secret] {
+            whenReady(this, readKeys(secret), [answer](const Result<void> &outcome) { answer.resolve(outcome); });
+        });
     } else if (!d->wrap || d->wrapped.isEmpty()) {
         return readyFuture<void>(failure(KeyStoreProblem::EntryLost));
     } else {
@@ -116,6 +121,15 @@ QFuture<Result<void>> SessionKeeper::readKeys(const SecretString &secret)
         whenReady(this, opening, takeUp);
     }
     return answer.future();
+}
+
+void SessionKeeper::Private::onWrapsMade()
+{
+    if (zeroed && wrap && !notYetWrapped.isEmpty())
+        wrapped = wrap->wrap(notYetWrapped);
+    notYetWrapped = {};
+    for (const auto &next : std::exchange(afterWrap, {}))
+        next();
 }
 
 Result<void> SessionKeeper::Private::takeUp(const Entries &entries)

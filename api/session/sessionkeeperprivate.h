@@ -58,6 +58,7 @@ struct SessionKeeper::Private
     // How it is locked (sessionkeeperlock.cpp).
     [[nodiscard]] Result<void> takeUp(const keyentries::Entries &entries);
     [[nodiscard]] SecretString bundle() const;
+    void onWrapsMade();
 
     // Where it moves (sessionkeepermode.cpp).
     void move(const std::shared_ptr<KeyStore> &target, const Deferred<void> &answer);
@@ -100,6 +101,10 @@ struct SessionKeeper::Private
     /// What only the password opens, while `zeroed` in memory-only mode.
     QByteArray wrapped;
     QByteArray wrappedLate;
+    /// Locked before the password's wrap was made: for the second that this still takes.
+    SecretString notYetWrapped;
+    int wrapsUnderWay = 0;
+    std::vector<std::function<void()>> afterWrap;
     /// Entries are on their way to another store; what is to be kept waits.
     bool moving = false;
     std::vector<std::function<void()>> afterMove;

@@ -189,6 +189,24 @@ private Q_SLOTS:
         QVERIFY(m_run->cache.isOpen && m_run->drafts.isOpen);
     }
 
+    void lockedRightAfterTheSignIn_data() { modes(); }
+    void lockedRightAfterTheSignIn()
+    {
+        signedIn();
+        const QByteArray cacheKey = m_run->cache.key;
+        // What the password opens takes a second to make, and somebody is quick.
+        m_run->keeper.rememberPassword(password);
+        m_run->lock.lock(Lock::Reason::Suspend);
+        QVERIFY(!m_run->cache.isOpen);
+        m_server->goAway();
+        attempt(wrong);
+        QCOMPARE(m_run->lock.problem()->kind, Kind::WrongHere);
+        QVERIFY(!m_run->cache.isOpen);
+        attempt(m_secret);
+        QCOMPARE(m_run->lock.state(), Lock::State::Unlocked);
+        QCOMPARE(m_run->cache.key, cacheKey);
+    }
+
     void tenWrongTriesDestroy_data() { modes(); }
     void tenWrongTriesDestroy()
     {
