@@ -76,10 +76,14 @@ public:
         : m_cache(profile + QStringLiteral("/cache"))
         , m_drafts(profile + QStringLiteral("/drafts"))
         , m_session(&m_client)
-        , m_keeper({&m_session, &m_cache, &m_drafts, profile,
-                    [this](const QString &prefix) {
-                        return std::make_shared<MortalStore>(prefix, &m_deadly);
-                    }})
+        , m_keeper({.session = &m_session,
+                    .cache = &m_cache,
+                    .drafts = &m_drafts,
+                    .profile = profile,
+                    .keychain =
+                        [this](const QString &prefix) {
+                            return std::make_shared<MortalStore>(prefix, &m_deadly);
+                        }})
         , m_input(0, QSocketNotifier::Read)
     {
         connect(&m_client, &ApiClient::identityChanged, this,
