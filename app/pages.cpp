@@ -27,6 +27,12 @@ QTimeZone zoneOf(const api::Session &session)
     return ui::Formats::zoneOf(me && me->tenant ? me->tenant->timeZone : std::string());
 }
 
+QString tenantOf(const api::Session &session)
+{
+    const auto &me = session.me();
+    return me && me->tenant ? QString::fromStdString(me->tenant->name) : QString();
+}
+
 } // namespace
 
 ui::PageTable makePages(const PageSources &sources)
@@ -46,8 +52,7 @@ ui::PageTable makePages(const PageSources &sources)
             new models::DashboardPresenter(sources.dashboard, zone, [] { return QDateTime::currentDateTimeUtc(); });
         QObject::connect(sources.session, &api::Session::meChanged, presenter, &models::DashboardPresenter::recover);
         auto *const page = new ui::DashboardPage(presenter, zone, parent);
-        const auto &me = sources.session->me();
-        page->setExportFacts(me && me->tenant ? QString::fromStdString(me->tenant->name) : QString(), sources.logHead);
+        page->setExportFacts(tenantOf(*sources.session), sources.logHead);
         return page;
     };
     table.add(dashboard);
@@ -60,7 +65,9 @@ ui::PageTable makePages(const PageSources &sources)
         const QTimeZone zone = zoneOf(*sources.session);
         auto *const presenter =
             new models::FigurePresenter(sources.dashboard, zone, [] { return QDateTime::currentDateTimeUtc(); });
-        return new ui::FigurePage(presenter, zone, parent);
+        auto *const page = new ui::FigurePage(presenter, zone, parent);
+        page->setExportFacts(tenantOf(*sources.session), sources.logHead);
+        return page;
     };
     table.add(figure);
 

@@ -26,7 +26,9 @@ public:
     /// `source` outlives the presenter. `zone` is the tenant's; `clock` says now, in any zone.
     FigurePresenter(api::DashboardSource *source, const QTimeZone &zone, Clock clock, QObject *parent = nullptr);
 
+    [[nodiscard]] api::DashboardSource *source() const { return m_source; }
     [[nodiscard]] const FigureQuery &query() const { return m_query; }
+    [[nodiscard]] const UtcRange &range() const { return m_range; }
     [[nodiscard]] QDate today() const;
     [[nodiscard]] rules::DayRange days() const { return m_query.days(today()); }
     [[nodiscard]] rules::DayRange comparedDays() const { return rules::before(days()); }

@@ -1116,6 +1116,25 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::FigureExport</name>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Copy or save this figure and its rows</source>
+            <translation>Copia o guarda esta cifra y sus filas</translation>
+        </message>
+        <message>
+            <source>The rows could not be read</source>
+            <translation>No se han podido leer las filas</translation>
+        </message>
+        <message>
+            <source>%1 a task, %2 a review, %3 an hour</source>
+            <translation>%1 por tarea, %2 por revisión, %3 por hora</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::FigureFooter</name>
         <message>
             <source>The sum agrees with the card</source>

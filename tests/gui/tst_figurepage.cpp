@@ -14,6 +14,9 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +28,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
@@ -59,6 +63,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QLocale::setDefault(QLocale(u"en_GB"_s));
+        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         m_theme = std::make_unique<ui::Theme>();
         m_theme->setMode(ui::Theme::Mode::Light);
     }
@@ -74,6 +79,7 @@ private Q_SLOTS:
         m_window = std::make_unique<QWidget>();
         m_presenter = new models::FigurePresenter(m_source.get(), tests::madrid(), [] { return now; });
         m_page = new ui::FigurePage(m_presenter, tests::madrid());
+        m_page->setExportFacts(u"Ascensores XYZ"_s, nullptr);
         auto *const column = new QVBoxLayout(m_window.get());
         column->setContentsMargins(0, 0, 0, 0);
         auto *const tools = new QHBoxLayout;
@@ -429,7 +435,60 @@ private Q_SLOTS:
         }
     }
 
+    void theRowsAreExportedWithWhatWasTried()
+    {
+        open("estimatedCostSaving");
+        exportAs("csv");
+        auto *const dialog = find<QFileDialog>("saveDialog");
+        QVERIFY(dialog);
+        QVERIFY2(dialog->selectedFiles().value(0).endsWith(u"/atalaya-estimatedCostSaving-20260201-20260207.csv"_s),
+                 qPrintable(dialog->selectedFiles().value(0)));
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"rows.csv"_s);
+        Q_EMIT dialog->fileSelected(path);
+        delete dialog;
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArrayList lines = file.readAll().split('\n');
+        QCOMPARE(lines.at(0), "\xEF\xBB\xBFNo.,Date,Task,Who,Entity,Minutes,Saving\r");
+        QVERIFY2(lines.at(1).startsWith("124,2026-02-07 19:52:00,Informe de inspecci") &&
+                     lines.at(1).endsWith(",15,12.5\r"),
+                 lines.at(1).constData());
+        QCOMPARE(lines.at(125), "\r");
+        QVERIFY(lines.contains("Organisation,Ascensores XYZ\r"));
+
+        auto *const field = find<ui::TrialField>("trial.minutes");
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_PageUp);
+        exportAs("copy");
+        const QString copied = plain(QGuiApplication::clipboard()->text());
+        QVERIFY2(copied.contains(u"\t20\t€16.67\n"_s), qPrintable(copied.left(300)));
+        QVERIFY2(copied.endsWith(u"Trial: 20 min a task, 4 min a review, €50 an hour\n"_s),
+                 qPrintable(copied.right(100)));
+    }
+
+    void figuresWithoutABridgeHaveNoPicture()
+    {
+        open("ragFaithfulness");
+        find<QToolButton>("figureExport")->click();
+        QStringList ways;
+        for (const QAction *action : find<QMenu>("figureExportMenu")->actions())
+            ways.append(action->objectName());
+        QCOMPARE(ways.join(u' '), u"copy csv pdf"_s);
+        find<QMenu>("figureExportMenu")->close();
+    }
+
 private:
+    void exportAs(const char *way)
+    {
+        find<QToolButton>("figureExport")->click();
+        auto *const menu = find<QMenu>("figureExportMenu");
+        menu->findChild<QAction *>(QLatin1String(way))->trigger();
+        menu->close();
+        settle();
+    }
+
     template<class T>
     T *find(const char *name)
     {

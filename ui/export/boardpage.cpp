@@ -186,8 +186,8 @@ void BoardPage::table(QPainter &painter, QRectF &at) const
         put(at.top() + (row + 1) * line, cells);
     }
     at.setTop(at.top() + (shown + 1) * line);
-    if (shown < rows)
-        write(painter, at, font, Tokens::light().muted, tr("%1 more rows are in the CSV file.").arg(rows - shown));
+    if (const qint64 all = m_subject.allRows.value_or(rows); shown < all)
+        write(painter, at, font, Tokens::light().muted, tr("%1 more rows are in the CSV file.").arg(all - shown));
 }
 
 } // namespace atalaya::ui

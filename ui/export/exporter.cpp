@@ -59,22 +59,32 @@ Exporter::Exporter(QString tenant, const QTimeZone &zone, api::LogHeadSource *he
     , m_page(page)
 {}
 
-void Exporter::addActions(QMenu *menu, bool hasChart, const Make &make)
+void Exporter::addActions(QMenu *menu, bool hasChart, const Make &make, const Prepare &prepare)
 {
     const auto add = [menu](const char *name, const QString &iconName, const QString &text, auto action) {
         menu->addAction(icon(iconName), text, menu, action)->setObjectName(QLatin1String(name));
+    };
+    const auto withRows = [prepare](Rows rows, const Ready &work) {
+        return [prepare, rows, work] {
+            if (prepare)
+                prepare(rows, work);
+            else
+                work();
+        };
     };
     const auto saveAs = [this, make](Kind kind) {
         return [this, make, kind] {
             save(kind, make());
         };
     };
-    add("copy", u"files"_s, tr("Copy"), [this, make] { copy(make()); });
-    add("csv", u"download"_s, tr("Save figures (CSV)…"), saveAs(Kind::Csv));
-    add("png", u"download"_s, tr("Save picture (PNG)…"), saveAs(Kind::Png));
+    add("copy", u"files"_s, tr("Copy"), withRows(Rows::All, [this, make] { copy(make()); }));
+    add("csv", u"download"_s, tr("Save figures (CSV)…"), withRows(Rows::All, saveAs(Kind::Csv)));
+    // What has no chart is drawn as it lies in the window; rows that scroll are no picture.
+    if (hasChart || !prepare)
+        add("png", u"download"_s, tr("Save picture (PNG)…"), saveAs(Kind::Png));
     if (hasChart)
         add("svg", u"download"_s, tr("Save drawing (SVG)…"), saveAs(Kind::Svg));
-    add("pdf", u"download"_s, tr("Save a page for the board (PDF)…"), saveAs(Kind::Pdf));
+    add("pdf", u"download"_s, tr("Save a page for the board (PDF)…"), withRows(Rows::Few, saveAs(Kind::Pdf)));
 }
 
 void Exporter::copy(const ExportSubject &subject) const
@@ -148,19 +158,17 @@ void Exporter::put(const QString &path, std::function<QByteArray()> make)
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path] {
         watcher->deleteLater();
         if (const QString why = watcher->result(); !why.isEmpty())
-            tellFailure(path, why);
+            tellFailure(tr("The file was not saved"),
+                        tr("“%1” could not be written: %2. Choose another folder and try again.").arg(path, why));
         else
             Q_EMIT saved(path);
     });
     watcher->setFuture(writeFile(path, std::move(make)));
 }
 
-void Exporter::tellFailure(const QString &path, const QString &why)
+void Exporter::tellFailure(const QString &title, const QString &text)
 {
-    auto *const box =
-        new QMessageBox(QMessageBox::Warning, tr("The file was not saved"),
-                        tr("“%1” could not be written: %2. Choose another folder and try again.").arg(path, why),
-                        QMessageBox::Ok, m_page);
+    auto *const box = new QMessageBox(QMessageBox::Warning, title, text, QMessageBox::Ok, m_page);
     box->setObjectName(u"saveFailed"_s);
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -31,16 +31,26 @@ public:
         Pdf
     };
     Q_ENUM(Kind)
+    /// Rows that have to be read before `Make` can give them.
+    enum class Rows
+    {
+        /// As many as a sheet of paper has room for.
+        Few,
+        All
+    };
     using Make = std::function<ExportSubject()>;
+    using Ready = std::function<void()>;
+    using Prepare = std::function<void(Rows, const Ready &)>;
 
     /// `head` outlives the exporter; without one the sheet says that the log was not available.
     Exporter(QString tenant, const QTimeZone &zone, api::LogHeadSource *head, QWidget *page);
 
-    /// Adds copy and the ways to save. `make` is asked when one is chosen.
-    void addActions(QMenu *menu, bool hasChart, const Make &make);
+    /// Adds copy and the ways to save. `make` is asked when one is chosen, where there is a table after `prepare`.
+    void addActions(QMenu *menu, bool hasChart, const Make &make, const Prepare &prepare = {});
     void copy(const ExportSubject &subject) const;
     /// Asks where to, writes, and says so when it could not.
     void save(Kind kind, const ExportSubject &subject);
+    void tellFailure(const QString &title, const QString &text);
 
 Q_SIGNALS:
     void saved(const QString &path);
@@ -49,7 +59,6 @@ private:
     void write(Kind kind, const ExportSubject &subject, const QString &path);
     void writePdf(const ExportSubject &subject, const QString &path, const QString &logLine);
     void put(const QString &path, std::function<QByteArray()> make);
-    void tellFailure(const QString &path, const QString &why);
     [[nodiscard]] QList<QStringList> about(const ExportSubject &subject) const;
     /// The moment in the tenant's zone, which is named.
     [[nodiscard]] QString now() const;

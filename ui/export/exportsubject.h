@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <optional>
+
 namespace atalaya::ui {
 
 /// What leaves the window, in words: a card, a figure with its rows, or a whole page.
@@ -25,6 +27,8 @@ struct ExportSubject
     /// What was tried instead of the stored assumptions, in words; empty: nothing. Marks every export.
     QString tried{};
     charts::ChartTable table{};
+    /// Rows that the table is the beginning of; nullopt: it has all.
+    std::optional<qint64> allRows{};
     /// The picture; `view` where there is no chart. Neither has to live longer than the call that takes the subject.
     QPointer<charts::ChartBase> chart{};
     QPointer<QWidget> view{};

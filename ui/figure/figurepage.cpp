@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figurepage.h"
 
+#include "charts/chartbase.h"
 #include "ui/common/banner.h"
 #include "ui/common/errorwords.h"
 #include "ui/common/icons.h"
@@ -11,6 +12,7 @@
 #include "ui/dashboard/periodcontrol.h"
 #include "ui/dashboard/perioddialog.h"
 #include "ui/dashboard/separator.h"
+#include "ui/figure/figureexport.h"
 #include "ui/figure/figurestory.h"
 #include "ui/figure/figuretable.h"
 #include "ui/figure/periodbutton.h"
@@ -113,6 +115,14 @@ void FigurePage::connectParts()
     connect(m_table, &FigureTable::retryWanted, this, &FigurePage::refresh);
     connect(m_strip, &Banner::triggered, this, &FigurePage::refresh);
     connect(m_none, &StatePane::primaryClicked, this, &FigurePage::leaveTrail);
+}
+
+void FigurePage::setExportFacts(const QString &tenant, api::LogHeadSource *head)
+{
+    m_export = new FigureExport(m_presenter, tenant, m_zone, head, this);
+    m_export->setChart(m_story->findChild<charts::ChartBase *>());
+    m_table->addTool(m_export);
+    render();
 }
 
 void FigurePage::activate()
@@ -218,6 +228,8 @@ void FigurePage::render()
     m_stack->setCurrentWidget(m_halves);
     m_story->render(say);
     m_table->render(say);
+    if (m_export)
+        m_export->render(say);
     setOrder();
     m_busy->setBusy(m_presenter->isBusy() && m_presenter->hasFigure());
     renderStrip();

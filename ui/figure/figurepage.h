@@ -9,10 +9,15 @@ class QPushButton;
 class QScrollArea;
 class QStackedLayout;
 
+namespace atalaya::api {
+class LogHeadSource;
+}
+
 namespace atalaya::ui {
 
 class Banner;
 class BusyLine;
+class FigureExport;
 class FigureStory;
 class FigureTable;
 class PeriodButton;
@@ -26,6 +31,9 @@ class FigurePage final : public Page
 public:
     /// Takes the presenter as its child. `zone` is the tenant's.
     FigurePage(models::FigurePresenter *presenter, const QTimeZone &zone, QWidget *parent = nullptr);
+
+    /// Adds the export button: whose figures these are, and where the head of the log is read; it outlives the page.
+    void setExportFacts(const QString &tenant, api::LogHeadSource *head);
 
     void activate() override;
     void refresh() override;
@@ -64,6 +72,7 @@ private:
     FigureStory *m_story;
     FigureTable *m_table;
     StatePane *m_none;
+    FigureExport *m_export = nullptr;
     qsizetype m_ordered = 0;
 };
 

@@ -164,7 +164,13 @@ void FigureTable::dressView()
 
 QList<QWidget *> FigureTable::stops() const
 {
-    return {m_filter, m_columns, m_view};
+    return QList<QWidget *>{m_filter, m_columns} + m_tools + QList<QWidget *>{m_view};
+}
+
+void FigureTable::addTool(QWidget *tool)
+{
+    m_tools.append(tool);
+    m_columns->parentWidget()->layout()->addWidget(tool);
 }
 
 void FigureTable::tellView()

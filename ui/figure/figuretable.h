@@ -31,7 +31,9 @@ public:
     explicit FigureTable(models::FigurePresenter *presenter, QWidget *parent = nullptr);
 
     void render(const FigureWords &words);
-    /// Further tools at the right of the head, the table and what is above it, in the order of the Tab key.
+    /// Another tool, at the right of the head.
+    void addTool(QWidget *tool);
+    /// The table and what is above it, in the order of the Tab key.
     [[nodiscard]] QList<QWidget *> stops() const;
     [[nodiscard]] QTableView *view() const { return m_view; }
 
@@ -63,6 +65,7 @@ private:
     QWidget *m_skeleton;
     StatePane *m_state;
     FigureFooter *m_footer;
+    QList<QWidget *> m_tools;
     QTimer m_typing;
     QSet<int> m_unwanted;
     QList<int> m_offered;

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figureexport.h"
+
+#include "charts/chartbase.h"
+#include "models/figurepresenter.h"
+#include "models/figurerow.h"
+#include "models/figurerowsmodel.h"
+#include "ui/common/errorwords.h"
+#include "ui/common/icons.h"
+#include "ui/dashboard/charttokens.h"
+#include "ui/dashboard/figurenames.h"
+#include "ui/figure/figurerowsproxy.h"
+
+#include <QMenu>
+
+namespace atalaya::ui {
+
+using namespace Qt::StringLiterals;
+using models::FigureRowsModel;
+using models::FigureRowsReader;
+
+namespace {
+
+QVariant textOrNothing(const std::optional<std::string> &text)
+{
+    return text ? QVariant(QString::fromStdString(*text)) : QVariant();
+}
+
+} // namespace
+
+FigureExport::FigureExport(models::FigurePresenter *presenter, const QString &tenant, const QTimeZone &zone,
+                           api::LogHeadSource *head, QWidget *page)
+    : QToolButton(page)
+    , m_presenter(presenter)
+    , m_reader(new FigureRowsReader(presenter->source(), this))
+    , m_exporter(new Exporter(tenant, zone, head, page))
+    , m_words(Formats({}, zone))
+{
+    setObjectName(u"figureExport"_s);
+    setIcon(ui::icon(u"download"_s));
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setFocusPolicy(Qt::StrongFocus);
+    connect(this, &QToolButton::clicked, this, &FigureExport::openMenu);
+    connect(m_reader, &FigureRowsReader::readingChanged, this,
+            [this] { setEnabled(m_presenter->hasFigure() && !m_reader->isReading()); });
+    connect(m_reader, &FigureRowsReader::failed, this, [this](const api::ApiError &error) {
+        m_exporter->tellFailure(tr("The rows could not be read"), ErrorWords::of(error).advice);
+    });
+}
+
+void FigureExport::render(const FigureWords &words)
+{
+    m_words = words;
+    setText(tr("Export"));
+    setAccessibleName(tr("Export"));
+    setToolTip(tr("Copy or save this figure and its rows"));
+    setEnabled(m_presenter->hasFigure() && !m_reader->isReading());
+}
+
+void FigureExport::openMenu()
+{
+    auto *const menu = new QMenu(this);
+    menu->setObjectName(u"figureExportMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_exporter->addActions(
+        menu, m_chart && m_presenter->canTry(), [this] { return subject(); },
+        [this](Exporter::Rows rows, const Exporter::Ready &ready) { prepare(rows, ready); });
+    menu->popup(mapToGlobal(QPoint(0, height() + 2)));
+}
+
+void FigureExport::prepare(Exporter::Rows rows, const Exporter::Ready &ready)
+{
+    const auto extent =
+        rows == Exporter::Rows::All ? FigureRowsReader::Extent::All : FigureRowsReader::Extent::FirstPage;
+    m_reader->read(m_presenter->query().figure, m_presenter->range(), m_presenter->rows()->filter(), extent, ready);
+}
+
+QString FigureExport::assumptions(const models::Assumed &assumed) const
+{
+    const Formats &formats = m_words.formats();
+    return tr("%1 a task, %2 a review, %3 an hour")
+        .arg(formats.minutes(assumed.minutesPerTask), formats.minutes(assumed.reviewMinutes),
+             formats.money(assumed.hourlyRate));
+}
+
+ExportSubject FigureExport::subject() const
+{
+    const models::FigureQuery &query = m_presenter->query();
+    const rules::DayRange days = m_presenter->days();
+    const auto compact = [](contract::Date day) {
+        return models::toQDate(day).toString(u"yyyyMMdd"_s);
+    };
+    ExportSubject subject;
+    subject.name =
+        u"atalaya-%1-%2-%3"_s.arg(query.figure.metric, compact(days.first), compact(days.end - std::chrono::days{1}));
+    subject.title = FigureNames::title(query.figure);
+    subject.period = m_words.dashboard().days(days, true);
+    subject.figure = m_words.amount(m_presenter->figure(), m_presenter->unit());
+    for (const FigureWords::Line &line : m_words.formula(*m_presenter))
+        subject.formula.append(line.left + u" = "_s + line.result);
+    if (m_presenter->canTry())
+        subject.assumptions = {assumptions(m_presenter->stored())};
+    if (m_presenter->isTried())
+        subject.tried = assumptions(m_presenter->assumed());
+    else
+        subject.change = m_words.change(*m_presenter);
+    subject.table = table();
+    if (m_reader->head())
+        subject.allRows = m_reader->head()->total;
+    if (m_presenter->canTry())
+        subject.chart = m_chart;
+    subject.view = window();
+    subject.paper = chartTheme(Tokens::light());
+    return subject;
+}
+
+charts::ChartTable FigureExport::table() const
+{
+    charts::ChartTable table;
+    if (!m_reader->head())
+        return table;
+    const contract::DashboardRows &head = *m_reader->head();
+    const auto tried = m_presenter->isTried() ? std::optional(m_presenter->assumed()) : std::nullopt;
+    const QList<int> columns = FigureRowsProxy::columnsOf(head);
+    for (const int column : columns)
+        table.header.append(FigureWords::column(column, head));
+    qint64 number = head.total;
+    for (const contract::DashboardRow &stored : m_reader->rows()) {
+        const contract::DashboardRow row = models::assuming(head, stored, tried);
+        const QString kind = QString::fromStdString(row.kind);
+        const auto value = [&](int column) -> QVariant {
+            switch (column) {
+            case FigureRowsModel::Number:
+                return number;
+            case FigureRowsModel::At:
+                return row.at ? QVariant(QDateTime::fromMSecsSinceEpoch(row.at->time_since_epoch().count(),
+                                                                        m_words.formats().zone()))
+                              : QVariant();
+            case FigureRowsModel::What:
+                return FigureWords::what(kind, QString::fromStdString(row.what));
+            case FigureRowsModel::Who:
+                return textOrNothing(row.who);
+            case FigureRowsModel::Entity:
+                return textOrNothing(row.entity);
+            case FigureRowsModel::Minutes:
+                return row.minutes ? QVariant(*row.minutes) : QVariant();
+            case FigureRowsModel::Part:
+                return models::worthOf(head, row, tried);
+            default:
+                return row.whole;
+            }
+        };
+        auto &cells = table.rows.emplace_back();
+        for (const int column : columns) {
+            const QVariant raw = value(column);
+            cells.push_back({m_words.cell(column, raw, head), raw});
+        }
+        --number;
+    }
+    return table;
+}
+
+} // namespace atalaya::ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/figurerowsreader.h"
+#include "ui/export/exporter.h"
+#include "ui/figure/figurewords.h"
+
+#include <QToolButton>
+
+namespace atalaya::charts {
+class ChartBase;
+}
+
+namespace atalaya::ui {
+
+/// The export button of an opened figure: its rows as figures, what it is as a sheet for the board.
+class FigureExport final : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    /// `presenter` outlives the button; `head` too, or is null. `page` carries the dialogs.
+    FigureExport(models::FigurePresenter *presenter, const QString &tenant, const QTimeZone &zone,
+                 api::LogHeadSource *head, QWidget *page);
+
+    /// What is drawn beside the words; null for figures without.
+    void setChart(charts::ChartBase *chart) { m_chart = chart; }
+    void render(const FigureWords &words);
+
+private:
+    void openMenu();
+    void prepare(Exporter::Rows rows, const Exporter::Ready &ready);
+    [[nodiscard]] ExportSubject subject() const;
+    [[nodiscard]] charts::ChartTable table() const;
+    [[nodiscard]] QString assumptions(const models::Assumed &assumed) const;
+
+    models::FigurePresenter *m_presenter;
+    models::FigureRowsReader *m_reader;
+    Exporter *m_exporter;
+    FigureWords m_words;
+    QPointer<charts::ChartBase> m_chart;
+};
+
+} // namespace atalaya::ui
