@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "consoledriver.h"
 
+#include "models/smalltable.h"
+#include "tests/support/demosession.h"
 #include "tests/support/platformprocess.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QDateEdit>
-#include <QLabel>
+#include <QTableView>
 #include <QTest>
 
 #include <csignal>
@@ -61,6 +63,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] bool openWeek() const;
     [[nodiscard]] bool showsWeek() const;
+    [[nodiscard]] bool waitForSessions() const;
+    void readsOfflineWithoutWriting();
     void open(const QString &email, const QString &language = u"en"_s);
 
     PlatformProcess m_platform;
@@ -211,9 +215,14 @@ void TstRealWindowWork::endedSessionKeepsTheWindow()
 
 void TstRealWindowWork::platformGoesAndComesBack()
 {
+    QVERIFY(signInToDemo(m_platform, manager).isOpen());
     open(manager);
     QVERIFY(openWeek());
     QVERIFY(!m_console->seen(u"banner"_s));
+    // Another page was visited before the platform goes.
+    QVERIFY(m_console->command(u"My account"_s));
+    QVERIFY(waitForSessions());
+    QVERIFY(openWeek());
     const QString now = m_platform.advance(0);
     const QString address = u"127.0.0.1:%1"_s.arg(m_platform.url().port());
     m_platform.kill();
@@ -229,14 +238,52 @@ void TstRealWindowWork::platformGoesAndComesBack()
     QVERIFY(m_console->waitForWords(u"operation.why"_s, u"The platform can't be reached"_s));
     QVERIFY(m_console->seen(u"operation.repeat"_s));
     m_console->seen(u"operations"_s)->close();
+    // Without a window manager nobody gives the window its activation back.
+    m_console->window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_console->window()));
+    readsOfflineWithoutWriting();
 
     m_platform.setClock(now);
     QVERIFY2(m_platform.start({u"--demo"_s, u"--listen"_s, address}), qPrintable(m_platform.errorOutput()));
+    const auto *const shown = m_console->seen<QTableView>(u"account.sessions"_s);
+    const QVariant chosen = shown->currentIndex().data(models::IdRole);
     // Nobody presses anything: the console finds it by itself and reads again.
     QTRY_VERIFY_WITH_TIMEOUT(!m_console->seen(u"banner"_s), ConsoleDriver::Patience);
     QTRY_VERIFY_WITH_TIMEOUT(!m_console->seen(u"dashboardStrip"_s), ConsoleDriver::Patience);
     QVERIFY(!m_console->seen(u"status.readOnly"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->seen(u"account.end"_s)->isEnabled(), ConsoleDriver::Patience);
+    QVERIFY(chosen.isValid());
+    QCOMPARE(shown->currentIndex().data(models::IdRole), chosen);
+    QVERIFY(openWeek());
     QVERIFY(showsWeek());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_console->seen(u"dashboardStrip"_s), ConsoleDriver::Patience);
+}
+
+bool TstRealWindowWork::waitForSessions() const
+{
+    return m_console->waitFor(u"account.sessions"_s) &&
+           QTest::qWaitFor(
+               [this] { return m_console->seen<QTableView>(u"account.sessions"_s)->model()->rowCount() > 0; },
+               ConsoleDriver::Patience);
+}
+
+/// What was visited can be read, dated; what would write is off and says why.
+void TstRealWindowWork::readsOfflineWithoutWriting()
+{
+    QVERIFY(m_console->command(u"My account"_s));
+    QVERIFY(waitForSessions());
+    QVERIFY(m_console->waitForWords(u"status.asOf"_s, u"Data of "_s));
+    auto *const table = m_console->seen<QTableView>(u"account.sessions"_s);
+    int other = 0;
+    while (other < table->model()->rowCount() &&
+           table->model()->index(other, 0).data().toString().contains(u"this window"_s))
+        ++other;
+    QVERIFY2(other < table->model()->rowCount(), "a second session is needed");
+    table->selectRow(other);
+    const QWidget *const end = m_console->seen(u"account.end"_s);
+    QVERIFY(!end->isEnabled());
+    QCOMPARE(end->toolTip(), u"Read-only until the platform answers again"_s);
+    QCOMPARE(end->accessibleDescription(), end->toolTip());
 }
 
 void TstRealWindowWork::closesWithARequestUnderWay_data()
