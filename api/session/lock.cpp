@@ -15,6 +15,9 @@ Lock::Private::Private(Lock *lock, const Parts &given)
     , record(memory.load())
     , sessionWas(given.session->state())
 {
+    patience.setSingleShot(true);
+    patience.setInterval(given.patience);
+    QObject::connect(&patience, &QTimer::timeout, q, [this] { onSilence(); });
     if (record.isLocked) {
         state = State::Locked;
         reason = Reason::Restart;

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -82,6 +83,8 @@ public:
         /// The store in use, null while there is none.
         std::function<KeyStore *()> store;
         QString profile;
+        /// For the platform's answer; then this computer looks itself.
+        std::chrono::milliseconds patience{8'000};
     };
 
     /// Wrong tries in a row, without the platform, after which the key is destroyed.

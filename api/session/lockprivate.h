@@ -8,6 +8,8 @@
 #include "api/session/passwordverifier.h"
 #include "api/session/session.h"
 
+#include <QTimer>
+
 #include <optional>
 
 namespace atalaya::api {
@@ -26,10 +28,14 @@ struct Lock::Private
     void onKeys(const Result<void> &result);
     void askPlatform();
     void onPlatform(const Result<void> &result);
+    /// A network that swallows everything is no network.
+    void onSilence();
     void askVerifier();
     void onVerifier(const Result<std::optional<SecretString>> &kept);
     void onVerified(bool right);
 
+    /// Nothing of the try is waited for any more.
+    void stop();
     /// Before a try is looked at here. False: it must not be.
     [[nodiscard]] bool count();
     void wrongHere();
@@ -54,6 +60,7 @@ struct Lock::Private
     LockMemory memory;
     LockMemory::Record record;
     RequestScope calls;
+    QTimer patience;
     RequestScope remembering;
     SecretString secret;
     State state = State::Unlocked;

@@ -78,11 +78,21 @@ void Lock::Private::onKeys(const Result<void> &result)
 
 void Lock::Private::askPlatform()
 {
+    patience.start();
     ask(auth.unlock(secret), [this](const Result<void> &result) { onPlatform(result); });
+}
+
+void Lock::Private::onSilence()
+{
+    calls.abandon();
+    ApiError error;
+    error.kind = ApiError::Kind::Timeout;
+    onPlatform(tl::unexpected(error));
 }
 
 void Lock::Private::onPlatform(const Result<void> &result)
 {
+    patience.stop();
     if (result)
         open();
     else if (parts.session->state() != Session::State::SignedIn)
@@ -122,6 +132,13 @@ void Lock::Private::onVerified(bool right)
         wrongHere();
 }
 
+void Lock::Private::stop()
+{
+    patience.stop();
+    calls.abandon();
+    secret = {};
+}
+
 bool Lock::Private::count()
 {
     const LockMemory::Record next{true, record.tries + 1};
@@ -141,8 +158,7 @@ void Lock::Private::wrongHere()
 
 void Lock::Private::destroy()
 {
-    calls.abandon();
-    secret = {};
+    stop();
     setBusy(false);
     setProblem(std::nullopt);
     // First the state: the end of the session that follows must not look like a way in.
@@ -156,8 +172,7 @@ void Lock::Private::destroy()
 
 void Lock::Private::open()
 {
-    calls.abandon();
-    secret = {};
+    stop();
     remember({});
     setBusy(false);
     setProblem(std::nullopt);
@@ -166,8 +181,7 @@ void Lock::Private::open()
 
 void Lock::Private::fail(const Problem &what)
 {
-    calls.abandon();
-    secret = {};
+    stop();
     parts.keys->zeroKeys();
     setBusy(false);
     setProblem(what);

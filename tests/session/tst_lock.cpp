@@ -54,7 +54,7 @@ struct Run
     {}
     void startLock()
     {
-        lock = std::make_unique<Lock>(Lock::Parts{&session, &keys, [this] { return store; }, profile});
+        lock = std::make_unique<Lock>(Lock::Parts{&session, &keys, [this] { return store; }, profile, 1s});
     }
 
     QString profile;
@@ -217,6 +217,27 @@ private Q_SLOTS:
         QCOMPARE(m_run->lock->state(), State::Unlocked);
         QVERIFY(m_run->keys.areOpen);
         QCOMPARE(LockMemory(m_profile->path()).load(), LockMemory::Record{});
+    }
+
+    void aNetworkThatSwallowsEverything_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("the question") << QByteArray(kUnlock);
+        QTest::newRow("the renewal before it") << QByteArray(kRefresh);
+    }
+    void aNetworkThatSwallowsEverything()
+    {
+        QFETCH(QByteArray, line);
+        keepVerifier();
+        m_server->script(kUnlock, {FakeReply::json(204, {})});
+        m_run->lock->lock(Lock::Reason::Idle);
+        // Without an access token the question begins with a renewal.
+        m_run->session.goOnWith(SecretString("refresh-1"));
+        m_server->script(line, {FakeReply::silence()});
+        attempt(wrong);
+        QCOMPARE(m_run->lock->problem()->kind, Kind::WrongHere);
+        attempt(right);
+        QCOMPARE(m_run->lock->state(), State::Unlocked);
     }
 
     void withoutVerifierOnlyThePlatformCan_data()
