@@ -208,9 +208,11 @@ void Console::onStarted()
     // What is kept may be of the platform on this computer, which ended with the console before.
     if (isIn && d->session.server() == d->local.address())
         d->local.start();
-    else if (!isIn && !d->token.isEmpty())
+    if (isIn)
+        d->session.checkIn();
+    else if (!d->token.isEmpty())
         enterWith(std::exchange(d->token, {}));
-    else if (!isIn)
+    else
         // An empty address is this computer.
         d->window->begin(d->arguments.demo ? QUrl() : d->arguments.server);
     if (!d->arguments.shots.isEmpty())

@@ -106,6 +106,12 @@ void Session::restore(const QUrl &server, contract::Me me, const SecretString &r
     Q_EMIT meChanged();
 }
 
+void Session::checkIn()
+{
+    if (d->restored && d->state == State::SignedIn)
+        (void)d->renew(d->tokenGeneration);
+}
+
 void Session::forgetTokens()
 {
     const quint64 generation = d->tokenGeneration;
