@@ -17,14 +17,6 @@ std::int64_t usersIn(Connection &connection, Span span)
         ->integer(0);
 }
 
-BusinessDashboard::FeatureUse usesOf(Connection &connection, Span span, const std::string &feature)
-{
-    const auto row = connection.row("SELECT count(DISTINCT user), count(*) FROM feature_use"
-                                    " WHERE at >= ? AND at < ? AND feature = ?",
-                                    {span.from, span.to, feature});
-    return {feature, row->integer(0), row->integer(1)};
-}
-
 std::vector<BusinessDashboard::FeatureUse> featureUsage(Connection &connection, Span span)
 {
     std::vector<BusinessDashboard::FeatureUse> features;

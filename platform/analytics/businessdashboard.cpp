@@ -78,7 +78,7 @@ BusinessDashboard::Adoption adoptionOf(Figures &figures)
     adoption.docsIngested = whole(figures.value("docsIngested"));
     adoption.entitiesAnalyzed = whole(figures.value("entitiesAnalyzed"));
     adoption.avgQueriesPerActiveUser = figures.value("avgQueriesPerActiveUser");
-    adoption.featureUsage = dashboard::featureUsage(figures.connection(), dashboard::Span::of(figures.period()));
+    adoption.featureUsage = figures.features();
     adoption.journeyCompletionRate = figures.value("journeyCompletionRate");
     return adoption;
 }

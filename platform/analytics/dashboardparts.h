@@ -120,7 +120,6 @@ using Cases = std::unordered_map<std::string, Case>;
 inline constexpr const char *chatFeature = "ragchat";
 /// Different users of any feature.
 [[nodiscard]] std::int64_t usersIn(Connection &connection, Span span);
-[[nodiscard]] BusinessDashboard::FeatureUse usesOf(Connection &connection, Span span, const std::string &feature);
 /// The most used first.
 [[nodiscard]] std::vector<BusinessDashboard::FeatureUse> featureUsage(Connection &connection, Span span);
 /// Documents that can be searched since some time in the span.

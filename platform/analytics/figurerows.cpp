@@ -25,12 +25,13 @@ dashboard::Span told(const rules::Metric &metric, dashboard::Span span, const Zo
 }
 
 /// The rows may change with their number, or with one of the few that are worked out; the figure with all others.
-std::string snapshotOf(const RowSources &sources, dashboard::Span span, const contract::DashboardRows &page)
+std::string snapshotOf(const RowSources &sources, const contract::DashboardRows &page)
 {
     std::string text = contract::dumpJson(contract::encode(page.assumptions)) + contract::formatInstant(page.from) +
                        contract::formatInstant(page.to) + contract::dumpJson(nlohmann::json(page.figure.value_or(-1)));
+    text += '\n' + std::to_string(page.total);
     for (const auto &source : sources)
-        text += '\n' + source->fingerprint(span);
+        text += '\n' + source->fingerprint();
     constexpr std::size_t enough = 16;
     return toHex(sha256(text)).substr(0, enough);
 }
@@ -58,7 +59,7 @@ contract::DashboardRows figureRows(Figures &figures, const FigureRows &wanted)
         page.total += source->count(span);
     page.offset = wanted.offset;
     page.assumptions = figures.assumptions();
-    page.snapshot = snapshotOf(sources, span, page);
+    page.snapshot = snapshotOf(sources, page);
     if (wanted.offset < page.total)
         page.rows = pageOf(sources, span, wanted.offset, wanted.limit);
     return page;

@@ -108,6 +108,11 @@ const dashboard::UsageSums &Figures::usage()
     return once(m_usage, [this] { return dashboard::usageIn(m_connection, m_period.from(), m_period.to()); });
 }
 
+const std::vector<contract::BusinessDashboard::FeatureUse> &Figures::features()
+{
+    return once(m_features, [this] { return dashboard::featureUsage(m_connection, dashboard::Span::of(m_period)); });
+}
+
 const OnboardingProgress &Figures::onboarding()
 {
     return once(m_onboarding, [this] { return onboardingProgress(m_connection); });

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atalaya::platform {
 
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] const dashboard::Cases &cases();
     [[nodiscard]] const dashboard::Evaluations &evaluations();
     [[nodiscard]] const dashboard::UsageSums &usage();
+    /// Of the period, the most used first.
+    [[nodiscard]] const std::vector<contract::BusinessDashboard::FeatureUse> &features();
     [[nodiscard]] const OnboardingProgress &onboarding();
 
 private:
@@ -64,6 +67,7 @@ private:
     std::optional<dashboard::Cases> m_cases;
     std::optional<dashboard::Evaluations> m_evaluations;
     std::optional<dashboard::UsageSums> m_usage;
+    std::optional<std::vector<contract::BusinessDashboard::FeatureUse>> m_features;
     std::optional<OnboardingProgress> m_onboarding;
 };
 

@@ -125,11 +125,14 @@ RowTotals users(Figures &figures, dashboard::Span span)
     return different(dashboard::usersIn(figures.connection(), span));
 }
 
-RowTotals uses(Figures &figures, dashboard::Span span, const std::string &feature)
+RowTotals uses(Figures &figures, const std::string &feature)
 {
-    const auto found = dashboard::usesOf(figures.connection(), span, feature);
-    RowTotals totals = different(found.users);
-    totals.rows = found.events;
+    const auto &all = figures.features();
+    const auto found = std::ranges::find(all, feature, &contract::BusinessDashboard::FeatureUse::feature);
+    if (found == all.end())
+        return {};
+    RowTotals totals = different(found->users);
+    totals.rows = found->events;
     return totals;
 }
 
@@ -199,9 +202,9 @@ constexpr auto entries = std::to_array<Entry>({
     {"entitiesAnalyzed",
      [](Figures &f, dashboard::Span, const Item &) { return different(casesWith(f, &dashboard::Case::analyzed)); }},
     {"avgQueriesPerActiveUser",
-     [](Figures &f, dashboard::Span span, const Item &) { return uses(f, span, dashboard::chatFeature); }},
-    {"featureUsageUsers", [](Figures &f, dashboard::Span span, const Item &item) { return uses(f, span, item); }},
-    {"featureUsageEvents", [](Figures &f, dashboard::Span span, const Item &item) { return uses(f, span, item); }},
+     [](Figures &f, dashboard::Span, const Item &) { return uses(f, dashboard::chatFeature); }},
+    {"featureUsageUsers", [](Figures &f, dashboard::Span, const Item &item) { return uses(f, item); }},
+    {"featureUsageEvents", [](Figures &f, dashboard::Span, const Item &item) { return uses(f, item); }},
     {"journeyCompletionRate",
      [](Figures &f, dashboard::Span, const Item &) {
          return share("case", casesWith(f, &dashboard::Case::complete), casesWith(f, &dashboard::Case::ingested));

@@ -114,7 +114,7 @@ std::vector<PlacedRow> ListedRows::newest(Span slice, std::int64_t limit)
     return found;
 }
 
-std::string ListedRows::fingerprint(Span)
+std::string ListedRows::fingerprint()
 {
     std::string text;
     for (const auto &[position, row] : m_rows)

@@ -27,8 +27,8 @@ public:
     [[nodiscard]] virtual std::int64_t count(dashboard::Span slice) = 0;
     /// The first `limit` of them.
     [[nodiscard]] virtual std::vector<PlacedRow> newest(dashboard::Span slice, std::int64_t limit) = 0;
-    /// Changes when the rows do.
-    [[nodiscard]] virtual std::string fingerprint(dashboard::Span all) { return std::to_string(count(all)); }
+    /// Together with their number it changes when the rows do; empty for rows that are only ever added.
+    [[nodiscard]] virtual std::string fingerprint() { return {}; }
 };
 using RowSources = std::vector<std::unique_ptr<RowSource>>;
 
@@ -84,7 +84,7 @@ public:
 
     [[nodiscard]] std::int64_t count(dashboard::Span slice) override;
     [[nodiscard]] std::vector<PlacedRow> newest(dashboard::Span slice, std::int64_t limit) override;
-    [[nodiscard]] std::string fingerprint(dashboard::Span all) override;
+    [[nodiscard]] std::string fingerprint() override;
 
 private:
     std::vector<PlacedRow> m_rows;
