@@ -47,8 +47,11 @@ BarPairChart::BarPairChart(QWidget *parent)
 void BarPairChart::setData(BarPairData data)
 {
     m_data = std::move(data);
-    m_bins.clear();
-    m_bars.clear();
+    m_isFilled = false;
+    if (m_data.now.empty()) {
+        m_bins.clear();
+        m_bars.clear();
+    }
     dataChanged();
 }
 
@@ -61,8 +64,10 @@ void BarPairChart::fill(double width)
 {
     const auto days = static_cast<int>(m_data.now.size());
     auto bins = binDays(days, std::max(1, static_cast<int>(width / narrowestPair)));
-    if (bins == m_bins)
+    const bool isSame = bins == m_bins;
+    if (isSame && m_isFilled)
         return;
+    m_isFilled = true;
     const int before = daysPerBar();
     m_bins = std::move(bins);
     m_bars.clear();
@@ -89,7 +94,9 @@ void BarPairChart::fill(double width)
     m_beforeSet->append(earlier);
     m_values->setRange(m_scale.min, m_scale.max);
     m_places->setRange(-0.5, static_cast<double>(m_bars.size()) - 0.5);
-    setCurrentPoint(-1);
+    // Who reads a bar goes on reading it when its figures are renewed.
+    if (!isSame)
+        setCurrentPoint(-1);
     if (daysPerBar() != before)
         Q_EMIT daysPerBarChanged(daysPerBar());
 }

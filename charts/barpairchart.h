@@ -83,6 +83,7 @@ private:
     BarPairData m_data;
     std::vector<Bar> m_bars;
     std::vector<DayBin> m_bins;
+    bool m_isFilled = false;
     Scale m_scale;
     QBarSet *m_beforeSet;
     QBarSet *m_nowSet;

@@ -1716,15 +1716,15 @@
         </message>
         <message>
             <source>nothing to compare with in %1</source>
-            <translation>nada con que comparar en %1</translation>
+            <translation>nada con que comparar el %1</translation>
         </message>
         <message>
             <source>as in %1 (%2)</source>
-            <translation>como en %1 (%2)</translation>
+            <translation>como el %1 (%2)</translation>
         </message>
         <message>
             <source>%1 than in %2 (%3)</source>
-            <translation>%1 que en %2 (%3)</translation>
+            <translation>%1 que el %2 (%3)</translation>
         </message>
         <message>
             <source>%1 tasks × %2</source>

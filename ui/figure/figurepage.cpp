@@ -128,7 +128,7 @@ void FigurePage::setExportFacts(const QString &tenant, api::LogHeadSource *head)
 void FigurePage::activate()
 {
     if (isOpen())
-        m_table->view()->setFocus(Qt::OtherFocusReason);
+        m_table->focusRows();
     else
         m_none->focusFirst();
 }

@@ -24,6 +24,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
@@ -37,7 +39,7 @@ constexpr int rowHeight = 32;
 constexpr int filterWidth = 220;
 constexpr int typingPause = 200;
 /// The column that takes the rest goes no lower; others give way first.
-constexpr int leastRest = 150;
+constexpr int leastRest = 190;
 
 int widthOf(int column)
 {
@@ -173,6 +175,13 @@ void FigureTable::addTool(QWidget *tool)
     m_columns->parentWidget()->layout()->addWidget(tool);
 }
 
+void FigureTable::focusRows()
+{
+    m_wantsFocus = !m_view->isVisible();
+    if (!m_wantsFocus)
+        m_view->setFocus(Qt::OtherFocusReason);
+}
+
 void FigureTable::tellView()
 {
     const int first = m_view->rowAt(0);
@@ -259,8 +268,12 @@ void FigureTable::renderState(const FigureWords &words)
     const LoadState state = m_presenter->state();
     const bool hasRows = m_rows->rowCount() > 0;
     m_footer->setVisible(m_presenter->hasFigure());
-    if (hasRows)
-        return m_stack->setCurrentWidget(m_view);
+    if (hasRows) {
+        m_stack->setCurrentWidget(m_view);
+        if (std::exchange(m_wantsFocus, false))
+            m_view->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     if (state == LoadState::Loading)
         return m_stack->setCurrentWidget(m_skeleton);
     const QString filter = m_presenter->rows()->filter();

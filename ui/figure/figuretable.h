@@ -35,7 +35,8 @@ public:
     void addTool(QWidget *tool);
     /// The table and what is above it, in the order of the Tab key.
     [[nodiscard]] QList<QWidget *> stops() const;
-    [[nodiscard]] QTableView *view() const { return m_view; }
+    /// As soon as there are some.
+    void focusRows();
 
 Q_SIGNALS:
     void retryWanted();
@@ -67,6 +68,7 @@ private:
     FigureFooter *m_footer;
     QList<QWidget *> m_tools;
     QTimer m_typing;
+    bool m_wantsFocus = false;
     QSet<int> m_unwanted;
     QList<int> m_offered;
 };
