@@ -3,6 +3,7 @@
 
 #include "api/contract/json.h"
 #include "api/contract/reader.h"
+#include "api/net/apiclient.h"
 
 #include <nlohmann/json.hpp>
 
@@ -58,7 +59,7 @@ std::optional<KeptSession> KeptSession::read(const SecretString &entry)
     kept.refreshToken = SecretString(text.substr(0, split));
     kept.endsAt = timeOf(in.integer("ends"));
     kept.seenAt = timeOf(in.integer("seen"));
-    if (!in.ok() || version != kVersion || !kept.server.isValid() || kept.userId.isEmpty() ||
+    if (!in.ok() || version != kVersion || !ApiClient::isAllowedServer(kept.server) || kept.userId.isEmpty() ||
         kept.refreshToken.isEmpty())
         return std::nullopt;
     return kept;

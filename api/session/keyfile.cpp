@@ -137,10 +137,11 @@ std::optional<Keys> derive(const SecretString &passphrase, const Head &head)
     if (sodium_init() < 0)
         return std::nullopt;
     std::string derived(kKey + kProof, '\0');
-    const int outcome =
-        crypto_pwhash(reinterpret_cast<unsigned char *>(derived.data()), derived.size(), passphrase.view().data(),
-                      passphrase.size(), bytesOf(head.salt), head.cost.passes,
-                      static_cast<std::size_t>(head.cost.mebibytes) << 20, crypto_pwhash_ALG_ARGON2ID13);
+    // An empty secret has no memory; the function wants an address all the same.
+    const char *const text = passphrase.isEmpty() ? "" : passphrase.view().data();
+    const int outcome = crypto_pwhash(
+        reinterpret_cast<unsigned char *>(derived.data()), derived.size(), text, passphrase.size(), bytesOf(head.salt),
+        head.cost.passes, static_cast<std::size_t>(head.cost.mebibytes) << 20, crypto_pwhash_ALG_ARGON2ID13);
     if (outcome != 0)
         return std::nullopt;
     const SecretString both = SecretString::take(derived);

@@ -49,6 +49,8 @@ PassphraseStore::~PassphraseStore()
 
 QFuture<Result<void>> PassphraseStore::create(const SecretString &passphrase)
 {
+    if (passphrase.isEmpty())
+        return readyFuture<void>(failure(KeyStoreProblem::NeedsPassphrase));
     return entered(aside<Opened>(&m_worker, [file = m_file, cost = m_cost, passphrase]() -> Result<Opened> {
         Opened fresh{keyfile::newHead(cost), {}, {}};
         return derived(passphrase, fresh.head).and_then([&](keyfile::Keys keys) -> Result<Opened> {
@@ -103,7 +105,7 @@ void PassphraseStore::close()
 
 QFuture<Result<void>> PassphraseStore::change(const SecretString &present, const SecretString &next)
 {
-    if (!m_keys)
+    if (!m_keys || next.isEmpty())
         return readyFuture<void>(failure(KeyStoreProblem::NeedsPassphrase));
     // What is written while the keys are derived would be lost with the old file: entries are sealed at the end.
     const auto opening = aside<Opened>(

@@ -165,6 +165,15 @@ private Q_SLOTS:
         QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("cache")))), QByteArray("k"));
     }
 
+    void nothingIsNoPassphrase()
+    {
+        PassphraseStore store(m_path, kCheap);
+        QCOMPARE(problemOf(waitFor(store.create({}))), KeyStoreProblem::NeedsPassphrase);
+        QVERIFY(!QFile::exists(m_path));
+        QVERIFY(waitFor(store.create(SecretString("right"))));
+        QCOMPARE(problemOf(waitFor(store.change(SecretString("right"), {}))), KeyStoreProblem::NeedsPassphrase);
+    }
+
     void closedWhileItOpensStaysClosed()
     {
         PassphraseStore store(m_path, kCheap);
