@@ -16,8 +16,10 @@
 #include "ui/signin/signinpage.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QCursor>
 #include <QDir>
+#include <QPainter>
 #include <QPixmap>
 #include <QTextStream>
 
@@ -121,7 +123,11 @@ bool Shots::isSettled() const
 bool Shots::grab(const QString &name)
 {
     const QString file = QDir(m_folder).filePath(name + QStringLiteral(".png"));
-    if (!m_window->grab().save(file))
+    QPixmap picture = m_window->grab();
+    // A popup is a window of its own.
+    if (QWidget *const popup = QApplication::activePopupWidget())
+        QPainter(&picture).drawPixmap(m_window->mapFromGlobal(popup->pos()), popup->grab());
+    if (!picture.save(file))
         return false;
     ++m_pictures;
     return true;
@@ -207,6 +213,19 @@ void Shots::planEnrolment(const QString &email)
     then(email + QStringLiteral(" finishes"), [this] { return press(QStringLiteral("signin.finish")); });
 }
 
+void Shots::planNetwork(const QString &who)
+{
+    if (std::exchange(m_hasNetwork, true))
+        return;
+    then(QStringLiteral("the network page opens"), [this] { return press(QStringLiteral("status.operations")); });
+    planPicture(QStringLiteral("network-") + who);
+    then(QStringLiteral("the network page closes"), [] {
+        if (QWidget *const popup = QApplication::activePopupWidget())
+            popup->close();
+        return true;
+    });
+}
+
 void Shots::planPages(const QString &email)
 {
     then(email + QStringLiteral(" is in"), [this, email] {
@@ -228,6 +247,7 @@ void Shots::planPages(const QString &email)
             });
             planPicture(entry->id + QLatin1Char('-') + who);
         }
+        planNetwork(who);
         then(email + QStringLiteral(" leaves"), [this] {
             m_session->signOut();
             return true;

@@ -50,6 +50,8 @@ private:
     void planAccount(const QString &email);
     void planSignIn(const QString &email);
     void planEnrolment(const QString &email);
+    /// Once is enough: it is the same for everybody.
+    void planNetwork(const QString &who);
     void planPages(const QString &email);
     void planPicture(const QString &name);
     void fail(const QString &why);
@@ -70,6 +72,7 @@ private:
     QElapsedTimer m_since;
     QElapsedTimer m_quiet;
     int m_pictures = 0;
+    bool m_hasNetwork = false;
 };
 
 } // namespace atalaya

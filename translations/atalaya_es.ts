@@ -3138,14 +3138,6 @@
     <context>
         <name>atalaya::ui::SessionsProxy</name>
         <message>
-            <source>%1 · ending…</source>
-            <translation>%1 · cerrando…</translation>
-        </message>
-        <message>
-            <source>%1 · this window</source>
-            <translation>%1 · esta ventana</translation>
-        </message>
-        <message>
             <source>Program</source>
             <translation>Programa</translation>
         </message>
@@ -3164,6 +3156,14 @@
         <message>
             <source>Ends</source>
             <translation>Caduca</translation>
+        </message>
+        <message>
+            <source>Ending… · %1</source>
+            <translation>Cerrándose… · %1</translation>
+        </message>
+        <message>
+            <source>This window · %1</source>
+            <translation>Esta ventana · %1</translation>
         </message>
     </context>
     <context>

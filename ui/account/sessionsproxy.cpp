@@ -18,8 +18,8 @@ QVariant SessionsProxy::data(const QModelIndex &index, int role) const
         if (index.column() != SessionsModel::Client)
             return value;
         if (index.data(SessionsModel::EndingRole).toBool())
-            return tr("%1 · ending…").arg(value.toString());
-        return index.data(SessionsModel::CurrentRole).toBool() ? tr("%1 · this window").arg(value.toString())
+            return tr("Ending… · %1").arg(value.toString());
+        return index.data(SessionsModel::CurrentRole).toBool() ? tr("This window · %1").arg(value.toString())
                                                                : value.toString();
     }
     if (role == Qt::DecorationRole && index.column() == SessionsModel::Client)

@@ -13,6 +13,7 @@
 #include "ui/common/type.h"
 #include "ui/shell/operationrow.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -268,6 +269,13 @@ void OperationsPane::fit()
     const int room = screen() ? screen()->availableGeometry().height() - 80 : wanted;
     setFixedSize(Width, qMin(wanted + 2, room));
     move(m_corner - QPoint(width(), height() + 4));
+}
+
+void OperationsPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange)
+        renderIfSeen();
+    QFrame::changeEvent(event);
 }
 
 void OperationsPane::paintEvent(QPaintEvent *)
