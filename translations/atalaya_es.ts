@@ -1031,6 +1031,14 @@
             <source>%1 and %2</source>
             <translation>%1 y %2</translation>
         </message>
+        <message>
+            <source>The call was given up</source>
+            <translation>Se ha abandonado la llamada</translation>
+        </message>
+        <message>
+            <source>What you saw before is kept. Ask again when you want it.</source>
+            <translation>Se conserva lo que veías. Vuelve a pedirlo cuando quieras.</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::Exporter</name>

@@ -136,6 +136,13 @@ private Q_SLOTS:
         QCOMPARE(table()->model()->rowCount(), 2);
     }
 
+    void aCallThatWasGivenUpIsNoFaultOfThePlatform()
+    {
+        m_source->lists.giveUp();
+        QTRY_VERIFY(pane()->isVisible());
+        QVERIFY2(pane()->accessibleName().contains(u"The call was given up"_s), qPrintable(pane()->accessibleName()));
+    }
+
     void writingIsOffWithItsReason_data()
     {
         QTest::addColumn<int>("row");

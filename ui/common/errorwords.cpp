@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/errorwords.h"
 
+#include "models/interrupted.h"
+
 #include <QCoreApplication>
 
 namespace atalaya::ui {
@@ -24,6 +26,9 @@ ErrorWords ErrorWords::of(const api::ApiError &error)
 {
     using Kind = api::ApiError::Kind;
     const QString attention = QStringLiteral("exclamation-circle");
+    if (models::isInterruption(error))
+        return {attention, Words::tr("The call was given up"),
+                Words::tr("What you saw before is kept. Ask again when you want it.")};
     switch (error.kind) {
     case Kind::Offline:
         return {QStringLiteral("cloud-slash"), Words::tr("The platform can't be reached"),
