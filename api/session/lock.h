@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/net/apierror.h"
+#include "api/session/lockproblem.h"
 
-#include <QDateTime>
 #include <QObject>
-#include <QString>
 
 #include <chrono>
 #include <functional>
@@ -47,33 +45,7 @@ public:
     };
     Q_ENUM(Reason)
 
-    /// Why it stays locked. Cleared by the next try.
-    struct Problem
-    {
-        enum class Kind
-        {
-            /// The platform's word; `triesLeft` before one has to wait, then `retryAt`.
-            WrongPassword,
-            /// This computer's word; `triesLeft` before the key is destroyed.
-            WrongHere,
-            MustWait,
-            Busy,
-            /// Ended elsewhere, or its time is over: only signing in again helps.
-            SessionEnded,
-            /// The keys are not there any more, or nothing opens them: what is stored is lost.
-            KeysLost,
-            /// The platform can't be reached, and this computer keeps nothing to check the password with.
-            NotHere,
-            /// A try that can't be written down is not made.
-            NotCounted,
-            /// The key store's or the platform's own trouble: see `error`.
-            Failed
-        };
-        Kind kind = Kind::Failed;
-        std::optional<int> triesLeft{};
-        QDateTime retryAt{};
-        ApiError error{};
-    };
+    using Problem = LockProblem;
 
     /// Nothing of it is owned; all of it outlives the lock.
     struct Parts
@@ -99,7 +71,7 @@ public:
     [[nodiscard]] const std::optional<Problem> &problem() const;
     /// What unlocks is the passphrase of the key store, not the password.
     [[nodiscard]] bool asksPassphrase() const;
-    /// Destroyed: the key of the drafts was where the others were, and went with them.
+    /// Destroyed: the drafts' key went with the others.
     [[nodiscard]] bool draftsAreLost() const;
 
     /// Once what was kept is restored, or there was nothing: a lock of the run before takes hold, or falls away.
