@@ -232,7 +232,7 @@ ChartBase::Tip BarPairChart::tip(int point) const
     return content;
 }
 
-QList<ChartBase::LegendEntry> BarPairChart::legend() const
+QList<LegendEntry> BarPairChart::legend() const
 {
     return {{theme().previous, m_data.beforeName}, {theme().series[0], m_data.nowName}};
 }

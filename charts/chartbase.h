@@ -32,12 +32,6 @@ public:
     void setTheme(const ChartTheme &theme);
     [[nodiscard]] const ChartTheme &theme() const { return m_theme; }
 
-    struct LegendEntry
-    {
-        QColor colour;
-        QString name;
-        bool operator==(const LegendEntry &) const = default;
-    };
     /// What the colours mean, where the chart itself does not say so; on the screen the card does.
     [[nodiscard]] virtual QList<LegendEntry> legend() const { return {}; }
     /// The same figures as rows, all of them, however few points are drawn.

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QString>
 
 #include <array>
 
@@ -28,6 +29,14 @@ struct ChartTheme
     QFont font;
 
     bool operator==(const ChartTheme &) const = default;
+};
+
+/// What a colour of a chart means.
+struct LegendEntry
+{
+    QColor colour;
+    QString name;
+    bool operator==(const LegendEntry &) const = default;
 };
 
 } // namespace atalaya::charts

@@ -2,6 +2,7 @@
 #include "platform/analytics/businessdashboard.h"
 
 #include "platform/analytics/figures.h"
+#include "platform/analytics/riskparts.h"
 
 #include <cmath>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/analytics/figures.h"
+#include "platform/analytics/riskparts.h"
 
 #include <algorithm>
 #include <array>

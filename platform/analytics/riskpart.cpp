@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "platform/analytics/dashboardparts.h"
+#include "platform/analytics/riskparts.h"
 
 namespace atalaya::platform::dashboard {
 

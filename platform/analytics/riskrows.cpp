@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/analytics/riskparts.h"
 #include "platform/analytics/rowsets.h"
 
 namespace atalaya::platform {
