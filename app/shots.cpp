@@ -226,6 +226,25 @@ void Shots::planNetwork(const QString &who)
     });
 }
 
+void Shots::planFigures(const QString &who)
+{
+    for (const QString &metric : {QStringLiteral("estimatedCostSaving"), QStringLiteral("ragFaithfulness"),
+                                  QStringLiteral("complianceCoverage")}) {
+        then(QStringLiteral("the figure %1 opens for %2").arg(metric, who), [this, metric] {
+            QUrlQuery link = m_window->workspace()->pages()->currentPage()->query();
+            link.removeQueryItem(QStringLiteral("metric"));
+            link.addQueryItem(QStringLiteral("metric"), metric);
+            m_window->workspace()->pages()->go(QStringLiteral("figure"), link);
+            return true;
+        });
+        then(QStringLiteral("the figure %1 has rows for %2").arg(metric, who), [this] {
+            const ui::Page *const page = m_window->workspace()->pages()->currentPage();
+            return page && page->asOf().isValid();
+        });
+        planPicture(QStringLiteral("figure-%1-%2").arg(metric, who));
+    }
+}
+
 void Shots::planPages(const QString &email)
 {
     then(email + QStringLiteral(" is in"), [this, email] {
@@ -246,6 +265,8 @@ void Shots::planPages(const QString &email)
                 return page && page->asOf().isValid();
             });
             planPicture(entry->id + QLatin1Char('-') + who);
+            if (entry->id == QLatin1String("dashboard"))
+                planFigures(who);
         }
         planNetwork(who);
         then(email + QStringLiteral(" leaves"), [this] {

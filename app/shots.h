@@ -53,6 +53,8 @@ private:
     /// Once is enough: it is the same for everybody.
     void planNetwork(const QString &who);
     void planPages(const QString &email);
+    /// Of the dashboard's period, one of each kind.
+    void planFigures(const QString &who);
     void planPicture(const QString &name);
     void fail(const QString &why);
 

@@ -8,17 +8,12 @@ namespace atalaya::models {
 using Aggregate = contract::RowsFormula::Aggregate;
 using Kind = FormulaStep::Kind;
 
-namespace {
-
-/// Σ of the weighted parts, without the scale.
-double weighted(const contract::RowsFormula &formula, const rules::RowTotals &totals)
+double weightedSum(const contract::RowsFormula &formula, const rules::RowTotals &totals)
 {
     contract::RowsFormula sum;
     sum.weights = formula.weights;
     return rules::figureOf(sum, totals).value_or(0);
 }
-
-} // namespace
 
 std::vector<FormulaStep> savingFormula(const QString &metric, const SavingBase &base, const Assumed &assumed)
 {
@@ -51,7 +46,7 @@ std::vector<FormulaStep> rowsFormula(const contract::DashboardRows &head, const 
     const rules::RowTotals known = totals.value_or(rules::RowTotals{});
     const auto rows = static_cast<double>(known.rows);
     const auto keys = static_cast<double>(known.keys);
-    const double sum = weighted(head.formula, known);
+    const double sum = weightedSum(head.formula, known);
     const double figure = head.figure.value_or(0);
     if (!head.figure)
         return step(Kind::Rows, {rows});

@@ -52,6 +52,8 @@ struct FormulaStep
                                                      const Assumed &assumed);
 /// The figure of a saving metric; nullopt for any other.
 [[nodiscard]] std::optional<double> savingFigure(const QString &metric, const Saving &saving);
+/// What the rows add up to above the line, each kind at its weight.
+[[nodiscard]] double weightedSum(const contract::RowsFormula &formula, const rules::RowTotals &totals);
 /// How rows become the figure; `totals` when all of them were read.
 [[nodiscard]] std::vector<FormulaStep> rowsFormula(const contract::DashboardRows &head,
                                                    const std::optional<rules::RowTotals> &totals);

@@ -471,7 +471,7 @@ private Q_SLOTS:
     void figuresWithoutABridgeHaveNoPicture()
     {
         open("ragFaithfulness");
-        find<QToolButton>("figureExport")->click();
+        find<QPushButton>("figureExport")->click();
         QStringList ways;
         for (const QAction *action : find<QMenu>("figureExportMenu")->actions())
             ways.append(action->objectName());
@@ -482,7 +482,7 @@ private Q_SLOTS:
 private:
     void exportAs(const char *way)
     {
-        find<QToolButton>("figureExport")->click();
+        find<QPushButton>("figureExport")->click();
         auto *const menu = find<QMenu>("figureExportMenu");
         menu->findChild<QAction *>(QLatin1String(way))->trigger();
         menu->close();

@@ -30,7 +30,7 @@ QVariant textOrNothing(const std::optional<std::string> &text)
 
 FigureExport::FigureExport(models::FigurePresenter *presenter, const QString &tenant, const QTimeZone &zone,
                            api::LogHeadSource *head, QWidget *page)
-    : QToolButton(page)
+    : QPushButton(page)
     , m_presenter(presenter)
     , m_reader(new FigureRowsReader(presenter->source(), this))
     , m_exporter(new Exporter(tenant, zone, head, page))
@@ -38,9 +38,8 @@ FigureExport::FigureExport(models::FigurePresenter *presenter, const QString &te
 {
     setObjectName(u"figureExport"_s);
     setIcon(ui::icon(u"download"_s));
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setFocusPolicy(Qt::StrongFocus);
-    connect(this, &QToolButton::clicked, this, &FigureExport::openMenu);
+    connect(this, &QPushButton::clicked, this, &FigureExport::openMenu);
     connect(m_reader, &FigureRowsReader::readingChanged, this,
             [this] { setEnabled(m_presenter->hasFigure() && !m_reader->isReading()); });
     connect(m_reader, &FigureRowsReader::failed, this, [this](const api::ApiError &error) {

@@ -5,7 +5,7 @@
 #include "ui/export/exporter.h"
 #include "ui/figure/figurewords.h"
 
-#include <QToolButton>
+#include <QPushButton>
 
 namespace atalaya::charts {
 class ChartBase;
@@ -14,7 +14,7 @@ class ChartBase;
 namespace atalaya::ui {
 
 /// The export button of an opened figure: its rows as figures, what it is as a sheet for the board.
-class FigureExport final : public QToolButton
+class FigureExport final : public QPushButton
 {
     Q_OBJECT
 

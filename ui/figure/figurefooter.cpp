@@ -138,7 +138,7 @@ QMap<int, QString> FigureFooter::sumsOf(const FigurePresenter &presenter, const 
         write(FigureRowsModel::Minutes, !isTried ? parts : (models::isNetSaving(metric) ? saving.net() : saving.gross));
     }
     if (head->formula.aggregate == Aggregate::Ratio) {
-        write(FigureRowsModel::Part, parts);
+        write(FigureRowsModel::Part, models::weightedSum(head->formula, totals));
         write(FigureRowsModel::Whole, totals.whole);
     } else if (const auto figure = presenter.isTried() ? presenter.figure() : check.recomputed()) {
         write(FigureRowsModel::Part, *figure);

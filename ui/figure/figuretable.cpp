@@ -244,10 +244,12 @@ void FigureTable::render(const FigureWords &words)
     const FigureRowsModel &rows = *m_presenter->rows();
     m_title->setText(tr("The rows behind this figure"));
     QString count = rows.head() ? words.rows(rows.allRows()) : QString();
-    // Some figures look further back than the period, or stand at a moment.
-    if (const QString covered = rows.head() ? words.covered(*rows.head()) : QString();
-        rows.head() && covered != words.dashboard().days(m_presenter->days(), true))
-        count += u" · "_s + covered;
+    // Some figures look further back than the period, or stand at its end; what stands now says so in its meaning.
+    const auto traits = models::traitsOf(m_presenter->query().figure.metric);
+    if (rows.head() && traits && traits->compares)
+        if (const QString covered = words.covered(*rows.head());
+            covered != words.dashboard().days(m_presenter->days(), true))
+            count += u" · "_s + covered;
     m_count->setText(count);
     m_filter->setPlaceholderText(tr("Filter rows"));
     m_filter->setAccessibleName(tr("Filter rows"));

@@ -55,6 +55,9 @@ QString FigureWords::change(const models::FigurePresenter &presenter) const
     if (change.fewSamples)
         return tr("few data: fewer than %1 rows on one side").arg(models::enoughSamples);
     const QString days = m_words.days(presenter.comparedDays(), false);
+    const auto traits = models::traitsOf(presenter.query().figure.metric);
+    if (!traits || !traits->compares)
+        return {};
     if (!change.amount)
         return presenter.previous() ? QString() : tr("nothing to compare with in %1").arg(days);
     const QString before = amount(presenter.previous(), presenter.unit());
@@ -98,7 +101,8 @@ FigureWords::Line FigureWords::line(const FormulaStep &step, const models::Figur
         return known ? Line{tr("%1 ÷ %2").arg(number(0), rows(std::llround(n[1]))), figure(2)}
                      : Line{tr("Sum of the rows ÷ their number"), {}};
     case Kind::Ratio:
-        return known ? Line{tr("%1 ÷ %2").arg(number(0), number(1)), figure(2)}
+        return known ? Line{tr("%1 ÷ %2").arg(presenter.unit() == Unit::Money ? money(n[0]) : number(0), number(1)),
+                            figure(2)}
                      : Line{tr("Sum of what counts ÷ sum of all"), {}};
     case Kind::PerKey:
         return known ? Line{tr("%1 ÷ %2 different ones").arg(rows(std::llround(n[0])), whole(1)), figure(2)}
@@ -194,7 +198,7 @@ QString FigureWords::cell(int column, const QVariant &value, const DashboardRows
         return m_words.count(value.toDouble());
     case Column::Part:
         if (head.formula.aggregate == Aggregate::Ratio)
-            return m_words.count(value.toDouble());
+            return head.unit == DashboardRows::Unit::Money ? money(value.toDouble()) : m_words.count(value.toDouble());
         if (head.unit == DashboardRows::Unit::Money)
             return formats().money(value.toDouble(), 2);
         return head.unit == DashboardRows::Unit::Bytes ? formats().bytes(value.toLongLong())
