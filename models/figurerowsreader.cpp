@@ -36,6 +36,13 @@ void FigureRowsReader::read(const FigureId &figure, const UtcRange &range, const
     setReading(true);
 }
 
+void FigureRowsReader::cancel()
+{
+    m_request.abandon();
+    m_done = {};
+    setReading(false);
+}
+
 void FigureRowsReader::begin(bool fromPlatform)
 {
     ++m_beginnings;

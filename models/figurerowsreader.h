@@ -33,6 +33,9 @@ public:
     /// `done` runs when the rows are here; `failed` is told otherwise. Ends the reading before.
     void read(const FigureId &figure, const UtcRange &range, const QString &filter, Extent extent, Done done);
 
+    /// Ends the reading; `done` does not run.
+    void cancel();
+
     [[nodiscard]] bool isReading() const { return m_isReading; }
     /// The first answer without its rows; nullopt until there is one.
     [[nodiscard]] const std::optional<contract::DashboardRows> &head() const { return m_head; }

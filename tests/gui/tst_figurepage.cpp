@@ -468,6 +468,40 @@ private Q_SLOTS:
                  qPrintable(copied.right(100)));
     }
 
+    void anExportIsOfTheMomentItWasAskedFor()
+    {
+        open("estimatedCostSaving");
+        choose("copy");
+        auto *const field = find<ui::TrialField>("trial.minutes");
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_PageUp);
+        settle();
+        const QString copied = plain(QGuiApplication::clipboard()->text());
+        QVERIFY2(copied.contains(u"\t15\t€12.50\n"_s), qPrintable(copied.left(300)));
+        QVERIFY(!copied.contains(u"Trial"_s));
+    }
+
+    void anExportIsGivenUpWhenThePageShowsSomethingElse_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char *what : {"figure", "period", "filter"})
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+    void anExportIsGivenUpWhenThePageShowsSomethingElse()
+    {
+        QFETCH(QString, what);
+        open("tasksAutomated");
+        choose("csv");
+        if (what == u"filter"_s)
+            m_presenter->rows()->setFilter(u"informe"_s);
+        else
+            m_page->open(QUrlQuery(what == u"figure"_s ? u"metric=ragFaithfulness&period=7d"_s
+                                                       : u"metric=tasksAutomated&period=30d"_s));
+        settle();
+        QVERIFY(!find<QFileDialog>("saveDialog"));
+        QVERIFY(find<QPushButton>("figureExport")->isEnabled());
+    }
+
     void figuresWithoutABridgeHaveNoPicture()
     {
         open("ragFaithfulness");
@@ -482,11 +516,15 @@ private Q_SLOTS:
 private:
     void exportAs(const char *way)
     {
+        choose(way);
+        settle();
+    }
+    void choose(const char *way)
+    {
         find<QPushButton>("figureExport")->click();
         auto *const menu = find<QMenu>("figureExportMenu");
         menu->findChild<QAction *>(QLatin1String(way))->trigger();
         menu->close();
-        settle();
     }
 
     template<class T>

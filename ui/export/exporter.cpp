@@ -64,27 +64,32 @@ void Exporter::addActions(QMenu *menu, bool hasChart, const Make &make, const Pr
     const auto add = [menu](const char *name, const QString &iconName, const QString &text, auto action) {
         menu->addAction(icon(iconName), text, menu, action)->setObjectName(QLatin1String(name));
     };
-    const auto withRows = [prepare](Rows rows, const Ready &work) {
-        return [prepare, rows, work] {
+    const auto withRows = [make, prepare](Rows rows, const Take &take) {
+        return [make, prepare, rows, take] {
             if (prepare)
-                prepare(rows, work);
+                prepare(rows, take);
             else
-                work();
+                take(make());
         };
     };
-    const auto saveAs = [this, make](Kind kind) {
-        return [this, make, kind] {
-            save(kind, make());
+    const auto save = [this](Kind kind) {
+        return [this, kind](const ExportSubject &subject) {
+            this->save(kind, subject);
         };
     };
-    add("copy", u"files"_s, tr("Copy"), withRows(Rows::All, [this, make] { copy(make()); }));
-    add("csv", u"download"_s, tr("Save figures (CSV)…"), withRows(Rows::All, saveAs(Kind::Csv)));
+    const auto asItIs = [make](const Take &take) {
+        return [make, take] {
+            take(make());
+        };
+    };
+    add("copy", u"files"_s, tr("Copy"), withRows(Rows::All, [this](const ExportSubject &subject) { copy(subject); }));
+    add("csv", u"download"_s, tr("Save figures (CSV)…"), withRows(Rows::All, save(Kind::Csv)));
     // What has no chart is drawn as it lies in the window; rows that scroll are no picture.
     if (hasChart || !prepare)
-        add("png", u"download"_s, tr("Save picture (PNG)…"), saveAs(Kind::Png));
+        add("png", u"download"_s, tr("Save picture (PNG)…"), asItIs(save(Kind::Png)));
     if (hasChart)
-        add("svg", u"download"_s, tr("Save drawing (SVG)…"), saveAs(Kind::Svg));
-    add("pdf", u"download"_s, tr("Save a page for the board (PDF)…"), withRows(Rows::Few, saveAs(Kind::Pdf)));
+        add("svg", u"download"_s, tr("Save drawing (SVG)…"), asItIs(save(Kind::Svg)));
+    add("pdf", u"download"_s, tr("Save a page for the board (PDF)…"), withRows(Rows::Few, save(Kind::Pdf)));
 }
 
 void Exporter::copy(const ExportSubject &subject) const

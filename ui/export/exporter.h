@@ -39,13 +39,14 @@ public:
         All
     };
     using Make = std::function<ExportSubject()>;
-    using Ready = std::function<void()>;
-    using Prepare = std::function<void(Rows, const Ready &)>;
+    using Take = std::function<void(const ExportSubject &)>;
+    using Prepare = std::function<void(Rows, const Take &)>;
 
     /// `head` outlives the exporter; without one the sheet says that the log was not available.
     Exporter(QString tenant, const QTimeZone &zone, api::LogHeadSource *head, QWidget *page);
 
-    /// Adds copy and the ways to save. `make` is asked when one is chosen, where there is a table after `prepare`.
+    /// Adds copy and the ways to save. `make` is asked when one is chosen; where the table has to be read first,
+    /// `prepare` gives the subject as it was when it was asked, or never if that was given up.
     void addActions(QMenu *menu, bool hasChart, const Make &make, const Prepare &prepare = {});
     void copy(const ExportSubject &subject) const;
     /// Asks where to, writes, and says so when it could not.

@@ -42,6 +42,10 @@ FigureExport::FigureExport(models::FigurePresenter *presenter, const QString &te
     connect(this, &QPushButton::clicked, this, &FigureExport::openMenu);
     connect(m_reader, &FigureRowsReader::readingChanged, this,
             [this] { setEnabled(m_presenter->hasFigure() && !m_reader->isReading()); });
+    connect(presenter, &models::FigurePresenter::changed, this, [this] {
+        if (m_reader->isReading() && m_reading && !isShown(*m_reading))
+            m_reader->cancel();
+    });
     connect(m_reader, &FigureRowsReader::failed, this, [this](const api::ApiError &error) {
         m_exporter->tellFailure(tr("The rows could not be read"), ErrorWords::of(error).advice);
     });
@@ -63,15 +67,39 @@ void FigureExport::openMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_exporter->addActions(
         menu, m_chart && m_presenter->canTry(), [this] { return subject(); },
-        [this](Exporter::Rows rows, const Exporter::Ready &ready) { prepare(rows, ready); });
+        [this](Exporter::Rows rows, const Exporter::Take &take) { prepare(rows, take); });
     menu->popup(mapToGlobal(QPoint(0, height() + 2)));
 }
 
-void FigureExport::prepare(Exporter::Rows rows, const Exporter::Ready &ready)
+FigureExport::Asked FigureExport::asked() const
 {
+    return {m_presenter->query(), m_presenter->range(), m_presenter->rows()->filter(),
+            m_presenter->isTried() ? std::optional(m_presenter->assumed()) : std::nullopt, m_words};
+}
+
+bool FigureExport::isShown(const Asked &asked) const
+{
+    return asked.query == m_presenter->query() && asked.range == m_presenter->range() &&
+           asked.filter == m_presenter->rows()->filter();
+}
+
+void FigureExport::prepare(Exporter::Rows rows, const Exporter::Take &take)
+{
+    const Asked now = asked();
+    const auto done = [this, take, now, subject = subject()] {
+        // A figure that is no more has told nobody.
+        if (!isShown(now))
+            return;
+        ExportSubject whole = subject;
+        whole.table = table(now);
+        if (m_reader->head())
+            whole.allRows = m_reader->head()->total;
+        take(whole);
+    };
+    m_reading = now;
     const auto extent =
         rows == Exporter::Rows::All ? FigureRowsReader::Extent::All : FigureRowsReader::Extent::FirstPage;
-    m_reader->read(m_presenter->query().figure, m_presenter->range(), m_presenter->rows()->filter(), extent, ready);
+    m_reader->read(now.query.figure, now.range, now.filter, extent, done);
 }
 
 QString FigureExport::assumptions(const models::Assumed &assumed) const
@@ -103,9 +131,6 @@ ExportSubject FigureExport::subject() const
         subject.tried = assumptions(m_presenter->assumed());
     else
         subject.change = m_words.change(*m_presenter);
-    subject.table = table();
-    if (m_reader->head())
-        subject.allRows = m_reader->head()->total;
     if (m_presenter->canTry())
         subject.chart = m_chart;
     subject.view = window();
@@ -113,19 +138,18 @@ ExportSubject FigureExport::subject() const
     return subject;
 }
 
-charts::ChartTable FigureExport::table() const
+charts::ChartTable FigureExport::table(const Asked &asked) const
 {
     charts::ChartTable table;
     if (!m_reader->head())
         return table;
     const contract::DashboardRows &head = *m_reader->head();
-    const auto tried = m_presenter->isTried() ? std::optional(m_presenter->assumed()) : std::nullopt;
     const QList<int> columns = FigureRowsProxy::columnsOf(head);
     for (const int column : columns)
         table.header.append(FigureWords::column(column, head));
     qint64 number = head.total;
     for (const contract::DashboardRow &stored : m_reader->rows()) {
-        const contract::DashboardRow row = models::assuming(head, stored, tried);
+        const contract::DashboardRow row = models::assuming(head, stored, asked.tried);
         const QString kind = QString::fromStdString(row.kind);
         const auto value = [&](int column) -> QVariant {
             switch (column) {
@@ -133,7 +157,7 @@ charts::ChartTable FigureExport::table() const
                 return number;
             case FigureRowsModel::At:
                 return row.at ? QVariant(QDateTime::fromMSecsSinceEpoch(row.at->time_since_epoch().count(),
-                                                                        m_words.formats().zone()))
+                                                                        asked.words.formats().zone()))
                               : QVariant();
             case FigureRowsModel::What:
                 return FigureWords::what(kind, QString::fromStdString(row.what));
@@ -144,7 +168,7 @@ charts::ChartTable FigureExport::table() const
             case FigureRowsModel::Minutes:
                 return row.minutes ? QVariant(*row.minutes) : QVariant();
             case FigureRowsModel::Part:
-                return models::worthOf(head, row, tried);
+                return models::worthOf(head, row, asked.tried);
             default:
                 return row.whole;
             }
@@ -152,7 +176,7 @@ charts::ChartTable FigureExport::table() const
         auto &cells = table.rows.emplace_back();
         for (const int column : columns) {
             const QVariant raw = value(column);
-            cells.push_back({m_words.cell(column, raw, head), raw});
+            cells.push_back({asked.words.cell(column, raw, head), raw});
         }
         --number;
     }

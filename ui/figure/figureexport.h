@@ -29,15 +29,30 @@ public:
 
 private:
     void openMenu();
-    void prepare(Exporter::Rows rows, const Exporter::Ready &ready);
+    /// What was asked for, and what is tried: rows are read for a while, and the page goes on meanwhile.
+    struct Asked
+    {
+        models::FigureQuery query{};
+        models::UtcRange range{};
+        QString filter{};
+        std::optional<models::Assumed> tried{};
+        FigureWords words;
+    };
+    [[nodiscard]] Asked asked() const;
+    /// The page still shows what was asked for; what is tried there may be another.
+    [[nodiscard]] bool isShown(const Asked &asked) const;
+    void prepare(Exporter::Rows rows, const Exporter::Take &take);
+    /// All but the rows, as they are now.
     [[nodiscard]] ExportSubject subject() const;
-    [[nodiscard]] charts::ChartTable table() const;
+    [[nodiscard]] charts::ChartTable table(const Asked &asked) const;
     [[nodiscard]] QString assumptions(const models::Assumed &assumed) const;
 
     models::FigurePresenter *m_presenter;
     models::FigureRowsReader *m_reader;
     Exporter *m_exporter;
     FigureWords m_words;
+    /// While rows are read.
+    std::optional<Asked> m_reading;
     QPointer<charts::ChartBase> m_chart;
 };
 
