@@ -16,6 +16,8 @@ public:
     virtual ~KeyHolder() = default;
 
     [[nodiscard]] virtual KeyStore::Mode mode() const = 0;
+    /// What the profile keeps is another console's, or in a store that can't be had now: nobody here speaks for it.
+    [[nodiscard]] virtual bool isGuest() const = 0;
     /// Keys and tokens leave this process's memory and the sealed stores close. In memory-only mode they stay behind
     /// wrapped: only the password opens them (see SessionKeeper::rememberPassword).
     virtual void zeroKeys() = 0;

@@ -65,11 +65,12 @@ bool Lock::draftsAreLost() const
 
 void Lock::begin()
 {
-    if (d->state != State::Locked)
+    if (d->state != State::Locked || d->busy)
         return;
-    // Nobody is in, or the passphrase has only just been given.
-    if (d->parts.session->state() == Session::State::SignedOut || asksPassphrase())
-        d->open();
+    if (d->parts.session->state() == Session::State::SignedOut)
+        d->stepAside();
+    else if (asksPassphrase())
+        d->open(); // It has only just been given.
     else if (d->record.tries >= TriesHere)
         d->destroy();
     else
@@ -107,7 +108,7 @@ void Lock::acknowledge()
 
 void Lock::rememberPassword(const SecretString &password)
 {
-    d->remember({d->record.isLocked, 0});
+    d->remember({d->state == State::Locked, 0});
     const VerifierOwner owner = d->owner();
     d->remembering.listen(this, makeVerifier(owner, password), [this](const Result<SecretString> &verifier) {
         KeyStore *const store = d->parts.store();
@@ -124,10 +125,28 @@ void Lock::Private::onSession(Session::State now)
         remembering.abandon();
         if (state == State::Locked)
             open();
+    } else if (parts.session->isRestored() && before == Session::State::SignedOut) {
+        onRestored();
     } else if (now == Session::State::SignedIn && before == Session::State::Expired && state == State::Locked) {
         // Password and second factor were given anew.
         open();
     }
+}
+
+void Lock::Private::onRestored()
+{
+    // Another console may have written it since.
+    record = memory.load();
+    if (!record.isLocked || state == State::Destroyed)
+        return;
+    if (q->asksPassphrase() && state == State::Unlocked)
+        return remember({});
+    reason = Reason::Restart;
+    go(State::Locked);
+    if (!q->asksPassphrase())
+        parts.keys->zeroKeys();
+    // The rest when all have heard of the session.
+    QMetaObject::invokeMethod(q, &Lock::begin, Qt::QueuedConnection);
 }
 
 void Lock::Private::go(State next)
@@ -156,9 +175,9 @@ void Lock::Private::setProblem(const std::optional<Problem> &now)
 
 void Lock::Private::remember(const LockMemory::Record &next)
 {
-    if (record == next)
-        return;
     record = next;
+    if (parts.keys->isGuest() || memory.load() == next)
+        return;
     // A disk that takes nothing: this run is as locked as it can be, and a try would be refused by count().
     (void)memory.save(record);
 }

@@ -74,7 +74,8 @@ public:
     /// Destroyed: the drafts' key went with the others.
     [[nodiscard]] bool draftsAreLost() const;
 
-    /// Once what was kept is restored, or there was nothing: a lock of the run before takes hold, or falls away.
+    /// Once it is known whether something was restored. A lock of the run before takes hold with what was kept, now or
+    /// whenever that is restored; until then it stands in the profile, and who signs in here is not held up by it.
     void begin();
     /// Keeps a verifier of the password that has just opened the session.
     void rememberPassword(const SecretString &password);

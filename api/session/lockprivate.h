@@ -23,6 +23,8 @@ struct Lock::Private
     void setBusy(bool now);
     void setProblem(const std::optional<Problem> &now);
     void onSession(Session::State now);
+    /// What was kept is back: so is its lock.
+    void onRestored();
 
     void openKeys();
     void onKeys(const Result<void> &result);
@@ -40,7 +42,10 @@ struct Lock::Private
     [[nodiscard]] bool count();
     void wrongHere();
     void destroy();
+    /// The lock is over, here and in the profile.
     void open();
+    /// Unlocked here: what the profile's lock is about is not.
+    void stepAside();
     /// The try ends and leaves it locked, the keys out of memory.
     void fail(const Problem &what);
     void remember(const LockMemory::Record &record);

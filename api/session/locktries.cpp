@@ -142,7 +142,8 @@ void Lock::Private::stop()
 bool Lock::Private::count()
 {
     const LockMemory::Record next{true, record.tries + 1};
-    if (!memory.save(next))
+    // A guest's keys end with its process, and its count with them.
+    if (!parts.keys->isGuest() && !memory.save(next))
         return false;
     record = next;
     return true;
@@ -176,6 +177,12 @@ void Lock::Private::open()
     remember({});
     setBusy(false);
     setProblem(std::nullopt);
+    go(State::Unlocked);
+}
+
+void Lock::Private::stepAside()
+{
+    record = {};
     go(State::Unlocked);
 }
 

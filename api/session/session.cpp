@@ -106,9 +106,14 @@ void Session::restore(const QUrl &server, contract::Me me, const SecretString &r
     Q_EMIT meChanged();
 }
 
+bool Session::isRestored() const
+{
+    return d->restored && d->state == State::SignedIn;
+}
+
 void Session::checkIn()
 {
-    if (d->restored && d->state == State::SignedIn)
+    if (isRestored())
         (void)d->renew(d->tokenGeneration);
 }
 

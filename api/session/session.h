@@ -56,6 +56,8 @@ public:
 
     /// Goes on where an earlier process stopped, without asking anybody: SignedIn at once, tokens with the first call.
     void restore(const QUrl &server, contract::Me me, const SecretString &refreshToken);
+    /// Restored, and not heard of by the platform since.
+    [[nodiscard]] bool isRestored() const;
     /// Asks the platform now, and not with the next call, whether what was restored still holds.
     void checkIn();
     /// Tokens leave the memory; who is signed in stays. Calls fail until goOnWith() gives a token back.

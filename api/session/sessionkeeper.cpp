@@ -103,6 +103,11 @@ KeyStore::Mode SessionKeeper::mode() const
     return d->status.mode;
 }
 
+bool SessionKeeper::isGuest() const
+{
+    return d->isGuest();
+}
+
 void SessionKeeper::rememberPassword(const SecretString &password)
 {
     d->wrap.reset();

@@ -105,6 +105,7 @@ public:
     void signOut(Drafts drafts);
 
     [[nodiscard]] KeyStore::Mode mode() const override;
+    [[nodiscard]] bool isGuest() const override;
     void zeroKeys() override;
     [[nodiscard]] QFuture<Result<void>> readKeys(const SecretString &secret) override;
     void destroyKeys() override;

@@ -51,7 +51,7 @@ private:
 struct KeeperRun
 {
     KeeperRun(const QString &profile, const std::shared_ptr<Keychain> &keychain, const api::NetLimits &limits,
-              const std::function<QDateTime()> &now)
+              const std::function<QDateTime()> &now, const std::function<bool(const QUrl &)> &wanted = {})
         : cache(&keychain->log)
         , client(limits)
         , session(&client)
@@ -63,7 +63,8 @@ struct KeeperRun
                       [keychain](const QString &prefix) { return std::make_shared<FakeKeychain>(keychain, prefix); },
                   .now = now,
                   .clockStep = std::chrono::milliseconds(10),
-                  .cost = api::keyfile::Cost{1, 1}})
+                  .cost = api::keyfile::Cost{1, 1},
+                  .wanted = wanted})
     {}
 
     WatchedSealable cache;

@@ -328,13 +328,13 @@ private Q_SLOTS:
         QCOMPARE(m_run->session.state(), Session::State::SignedOut);
     }
 
-    void nothingKeptNothingLocked_data()
+    void nothingRestoredNothingLocked_data()
     {
         QTest::addColumn<bool>("signedIn");
         QTest::newRow("nobody is in") << false;
         QTest::newRow("the passphrase was just given") << true;
     }
-    void nothingKeptNothingLocked()
+    void nothingRestoredNothingLocked()
     {
         QFETCH(bool, signedIn);
         m_run->lock->lock(Lock::Reason::User);
@@ -342,7 +342,32 @@ private Q_SLOTS:
         QCOMPARE(m_run->lock->state(), State::Locked);
         m_run->lock->begin();
         QCOMPARE(m_run->lock->state(), State::Unlocked);
+        // What is kept, and was not restored, is as locked as before.
+        QCOMPARE(LockMemory(m_profile->path()).load(), (LockMemory::Record{!signedIn, 0}));
+        if (signedIn)
+            return;
+        QVERIFY(waitFor(m_run->session.resume(m_server->url(), SecretString("refresh-1"))).has_value());
+        QVERIFY(LockMemory(m_profile->path()).load().isLocked);
+        keepVerifier();
         QCOMPARE(LockMemory(m_profile->path()).load(), LockMemory::Record{});
+    }
+
+    void aGuestWritesNothing()
+    {
+        const LockMemory::Record others{true, 7};
+        QVERIFY(LockMemory(m_profile->path()).save(others));
+        start(KeyStore::Mode::MemoryOnly, false);
+        m_run->keys.guest = true;
+        m_run->lock->begin();
+        QVERIFY(waitFor(m_run->session.resume(m_server->url(), SecretString("refresh-1"))).has_value());
+        keepVerifier();
+        m_run->lock->lock(Lock::Reason::User);
+        m_server->goAway();
+        attempt(wrong);
+        QCOMPARE(m_run->lock->problem()->triesLeft, Lock::TriesHere - 1);
+        attempt(right);
+        QCOMPARE(m_run->lock->state(), State::Unlocked);
+        QCOMPARE(LockMemory(m_profile->path()).load(), others);
     }
 
     void aTryThatCantBeWrittenDownIsNotMade_data() { tenWrongTriesDestroy_data(); }

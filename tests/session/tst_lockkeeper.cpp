@@ -42,10 +42,20 @@ Request thing()
     return request;
 }
 
+/// Why a start finds a session that it doesn't restore.
+enum class Detour
+{
+    AnotherServer,
+    LockedKeychain,
+    NoKeychain,
+    SecondConsole
+};
+
 struct LockedRun : KeeperRun
 {
-    LockedRun(const QString &profile, const std::shared_ptr<Keychain> &keychain)
-        : KeeperRun(profile, keychain, shortLimits(), {})
+    LockedRun(const QString &profile, const std::shared_ptr<Keychain> &keychain,
+              const std::function<bool(const QUrl &)> &wanted = {})
+        : KeeperRun(profile, keychain, shortLimits(), {}, wanted)
         , lock({&session, &keeper, [this] { return keeper.store(); }, profile})
     {
         QObject::connect(&keeper, &SessionKeeper::started, &lock, &Lock::begin);
@@ -189,6 +199,84 @@ private Q_SLOTS:
         QVERIFY(m_run->cache.isOpen && m_run->drafts.isOpen);
     }
 
+    void aStartThatRestoresNothingUnlocksNothing_data()
+    {
+        QTest::addColumn<Detour>("detour");
+        QTest::newRow("another server") << Detour::AnotherServer;
+        QTest::newRow("locked keychain") << Detour::LockedKeychain;
+        QTest::newRow("no keychain") << Detour::NoKeychain;
+        QTest::newRow("second console") << Detour::SecondConsole;
+    }
+    void aStartThatRestoresNothingUnlocksNothing()
+    {
+        QFETCH(Detour, detour);
+        m_mode = Mode::Keychain;
+        signedInWithItsMode();
+        m_run->lock.lock(Lock::Reason::User);
+        m_server->goAway();
+        attempt(wrong);
+        attempt(wrong);
+        if (detour == Detour::SecondConsole) {
+            LockedRun second(m_profile->path(), m_keychain);
+            second.keeper.start();
+            QTRY_COMPARE(second.keeper.state(), SessionKeeper::State::Ready);
+            QCOMPARE(second.lock.state(), Lock::State::Unlocked);
+        } else {
+            if (detour == Detour::LockedKeychain)
+                m_keychain->mood = Keychain::Mood::Locked;
+            else if (detour == Detour::NoKeychain)
+                m_keychain->mood = Keychain::Mood::None;
+            else
+                m_wanted = [](const QUrl &) {
+                    return false;
+                };
+            start();
+            QCOMPARE(m_run->session.state(), Session::State::SignedOut);
+            QCOMPARE(m_run->lock.state(), Lock::State::Unlocked);
+        }
+        m_wanted = {};
+        m_keychain->mood = Keychain::Mood::Works;
+        start();
+        staysLockedAfterTwoTries();
+    }
+
+    void whatIsRestoredLaterIsLocked_data()
+    {
+        QTest::addColumn<Detour>("detour");
+        QTest::newRow("locked keychain") << Detour::LockedKeychain;
+        QTest::newRow("second console") << Detour::SecondConsole;
+    }
+    void whatIsRestoredLaterIsLocked()
+    {
+        QFETCH(Detour, detour);
+        m_mode = Mode::Keychain;
+        signedInWithItsMode();
+        std::unique_ptr<LockedRun> second;
+        if (detour == Detour::SecondConsole) {
+            second = std::make_unique<LockedRun>(m_profile->path(), m_keychain);
+            second->keeper.start();
+            QTRY_COMPARE(second->keeper.state(), SessionKeeper::State::Ready);
+        }
+        m_run->lock.lock(Lock::Reason::User);
+        m_server->goAway();
+        attempt(wrong);
+        attempt(wrong);
+        if (detour == Detour::SecondConsole) {
+            m_run = std::move(second);
+        } else {
+            m_keychain->mood = Keychain::Mood::Locked;
+            start();
+        }
+        QCOMPARE(m_run->lock.state(), Lock::State::Unlocked);
+        m_keychain->mood = Keychain::Mood::Works;
+        bool wasOpen = false;
+        connect(&m_run->session, &Session::stateChanged, this, [&] { wasOpen = m_run->cache.isOpen; });
+        m_run->keeper.tryAgain();
+        QTRY_COMPARE(m_run->session.state(), Session::State::SignedIn);
+        QVERIFY(!wasOpen);
+        staysLockedAfterTwoTries();
+    }
+
     void lockedRightAfterTheSignIn_data() { modes(); }
     void lockedRightAfterTheSignIn()
     {
@@ -288,10 +376,22 @@ private:
     void start()
     {
         m_run.reset();
-        m_run = std::make_unique<LockedRun>(m_profile->path(), m_keychain);
+        m_run = std::make_unique<LockedRun>(m_profile->path(), m_keychain, m_wanted);
         QSignalSpy started(&m_run->keeper, &SessionKeeper::started);
         m_run->keeper.start();
         QTRY_COMPARE(started.size(), 1);
+    }
+    void staysLockedAfterTwoTries()
+    {
+        QCOMPARE(m_run->session.state(), Session::State::SignedIn);
+        QCOMPARE(m_run->lock.state(), Lock::State::Locked);
+        QCOMPARE(m_run->lock.reason(), Lock::Reason::Restart);
+        QVERIFY(!m_run->cache.isOpen && !m_run->drafts.isOpen);
+        attempt(wrong);
+        QCOMPARE(m_run->lock.problem()->triesLeft, Lock::TriesHere - 3);
+        attempt(password);
+        QCOMPARE(m_run->lock.state(), Lock::State::Unlocked);
+        QVERIFY(m_run->cache.isOpen && m_run->drafts.isOpen);
     }
     void enter()
     {
@@ -306,6 +406,10 @@ private:
             QFETCH(Mode, mode);
             m_mode = mode;
         }
+        signedInWithItsMode();
+    }
+    void signedInWithItsMode()
+    {
         start();
         enter();
         if (m_mode != Mode::Keychain)
@@ -323,6 +427,7 @@ private:
 
     Mode m_mode = Mode::Keychain;
     SecretString m_secret;
+    std::function<bool(const QUrl &)> m_wanted;
     std::unique_ptr<QTemporaryDir> m_profile;
     std::shared_ptr<Keychain> m_keychain;
     std::unique_ptr<FakeServer> m_server;

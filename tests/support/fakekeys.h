@@ -22,6 +22,7 @@ public:
         : m_session(session)
     {}
     api::KeyStore::Mode mode() const override { return held; }
+    bool isGuest() const override { return guest; }
     void zeroKeys() override
     {
         areOpen = false;
@@ -46,6 +47,7 @@ public:
 
     api::KeyStore::Mode held = api::KeyStore::Mode::Keychain;
     std::optional<api::KeyStoreProblem> trouble;
+    bool guest = false;
     bool areOpen = true;
     QStringList calls;
 
