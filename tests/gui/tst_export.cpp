@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPainter>
 #include <QPromise>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -169,6 +170,35 @@ private Q_SLOTS:
         QVERIFY(svg.contains(">before</text>") && svg.contains(">now</text>"));
     }
 
+    void whatHappensInTheWindowLaterDoesNotReachAPicture()
+    {
+        const ui::ExportSubject subject = week();
+        const auto onPaper = [&subject](int dotsPerInch) {
+            QImage sheet(subject.picture.size(), QImage::Format_RGB32);
+            sheet.setDotsPerMeterX(qRound(dotsPerInch / 0.0254));
+            sheet.setDotsPerMeterY(qRound(dotsPerInch / 0.0254));
+            sheet.fill(Qt::white);
+            QPainter painter(&sheet);
+            subject.picture.paintOnPaper(painter, sheet.rect());
+            return sheet;
+        };
+        const QImage screen = ui::ExportLook(subject).image(2);
+        const QByteArray drawing = ui::ExportLook(subject).svg();
+        const QImage sheet = onPaper(96);
+        // As large on paper, however fine its dots are.
+        QCOMPARE(onPaper(1200).convertToFormat(QImage::Format_RGB888), sheet.convertToFormat(QImage::Format_RGB888));
+        QImage blank(sheet.size(), sheet.format());
+        blank.fill(Qt::white);
+        QVERIFY(sheet != blank);
+        m_chart->setData({QDate(2026, 2, 1), {90, 1, 50}, {8.0, 9.0, 10.0}, u"Day"_s, u"now"_s, u"before"_s, {}, {}});
+        QVERIFY(ui::ExportLook(week()).image(2) != screen);
+        QVERIFY(ui::ExportLook(subject).image(2) == screen);
+        delete m_chart;
+        QVERIFY(ui::ExportLook(subject).image(2) == screen);
+        QCOMPARE(ui::ExportLook(subject).svg(), drawing);
+        QVERIFY(onPaper(96) == sheet);
+    }
+
     void everyKindIsSaved_data()
     {
         QTest::addColumn<Kind>("kind");
@@ -203,11 +233,10 @@ private Q_SLOTS:
     void lettersOnPaperAreAsLargeAsOnTheScreen()
     {
         // Letters that are measured in points grow with the dots of the paper, seventeen times as many as here.
-        ui::ExportSubject subject = week();
-        subject.paper = m_chart->theme();
-        subject.paper.font.setPointSizeF(9);
-        const QFont font = ui::ExportLook::inPixels(subject.paper.font);
-        QCOMPARE(font.pixelSize(), QFontInfo(subject.paper.font).pixelSize());
+        QFont inPoints = m_chart->theme().font;
+        inPoints.setPointSizeF(9);
+        const QFont font = ui::ExportLook::inPixels(inPoints);
+        QCOMPARE(font.pixelSize(), QFontInfo(inPoints).pixelSize());
         QVERIFY(font.pointSizeF() < 0);
     }
 
@@ -296,7 +325,7 @@ private:
         subject.change = u"12.7% more"_s;
         subject.assumptions = {u"15 min a task and €50 an hour"_s};
         subject.table = m_chart->table();
-        subject.chart = m_chart;
+        subject.picture = ui::FrozenPicture::ofChart(*m_chart, m_chart->theme());
         return subject;
     }
 

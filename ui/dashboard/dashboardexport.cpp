@@ -31,7 +31,6 @@ ExportSubject DashboardPage::subject(const QString &part, const QString &title) 
     subject.title = title;
     subject.period = tr("%1, compared with %2")
                          .arg(say.days(m_presenter->shownDays(), true), say.days(m_presenter->comparedDays(), true));
-    subject.paper = chartTheme(Tokens::light());
     if (const auto &dashboard = m_presenter->dashboard())
         subject.assumptions = {tr("%1 a task and %2 an hour")
                                    .arg(say.formats().minutes(dashboard->assumptions.minutesPerTask),
@@ -47,8 +46,8 @@ ExportSubject DashboardPage::cardSubject(DashboardCard *card) const
     ExportSubject made = subject(card->id(), card->title());
     made.formula = {FigureNames::meaning(card->target().figure.metric)};
     made.table = card->table();
-    made.chart = card->chart();
-    made.view = card;
+    charts::ChartBase *const chart = card->chart();
+    made.picture = chart ? FrozenPicture::ofChart(*chart, chartTheme(Tokens::light())) : FrozenPicture::ofView(*card);
     return made;
 }
 
@@ -56,7 +55,7 @@ ExportSubject DashboardPage::pageSubject() const
 {
     ExportSubject made = subject(u"dashboard"_s, tr("Dashboard"));
     made.table = allFigures();
-    made.view = m_board;
+    made.picture = FrozenPicture::ofView(*m_board);
     return made;
 }
 

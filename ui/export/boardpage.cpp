@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "boardpage.h"
 
-#include "charts/chartbase.h"
 #include "ui/common/tokens.h"
 #include "ui/common/type.h"
 #include "ui/export/exportlook.h"
@@ -36,26 +35,6 @@ QFont paperFont(double size, bool strong = false)
     font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
     return font;
 }
-
-/// A chart has the colours of the window; on paper it takes those of the light theme for as long as it is drawn.
-class OnPaper
-{
-public:
-    OnPaper(charts::ChartBase *chart, charts::ChartTheme paper)
-        : m_chart(chart)
-        , m_before(chart->theme())
-    {
-        paper.font = ExportLook::inPixels(paper.font);
-        m_chart->setTheme(paper);
-    }
-    ~OnPaper() { m_chart->setTheme(m_before); }
-    OnPaper(const OnPaper &) = delete;
-    OnPaper &operator=(const OnPaper &) = delete;
-
-private:
-    charts::ChartBase *m_chart;
-    charts::ChartTheme m_before;
-};
 
 /// Text with line breaks in the width of `at`, which moves below it.
 void write(QPainter &painter, QRectF &at, const QFont &font, const QColor &colour, const QString &text)
@@ -129,18 +108,18 @@ void BoardPage::head(QPainter &painter, QRectF &at) const
 
 void BoardPage::picture(QPainter &painter, QRectF &at) const
 {
-    if (!m_subject.chart)
+    const FrozenPicture &picture = m_subject.picture;
+    if (!picture.isChart())
         return;
     at.setTop(at.top() + gap);
-    const QSizeF size = QSizeF(m_subject.chart->pictureSize()).scaled(at.width(), pictureHeight, Qt::KeepAspectRatio);
-    const OnPaper light(m_subject.chart, m_subject.paper);
-    if (!m_subject.chart->legend().isEmpty()) {
+    const QSizeF size = QSizeF(picture.size()).scaled(at.width(), pictureHeight, Qt::KeepAspectRatio);
+    if (!picture.paperLegend().isEmpty()) {
         painter.setFont(paperFont(textSize));
         const QRectF line(at.topLeft(), QSizeF(at.width(), textSize + 4));
-        ExportLook::paintLegend(painter, line, *m_subject.chart, Tokens::light().text);
+        ExportLook::paintLegend(painter, line, picture.paperLegend(), Tokens::light().text);
         at.setTop(line.bottom() + 4);
     }
-    m_subject.chart->paint(painter, QRectF(at.topLeft(), size));
+    picture.paintOnPaper(painter, QRectF(at.topLeft(), size));
     at.setTop(at.top() + size.height());
 }
 

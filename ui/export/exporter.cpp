@@ -98,7 +98,7 @@ void Exporter::copy(const ExportSubject &subject) const
     const QString mark = subject.tried.isEmpty() ? QString() : ExportLook::trial(subject.tried);
     mime->setText(toTabbed(subject.table) + (mark.isEmpty() ? QString() : mark + u'\n'));
     mime->setHtml(toHtml(subject.table) + (mark.isEmpty() ? QString() : u"<p>"_s + mark.toHtmlEscaped() + u"</p>"_s));
-    if (subject.chart)
+    if (subject.picture.isChart())
         mime->setImageData(ExportLook(subject).image(2));
     QGuiApplication::clipboard()->setMimeData(mime);
 }

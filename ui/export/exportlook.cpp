@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportlook.h"
 
-#include "charts/chartbase.h"
 #include "ui/common/tokens.h"
 #include "ui/common/type.h"
 
@@ -20,11 +19,6 @@ constexpr int lineGap = 4;
 constexpr double swatch = 8;
 constexpr double swatchGap = 6;
 constexpr double entryGap = 14;
-
-QWidget *lookOf(const ExportSubject &subject)
-{
-    return subject.chart ? static_cast<QWidget *>(subject.chart) : static_cast<QWidget *>(subject.view);
-}
 
 } // namespace
 
@@ -45,13 +39,14 @@ QFont ExportLook::inPixels(QFont font)
 
 bool ExportLook::hasLegend() const
 {
-    return m_subject.chart && !m_subject.chart->legend().isEmpty();
+    return !m_subject.picture.legend().isEmpty();
 }
 
-void ExportLook::paintLegend(QPainter &painter, QRectF line, const charts::ChartBase &chart, const QColor &text)
+void ExportLook::paintLegend(QPainter &painter, QRectF line, const QList<charts::LegendEntry> &legend,
+                             const QColor &text)
 {
     const QFontMetricsF metrics(painter.font());
-    for (const auto &[colour, name] : chart.legend()) {
+    for (const auto &[colour, name] : legend) {
         painter.fillRect(QRectF(line.left(), line.center().y() - swatch / 2, swatch, swatch), colour);
         line.setLeft(line.left() + swatch + swatchGap);
         painter.setPen(text);
@@ -68,15 +63,12 @@ int ExportLook::headHeight() const
 
 QSize ExportLook::size() const
 {
-    const QSize picture = m_subject.chart  ? m_subject.chart->pictureSize()
-                          : m_subject.view ? m_subject.view->size()
-                                           : QSize();
-    return picture + QSize(2 * padding, headHeight() + padding);
+    return m_subject.picture.size() + QSize(2 * padding, headHeight() + padding);
 }
 
 void ExportLook::paint(QPainter &painter) const
 {
-    const Tokens &tokens = Tokens::of(lookOf(m_subject));
+    const Tokens &tokens = m_subject.picture.tokens();
     const QRect all({}, size());
     painter.fillRect(all, tokens.surface);
     QRect line(padding, padding, all.width() - 2 * padding, QFontMetrics(headingFont()).height());
@@ -92,13 +84,9 @@ void ExportLook::paint(QPainter &painter) const
         write(captionHeadingFont(), tokens.accent, trial(m_subject.tried));
     if (hasLegend()) {
         painter.setFont(inPixels(captionFont()));
-        paintLegend(painter, line, *m_subject.chart, tokens.muted);
+        paintLegend(painter, line, m_subject.picture.legend(), tokens.muted);
     }
-    const QRect body = all.adjusted(padding, headHeight(), -padding, -padding);
-    if (m_subject.chart)
-        m_subject.chart->paint(painter, body);
-    else if (m_subject.view)
-        m_subject.view->render(&painter, body.topLeft(), {}, QWidget::DrawChildren);
+    m_subject.picture.paint(painter, all.adjusted(padding, headHeight(), -padding, -padding));
 }
 
 QImage ExportLook::image(double ratio) const
@@ -117,7 +105,7 @@ QByteArray ExportLook::svg() const
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     // Letters of the chart are in points of the screen.
-    generator.setResolution(m_subject.chart ? m_subject.chart->logicalDpiX() : QSvgGenerator().resolution());
+    generator.setResolution(m_subject.picture.resolution());
     generator.setSize(size());
     generator.setViewBox(QRect({}, size()));
     generator.setTitle(m_subject.title);

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] static QString trial(const QString &tried);
 
     /// What the chart's colours mean, in one line, in the painter's font.
-    static void paintLegend(QPainter &painter, QRectF line, const charts::ChartBase &chart, const QColor &text);
+    static void paintLegend(QPainter &painter, QRectF line, const QList<charts::LegendEntry> &legend,
+                            const QColor &text);
     /// The font at its size on the screen, on whatever it is drawn: points are larger where dots are smaller.
     [[nodiscard]] static QFont inPixels(QFont font);
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/chartbase.h"
+#include "charts/charttable.h"
+#include "ui/export/frozenpicture.h"
 
-#include <QPointer>
 #include <QString>
 #include <QStringList>
-#include <QWidget>
 
 #include <optional>
 
@@ -29,11 +28,7 @@ struct ExportSubject
     charts::ChartTable table{};
     /// Rows that the table is the beginning of; nullopt: it has all.
     std::optional<qint64> allRows{};
-    /// The picture; `view` where there is no chart. Neither has to live longer than the call that takes the subject.
-    QPointer<charts::ChartBase> chart{};
-    QPointer<QWidget> view{};
-    /// How a chart looks on paper.
-    charts::ChartTheme paper{};
+    FrozenPicture picture{};
 };
 
 } // namespace atalaya::ui

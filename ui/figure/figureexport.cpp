@@ -131,10 +131,8 @@ ExportSubject FigureExport::subject() const
         subject.tried = assumptions(m_presenter->assumed());
     else
         subject.change = m_words.change(*m_presenter);
-    if (m_presenter->canTry())
-        subject.chart = m_chart;
-    subject.view = window();
-    subject.paper = chartTheme(Tokens::light());
+    if (m_presenter->canTry() && m_chart)
+        subject.picture = FrozenPicture::ofChart(*m_chart, chartTheme(Tokens::light()));
     return subject;
 }
 
