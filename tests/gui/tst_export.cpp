@@ -20,6 +20,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QPromise>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -121,7 +122,7 @@ private Q_SLOTS:
     void textThatASpreadsheetWouldRunIsInert_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+        for (const char *text : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void textThatASpreadsheetWouldRunIsInert()
@@ -132,6 +133,24 @@ private Q_SLOTS:
         // In the head, in a cell and in what is said below.
         QCOMPARE(csv.count(u'\'' + text), qsizetype{3});
         QCOMPARE(csv.count(text), qsizetype{3});
+    }
+
+    void textThatASpreadsheetWouldRunIsPastedInert_data() { textThatASpreadsheetWouldRunIsInert_data(); }
+    void textThatASpreadsheetWouldRunIsPastedInert()
+    {
+        QFETCH(QString, text);
+        QString line = u'\'' + text;
+        line.replace(QRegularExpression(u"[\t\r\n]"_s), u" "_s);
+        const ChartTable table{{text}, {{{text, text}}}};
+        QCOMPARE(ui::toTabbed(table), line + u'\n' + line + u'\n');
+        QCOMPARE(ui::toHtml(table),
+                 u"<table><tr><th>%1</th></tr><tr><td>%1</td></tr></table>"_s.arg(line.toHtmlEscaped()));
+    }
+
+    void aPastedCellStaysInItsPlaceAndNumbersStayNumbers()
+    {
+        const QString text = u"a\tb\r\nc"_s;
+        QCOMPARE(ui::toTabbed({{u"A"_s, u"B"_s}, {{{text, text}, {u"-3"_s, -3}}}}), u"A\tB\na b  c\t-3\n"_s);
     }
 
     void whatIsSaidOfATableIsBelowAnEmptyRow()

@@ -26,7 +26,7 @@ bool isNumber(const QVariant &value)
 
 QString inert(QString text)
 {
-    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
+    if (!text.isEmpty() && u"=+-@\t\r\n"_s.contains(text.front()))
         text.prepend(u'\'');
     return text;
 }
@@ -83,19 +83,38 @@ QString htmlRow(const QStringList &cells, const QString &tag)
     return row + u"</tr>"_s;
 }
 
+/// Text of one line that a spreadsheet takes for text.
+QString pasted(const QString &text)
+{
+    QString line = inert(text);
+    for (QChar &letter : line)
+        if (letter == u'\t' || letter == u'\r' || letter == u'\n')
+            letter = u' ';
+    return line;
+}
+
+/// Numbers and days stay as they are written.
 QStringList textsOf(const std::vector<ChartCell> &row)
 {
     QStringList cells;
     for (const ChartCell &cell : row)
-        cells.append(cell.text);
+        cells.append(cell.value.isValid() && cell.value.typeId() != QMetaType::QString ? cell.text : pasted(cell.text));
     return cells;
+}
+
+QStringList namesOf(const ChartTable &table)
+{
+    QStringList names;
+    for (const QString &name : table.header)
+        names.append(pasted(name));
+    return names;
 }
 
 } // namespace
 
 QString toTabbed(const ChartTable &table)
 {
-    QStringList lines{table.header.join(u'\t')};
+    QStringList lines{namesOf(table).join(u'\t')};
     for (const auto &row : table.rows)
         lines.append(textsOf(row).join(u'\t'));
     return lines.join(u'\n') + u'\n';
@@ -103,7 +122,7 @@ QString toTabbed(const ChartTable &table)
 
 QString toHtml(const ChartTable &table)
 {
-    QString html = u"<table>"_s + htmlRow(table.header, u"th"_s);
+    QString html = u"<table>"_s + htmlRow(namesOf(table), u"th"_s);
     for (const auto &row : table.rows)
         html += htmlRow(textsOf(row), u"td"_s);
     return html + u"</table>"_s;

@@ -8,7 +8,8 @@
 
 namespace atalaya::ui {
 
-/// Tab-separated, as written on the screen, for the clipboard.
+/// Tab-separated, as written on the screen, for the clipboard. Text that a spreadsheet would run is made inert, and is
+/// one line without tabs; numbers stay.
 [[nodiscard]] QString toTabbed(const charts::ChartTable &table);
 /// The same as an HTML table, which spreadsheets and mail take with its columns.
 [[nodiscard]] QString toHtml(const charts::ChartTable &table);
