@@ -47,6 +47,7 @@ void FigureRowsReader::begin(bool fromPlatform)
 {
     ++m_beginnings;
     m_head.reset();
+    m_fetchedAt = {};
     m_rows.clear();
     next(fromPlatform);
 }
@@ -76,6 +77,8 @@ void FigureRowsReader::take(const Answer &answer, bool fromPlatform)
         m_head = page;
         m_head->rows.clear();
     }
+    if (m_fetchedAt.isNull() || answer->fetchedAt < m_fetchedAt)
+        m_fetchedAt = answer->fetchedAt;
     m_rows.insert(m_rows.end(), page.rows.begin(), page.rows.end());
     if (m_extent == Extent::All && static_cast<std::int64_t>(m_rows.size()) < page.total)
         return next(false);

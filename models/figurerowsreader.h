@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool isReading() const { return m_isReading; }
     /// The first answer without its rows; nullopt until there is one.
     [[nodiscard]] const std::optional<contract::DashboardRows> &head() const { return m_head; }
+    /// Of the oldest page of them.
+    [[nodiscard]] QDateTime fetchedAt() const { return m_fetchedAt; }
     [[nodiscard]] const std::vector<contract::DashboardRow> &rows() const { return m_rows; }
 
 Q_SIGNALS:
@@ -64,6 +66,7 @@ private:
     bool m_isReading = false;
     int m_beginnings = 0;
     std::optional<contract::DashboardRows> m_head;
+    QDateTime m_fetchedAt;
     std::vector<contract::DashboardRow> m_rows;
 };
 

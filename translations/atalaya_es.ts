@@ -1112,6 +1112,10 @@
             <translation>Prueba</translation>
         </message>
         <message>
+            <source>Data of</source>
+            <translation>Datos de</translation>
+        </message>
+        <message>
             <source>Saved</source>
             <translation>Guardado</translation>
         </message>
@@ -1121,6 +1125,10 @@
         <message>
             <source>Trial: %1</source>
             <translation>Prueba: %1</translation>
+        </message>
+        <message>
+            <source>Data of %1</source>
+            <translation>Datos de %1</translation>
         </message>
     </context>
     <context>

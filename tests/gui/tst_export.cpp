@@ -218,6 +218,17 @@ private Q_SLOTS:
         QVERIFY(onPaper(96) == sheet);
     }
 
+    void picturesAndTablesSayOfWhenTheirDataAre()
+    {
+        ui::ExportSubject old = week();
+        const int plain = ui::ExportLook(old).image(1).height();
+        old.asOf = u"5 Feb, 8:15"_s;
+        QVERIFY(ui::ExportLook(old).image(1).height() > plain);
+        QVERIFY(ui::ExportLook(old).svg().contains(">Data of 5 Feb, 8:15</text>"));
+        QVERIFY(savedAs(Kind::Csv, old).contains("\r\nData of,\"5 Feb, 8:15\"\r\n"));
+        QVERIFY(!savedAs(Kind::Csv, week()).contains("Data of"));
+    }
+
     void everyKindIsSaved_data()
     {
         QTest::addColumn<Kind>("kind");
@@ -334,6 +345,16 @@ private Q_SLOTS:
     }
 
 private:
+    QByteArray savedAs(Kind kind, const ui::ExportSubject &subject)
+    {
+        const QTemporaryDir folder;
+        QSignalSpy saved(m_exporter, &ui::Exporter::saved);
+        m_exporter->save(kind, subject);
+        auto *const dialog = m_page->findChild<QFileDialog *>(u"saveDialog"_s);
+        Q_EMIT dialog->fileSelected(folder.filePath(u"it"_s));
+        delete dialog;
+        return saved.wait() ? contentOf(folder.filePath(u"it"_s)) : QByteArray();
+    }
     ui::ExportSubject week() const
     {
         ui::ExportSubject subject;

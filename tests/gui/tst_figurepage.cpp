@@ -457,6 +457,7 @@ private Q_SLOTS:
                  lines.at(1).constData());
         QCOMPARE(lines.at(125), "\r");
         QVERIFY(lines.contains("Organisation,Ascensores XYZ\r"));
+        QVERIFY2(lines.contains("Data of,\"7 Feb 2026, 23:30\"\r"), lines.value(lines.size() - 3).constData());
 
         auto *const field = find<ui::TrialField>("trial.minutes");
         field->setFocus();

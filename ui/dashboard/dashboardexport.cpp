@@ -31,6 +31,8 @@ ExportSubject DashboardPage::subject(const QString &part, const QString &title) 
     subject.title = title;
     subject.period = tr("%1, compared with %2")
                          .arg(say.days(m_presenter->shownDays(), true), say.days(m_presenter->comparedDays(), true));
+    if (const QDateTime at = m_presenter->fetchedAt(); at.isValid())
+        subject.asOf = say.formats().dateTime(at);
     if (const auto &dashboard = m_presenter->dashboard())
         subject.assumptions = {tr("%1 a task and %2 an hour")
                                    .arg(say.formats().minutes(dashboard->assumptions.minutesPerTask),

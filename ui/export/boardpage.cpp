@@ -25,6 +25,8 @@ constexpr double gap = 14;
 constexpr double titleSize = 18;
 constexpr double figureSize = 30;
 constexpr double textSize = 9.5;
+/// The log's line may take two.
+constexpr int footLines = 4;
 constexpr int dotsPerInch = 1200;
 
 /// The application's font at a size on paper. Painters on paper are scaled to points, so sizes are pixels of theirs.
@@ -84,12 +86,14 @@ void BoardPage::foot(QPainter &painter, QRectF &at) const
 {
     const QFont font = paperFont(textSize - 1.5);
     const double line = QFontMetricsF(font).height() + 2;
-    QRectF room(at.left(), at.bottom() - 3 * line, at.width(), 3 * line);
+    QRectF room(at.left(), at.bottom() - footLines * line, at.width(), footLines * line);
     at.setBottom(room.top() - gap);
     painter.setPen(QPen(Tokens::light().line, 0.5));
     painter.drawLine(room.topLeft(), room.topRight());
     room.setTop(room.top() + 4);
     write(painter, room, font, Tokens::light().muted, m_foot.log);
+    if (!m_subject.asOf.isEmpty())
+        write(painter, room, font, Tokens::light().muted, ExportLook::dataOf(m_subject.asOf));
     write(painter, room, font, Tokens::light().muted, m_foot.printed);
 }
 

@@ -192,6 +192,7 @@ QList<QStringList> Exporter::about(const ExportSubject &subject) const
     for (const QString &line : subject.assumptions)
         add(tr("Assumptions"), line);
     add(tr("Trial"), subject.tried);
+    add(tr("Data of"), subject.asOf);
     add(tr("Saved"), now());
     return lines;
 }

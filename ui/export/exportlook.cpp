@@ -31,6 +31,11 @@ QString ExportLook::trial(const QString &tried)
     return tr("Trial: %1").arg(tried);
 }
 
+QString ExportLook::dataOf(const QString &asOf)
+{
+    return tr("Data of %1").arg(asOf);
+}
+
 QFont ExportLook::inPixels(QFont font)
 {
     font.setPixelSize(QFontInfo(font).pixelSize());
@@ -57,7 +62,8 @@ void ExportLook::paintLegend(QPainter &painter, QRectF line, const QList<charts:
 
 int ExportLook::headHeight() const
 {
-    const int lines = 2 + (m_subject.tried.isEmpty() ? 0 : 1) + (hasLegend() ? 1 : 0);
+    const int lines =
+        2 + (m_subject.asOf.isEmpty() ? 0 : 1) + (m_subject.tried.isEmpty() ? 0 : 1) + (hasLegend() ? 1 : 0);
     return padding + lines * (QFontMetrics(headingFont()).height() + lineGap);
 }
 
@@ -80,6 +86,8 @@ void ExportLook::paint(QPainter &painter) const
     };
     write(headingFont(), tokens.text, m_subject.title);
     write(captionFont(), tokens.muted, m_subject.period);
+    if (!m_subject.asOf.isEmpty())
+        write(captionFont(), tokens.muted, dataOf(m_subject.asOf));
     if (!m_subject.tried.isEmpty())
         write(captionHeadingFont(), tokens.accent, trial(m_subject.tried));
     if (hasLegend()) {

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QByteArray svg() const;
     /// "Trial: 20 min a task"
     [[nodiscard]] static QString trial(const QString &tried);
+    /// "Data of 7 Feb, 23:30"
+    [[nodiscard]] static QString dataOf(const QString &asOf);
 
     /// What the chart's colours mean, in one line, in the painter's font.
     static void paintLegend(QPainter &painter, QRectF line, const QList<charts::LegendEntry> &legend,

@@ -18,6 +18,8 @@ struct ExportSubject
     QString name{};
     QString title{};
     QString period{};
+    /// When the platform told it, in words; the moment of saving is another.
+    QString asOf{};
     /// The figure as it is written large, and how it changed; empty where there is none.
     QString figure{};
     QString change{};

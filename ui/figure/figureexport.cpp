@@ -13,6 +13,8 @@
 
 #include <QMenu>
 
+#include <algorithm>
+
 namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
@@ -73,8 +75,12 @@ void FigureExport::openMenu()
 
 FigureExport::Asked FigureExport::asked() const
 {
-    return {m_presenter->query(), m_presenter->range(), m_presenter->rows()->filter(),
-            m_presenter->isTried() ? std::optional(m_presenter->assumed()) : std::nullopt, m_words};
+    return {m_presenter->query(),
+            m_presenter->range(),
+            m_presenter->rows()->filter(),
+            m_presenter->isTried() ? std::optional(m_presenter->assumed()) : std::nullopt,
+            m_words,
+            m_presenter->fetchedAt()};
 }
 
 bool FigureExport::isShown(const Asked &asked) const
@@ -91,6 +97,8 @@ void FigureExport::prepare(Exporter::Rows rows, const Exporter::Take &take)
         if (!isShown(now))
             return;
         ExportSubject whole = subject;
+        // What is shown and what was read may be of different days; the older one counts.
+        whole.asOf = moment(std::min(now.fetchedAt, m_reader->fetchedAt()));
         whole.table = table(now);
         if (m_reader->head())
             whole.allRows = m_reader->head()->total;
@@ -110,6 +118,11 @@ QString FigureExport::assumptions(const models::Assumed &assumed) const
              formats.money(assumed.hourlyRate));
 }
 
+QString FigureExport::moment(const QDateTime &at) const
+{
+    return at.isValid() ? m_words.formats().dateTime(at) : QString();
+}
+
 ExportSubject FigureExport::subject() const
 {
     const models::FigureQuery &query = m_presenter->query();
@@ -122,6 +135,7 @@ ExportSubject FigureExport::subject() const
         u"atalaya-%1-%2-%3"_s.arg(query.figure.metric, compact(days.first), compact(days.end - std::chrono::days{1}));
     subject.title = FigureNames::title(query.figure);
     subject.period = m_words.dashboard().days(days, true);
+    subject.asOf = moment(m_presenter->fetchedAt());
     subject.figure = m_words.amount(m_presenter->figure(), m_presenter->unit());
     for (const FigureWords::Line &line : m_words.formula(*m_presenter))
         subject.formula.append(line.left + u" = "_s + line.result);

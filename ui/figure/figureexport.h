@@ -37,6 +37,7 @@ private:
         QString filter{};
         std::optional<models::Assumed> tried{};
         FigureWords words;
+        QDateTime fetchedAt{};
     };
     [[nodiscard]] Asked asked() const;
     /// The page still shows what was asked for; what is tried there may be another.
@@ -45,6 +46,7 @@ private:
     /// All but the rows, as they are now.
     [[nodiscard]] ExportSubject subject() const;
     [[nodiscard]] charts::ChartTable table(const Asked &asked) const;
+    [[nodiscard]] QString moment(const QDateTime &at) const;
     [[nodiscard]] QString assumptions(const models::Assumed &assumed) const;
 
     models::FigurePresenter *m_presenter;
