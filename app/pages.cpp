@@ -65,6 +65,7 @@ ui::PageTable makePages(const PageSources &sources)
         const QTimeZone zone = zoneOf(*sources.session);
         auto *const presenter =
             new models::FigurePresenter(sources.dashboard, zone, [] { return QDateTime::currentDateTimeUtc(); });
+        QObject::connect(sources.session, &api::Session::meChanged, presenter, &models::FigurePresenter::recover);
         auto *const page = new ui::FigurePage(presenter, zone, parent);
         page->setExportFacts(tenantOf(*sources.session), sources.logHead);
         return page;

@@ -16,14 +16,14 @@ namespace {
 /// A list that changes faster than it can be read is given up after so many beginnings.
 constexpr int mostBeginnings = 4;
 
-bool isSame(std::optional<double> a, std::optional<double> b)
+} // namespace
+
+bool isSameFigure(std::optional<double> a, std::optional<double> b)
 {
     if (!a || !b)
         return !a && !b;
     return std::abs(*a - *b) <= 1e-9 * std::max(1.0, std::abs(*b));
 }
-
-} // namespace
 
 FigureCheck::FigureCheck(api::DashboardSource *source, QObject *parent)
     : QObject(parent)
@@ -52,6 +52,7 @@ void FigureCheck::cancel()
 {
     m_request.abandon();
     m_sum.reset();
+    m_isRead = false;
     setState(State::Off);
 }
 
@@ -62,6 +63,7 @@ void FigureCheck::begin(bool fromPlatform)
     m_tallies.clear();
     m_error.reset();
     m_figure.reset();
+    m_isRead = false;
     m_read = 0;
     m_total = 0;
     read(fromPlatform);
@@ -124,15 +126,42 @@ void FigureCheck::add(const DashboardRows &page)
     m_read += static_cast<qint64>(page.rows.size());
 }
 
+void FigureCheck::setCard(const CardFigure &card)
+{
+    if (card == m_card)
+        return;
+    m_card = card;
+    if (m_isRead)
+        finish();
+}
+
 void FigureCheck::finish()
 {
-    setState(isSame(recomputed(), m_figure) ? State::Agrees : State::Differs);
+    m_isRead = true;
+    if (!isSameFigure(recomputed(), m_figure))
+        return setState(State::Differs);
+    switch (m_card.kind) {
+    case CardFigure::Kind::Unnamed:
+        return setState(State::Agrees);
+    case CardFigure::Kind::Awaited:
+        return setState(State::Running);
+    case CardFigure::Kind::Missing:
+        return setState(State::Off);
+    case CardFigure::Kind::Known:
+        return setState(isSameFigure(m_card.value, m_figure) ? State::Agrees : State::Differs);
+    }
 }
 
 void FigureCheck::setState(State state)
 {
     m_state = state;
     Q_EMIT changed();
+}
+
+std::optional<double> FigureCheck::figure() const
+{
+    const bool isOther = m_card.kind == CardFigure::Kind::Known && isSameFigure(recomputed(), m_figure);
+    return isOther ? m_card.value : m_figure;
 }
 
 std::optional<double> FigureCheck::recomputed() const

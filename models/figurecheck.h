@@ -22,8 +22,29 @@ struct KindTally
     bool operator==(const KindTally &) const = default;
 };
 
+/// What the dashboard says of a figure.
+struct CardFigure
+{
+    enum class Kind
+    {
+        /// The dashboard does not name it: nothing to compare with.
+        Unnamed,
+        /// Not here yet.
+        Awaited,
+        /// Could not be read.
+        Missing,
+        Known
+    };
+    Kind kind = Kind::Unnamed;
+    /// nullopt: no data.
+    std::optional<double> value{};
+    bool operator==(const CardFigure &) const = default;
+};
+
+[[nodiscard]] bool isSameFigure(std::optional<double> a, std::optional<double> b);
+
 /// Recomputes a figure from its very rows: reads all of them, page after page, never more than one request at a time,
-/// and compares what comes out with what the platform says.
+/// and compares what comes out with what the platform says beside them and on the dashboard.
 class FigureCheck final : public QObject
 {
     Q_OBJECT
@@ -31,7 +52,7 @@ class FigureCheck final : public QObject
 public:
     enum class State
     {
-        /// Nothing was asked for yet, or it was cancelled.
+        /// Nothing was asked for yet, it was cancelled, or the dashboard that it is compared with can't be read.
         Off,
         /// More rows than are read unasked.
         TooMany,
@@ -54,14 +75,19 @@ public:
     /// Goes on, however many there are.
     void readAll();
     void cancel();
+    /// Rows that have been read are compared again, none are read for it.
+    void setCard(const CardFigure &card);
 
     [[nodiscard]] State state() const { return m_state; }
     /// All rows went into the result.
     [[nodiscard]] bool isComplete() const { return m_state == State::Agrees || m_state == State::Differs; }
     [[nodiscard]] qint64 rowsRead() const { return m_read; }
     [[nodiscard]] qint64 rowsInAll() const { return m_total; }
-    /// What the platform says, and what the rows give; nullopt: no data.
-    [[nodiscard]] std::optional<double> figure() const { return m_figure; }
+    /// Of the rows that were read.
+    [[nodiscard]] const std::string &snapshot() const { return m_snapshot; }
+    /// What the platform says (of the two figures the one that the rows do not give), and what the rows give; nullopt:
+    /// no data.
+    [[nodiscard]] std::optional<double> figure() const;
     [[nodiscard]] std::optional<double> recomputed() const;
     [[nodiscard]] rules::RowTotals totals() const;
     [[nodiscard]] KindTally tally(const std::string &kind) const;
@@ -92,6 +118,8 @@ private:
     std::map<std::string, KindTally, std::less<>> m_tallies;
     std::string m_snapshot;
     std::optional<double> m_figure;
+    CardFigure m_card;
+    bool m_isRead = false;
     qint64 m_read = 0;
     qint64 m_total = 0;
     std::optional<api::ApiError> m_error;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figurepresenter.h"
 
+#include "interrupted.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace atalaya::models {
 
@@ -61,7 +64,13 @@ QDate FigurePresenter::today() const
 void FigurePresenter::open(const FigureQuery &query)
 {
     m_query = query;
-    m_range = toUtc(days(), m_zone);
+    reopen({});
+}
+
+void FigurePresenter::reopen(const QString &filter)
+{
+    m_days = m_query.days(today());
+    m_range = toUtc(m_days, m_zone);
     m_dashboard.reset();
     m_before.reset();
     m_previous.reset();
@@ -69,16 +78,22 @@ void FigurePresenter::open(const FigureQuery &query)
     m_checked.clear();
     m_check.cancel();
     m_netCheck.cancel();
-    if (query.figure.metric.isEmpty())
+    m_isRenewed = false;
+    m_recoversDashboard = false;
+    m_recoversRows = false;
+    applyTried();
+    if (m_query.figure.metric.isEmpty())
         return;
     loadDashboard(false);
     loadPrevious(false);
-    m_rows.setTried(isSaving(query.figure.metric) ? m_tried : std::nullopt);
-    m_rows.setFigure(query.figure, m_range);
+    m_rows.setFigure(m_query.figure, m_range, filter);
 }
 
 void FigurePresenter::refresh()
 {
+    if (m_query.days(today()) != m_days)
+        return reopen(m_rows.filter());
+    m_isRenewed = false;
     loadDashboard(true);
     loadPrevious(true);
     m_rows.refresh();
@@ -87,16 +102,79 @@ void FigurePresenter::refresh()
 void FigurePresenter::loadDashboard(bool fromPlatform)
 {
     m_dashboardRequest.abandon();
-    m_dashboardRequest.listen(this, m_source->businessDashboard(m_range.from, m_range.to, fromPlatform),
-                              [this, fromPlatform](const DashboardAnswer &answer) {
-                                  // Without it the rows still say the figure; only what stands beside it is missing.
-                                  if (!answer)
-                                      return;
-                                  m_dashboard = answer->value;
-                                  if (answer->stale && !answer->problem && !fromPlatform)
-                                      loadDashboard(true);
-                                  Q_EMIT changed();
-                              });
+    m_awaitsDashboard = true;
+    compareWithCard();
+    m_dashboardRequest.listen(
+        this, m_source->businessDashboard(m_range.from, m_range.to, fromPlatform),
+        [this, fromPlatform](const DashboardAnswer &answer) { takeDashboard(answer, fromPlatform); },
+        [this, fromPlatform] {
+            if (std::exchange(m_recoversDashboard, false))
+                return loadDashboard(fromPlatform);
+            takeDashboard(tl::unexpected(interrupted()), fromPlatform);
+        });
+}
+
+void FigurePresenter::takeDashboard(const DashboardAnswer &answer, bool fromPlatform)
+{
+    m_awaitsDashboard = false;
+    // Without it the rows still say the figure; only what stands beside it is missing.
+    if (answer) {
+        m_dashboard = answer->value;
+        if (answer->stale && !answer->problem && !fromPlatform)
+            loadDashboard(true);
+    }
+    applyTried();
+    compareWithCard();
+    Q_EMIT changed();
+}
+
+CardFigure FigurePresenter::cardFigure() const
+{
+    using Kind = CardFigure::Kind;
+    if (m_awaitsDashboard)
+        return {Kind::Awaited};
+    if (!m_dashboard)
+        return {Kind::Missing};
+    for (const RelatedFigure &named : related())
+        if (named.id == m_query.figure)
+            return {Kind::Known, named.value};
+    return {};
+}
+
+void FigurePresenter::compareWithCard()
+{
+    CardFigure card = cardFigure();
+    // The two are kept apart, each as old as it is: where they differ the dashboard is the one to be renewed.
+    if (card.kind == CardFigure::Kind::Known && hasFigure() && !isSameFigure(card.value, storedFigure())) {
+        if (m_rows.isBusy())
+            card = {CardFigure::Kind::Awaited};
+        else if (!std::exchange(m_isRenewed, true))
+            return loadDashboard(true);
+    }
+    m_check.setCard(card);
+}
+
+void FigurePresenter::recover()
+{
+    m_recoversDashboard = m_awaitsDashboard;
+    m_recoversRows = m_rows.isBusy();
+    if (!m_awaitsDashboard && !m_dashboard && !m_query.figure.metric.isEmpty())
+        loadDashboard(false);
+    if (!m_before)
+        loadPrevious(false);
+    if (!m_rows.isBusy() && error() && isInterruption(*error()))
+        return m_rows.refresh();
+    onRows();
+}
+
+void FigurePresenter::addUp()
+{
+    if (m_check.state() == FigureCheck::State::Differs || !m_dashboard) {
+        refresh();
+        if (m_check.state() == FigureCheck::State::Off && m_checked.empty())
+            return; // It has become another day: the check begins with its rows.
+    }
+    m_check.readAll();
 }
 
 void FigurePresenter::loadPrevious(bool fromPlatform)
@@ -140,9 +218,15 @@ void FigurePresenter::compare()
 
 void FigurePresenter::onRows()
 {
+    if (!m_rows.isBusy() && std::exchange(m_recoversRows, false) && error() && isInterruption(*error()))
+        return m_rows.refresh();
     compare();
+    compareWithCard();
     const auto &head = m_rows.head();
-    if (head && m_rows.isAnswered() && m_rows.filter().isEmpty() && head->snapshot != m_checked) {
+    const bool isStopped =
+        m_check.state() == FigureCheck::State::Incomplete || m_check.state() == FigureCheck::State::Failed;
+    const bool isRepeated = isStopped && !m_rows.isBusy() && state() != LoadState::Stale;
+    if (head && m_rows.isAnswered() && m_rows.filter().isEmpty() && (head->snapshot != m_checked || isRepeated)) {
         m_checked = head->snapshot;
         m_isNetChecked = false;
         m_netCheck.cancel();
@@ -154,6 +238,11 @@ void FigurePresenter::onRows()
 void FigurePresenter::onCheck()
 {
     const QString &metric = m_query.figure.metric;
+    if (m_check.isComplete() && m_check.snapshot() != m_checked && m_rows.filter().isEmpty()) {
+        // The list has changed while it was read: what is shown is older than what was added up.
+        m_checked = m_check.snapshot();
+        m_rows.refresh();
+    }
     // One after the other: never more than one request of the two at a time.
     if (m_check.isComplete() && !m_isNetChecked && isSaving(metric)) {
         m_isNetChecked = true;
@@ -207,6 +296,11 @@ bool FigurePresenter::canTry() const
     return m_dashboard && isSaving(m_query.figure.metric);
 }
 
+bool FigurePresenter::lacksAssumptions() const
+{
+    return !m_dashboard && !m_awaitsDashboard && isSaving(m_query.figure.metric);
+}
+
 Assumed FigurePresenter::stored() const
 {
     return m_dashboard ? assumedBy(m_dashboard->assumptions) : Assumed{};
@@ -237,8 +331,14 @@ void FigurePresenter::setTried(const std::optional<Assumed> &tried)
     if (tried == m_tried)
         return;
     m_tried = tried;
-    m_rows.setTried(isSaving(m_query.figure.metric) ? tried : std::nullopt);
+    applyTried();
     Q_EMIT triedChanged();
+}
+
+void FigurePresenter::applyTried()
+{
+    // Never the rows of a trial under a figure that is none.
+    m_rows.setTried(isTried() ? m_tried : std::nullopt);
 }
 
 } // namespace atalaya::models

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] const FigureQuery &query() const { return m_query; }
     [[nodiscard]] const UtcRange &range() const { return m_range; }
     [[nodiscard]] QDate today() const;
-    [[nodiscard]] rules::DayRange days() const { return m_query.days(today()); }
+    /// Those that were asked for: they stay until the figure is opened or refreshed on another day.
+    [[nodiscard]] rules::DayRange days() const { return m_days; }
     [[nodiscard]] rules::DayRange comparedDays() const { return rules::before(days()); }
 
     [[nodiscard]] LoadState state() const { return m_rows.loadState(); }
@@ -45,7 +46,7 @@ public:
     [[nodiscard]] std::optional<double> storedFigure() const;
     [[nodiscard]] Unit unit() const;
     [[nodiscard]] QString currency() const;
-    /// Of the stored figure, against the days before.
+    /// Of the stored figure.
     [[nodiscard]] const Change &change() const { return m_change; }
     [[nodiscard]] std::optional<double> previous() const { return m_previous; }
     [[nodiscard]] std::vector<FormulaStep> formula() const;
@@ -55,6 +56,8 @@ public:
     /// True where minutes and money are saved, and the counts behind them are known.
     [[nodiscard]] bool canTry() const;
     [[nodiscard]] bool isTried() const { return m_tried.has_value() && canTry(); }
+    /// They matter here, and could not be read.
+    [[nodiscard]] bool lacksAssumptions() const;
     [[nodiscard]] Assumed stored() const;
     [[nodiscard]] Assumed assumed() const { return m_tried.value_or(stored()); }
     [[nodiscard]] SavingBase base() const;
@@ -70,8 +73,12 @@ public:
 
 public Q_SLOTS:
     void open(const atalaya::models::FigureQuery &query);
-    /// Asks the platform itself.
+    /// Asks the platform itself; on another day for the days that the period means by then.
     void refresh();
+    /// Asks again for what was lost when the session changed.
+    void recover();
+    /// Checks the figure, however many rows it has; anew and with the platform when it did not agree.
+    void addUp();
     /// Values are brought within their bounds; the stored ones end the trial.
     void tryOut(const atalaya::models::Assumed &assumed);
     void reset();
@@ -84,7 +91,12 @@ private:
     using DashboardAnswer = api::Result<api::Dated<contract::BusinessDashboard>>;
     using RowsAnswer = api::Result<api::Dated<contract::DashboardRows>>;
 
+    void reopen(const QString &filter);
     void loadDashboard(bool fromPlatform);
+    void takeDashboard(const DashboardAnswer &answer, bool fromPlatform);
+    [[nodiscard]] CardFigure cardFigure() const;
+    void compareWithCard();
+    void applyTried();
     void loadPrevious(bool fromPlatform);
     void onRows();
     void onCheck();
@@ -95,6 +107,7 @@ private:
     QTimeZone m_zone;
     Clock m_clock;
     FigureQuery m_query;
+    rules::DayRange m_days;
     UtcRange m_range;
     std::optional<Assumed> m_tried;
 
@@ -111,6 +124,11 @@ private:
     /// What the checks were begun for.
     std::string m_checked;
     bool m_isNetChecked = false;
+    bool m_awaitsDashboard = false;
+    /// The dashboard was asked for anew because it and the rows differed.
+    bool m_isRenewed = false;
+    /// What is lost from now on is asked for again.
+    bool m_recoversDashboard = false, m_recoversRows = false;
 };
 
 } // namespace atalaya::models

@@ -16,11 +16,11 @@ constexpr std::size_t mostPages = 20;
 
 } // namespace
 
-void FigureRowsModel::setFigure(const FigureId &figure, const UtcRange &range)
+void FigureRowsModel::setFigure(const FigureId &figure, const UtcRange &range, const QString &filter)
 {
     m_figure = figure;
     m_range = range;
-    m_filter.clear();
+    m_filter = filter;
     beginResetModel();
     m_pages.reset(0);
     m_head.reset();

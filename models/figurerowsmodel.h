@@ -57,8 +57,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    /// Asks for the rows of this figure, and forgets those of the one before.
-    void setFigure(const FigureId &figure, const UtcRange &range);
+    /// Asks for the rows of this figure that the filter leaves, and forgets those of the one before.
+    void setFigure(const FigureId &figure, const UtcRange &range, const QString &filter = {});
     /// Plain text that what, who or entity contains. Old rows stay until the answer is here.
     void setFilter(const QString &text);
     [[nodiscard]] const QString &filter() const { return m_filter; }

@@ -38,10 +38,13 @@ private Q_SLOTS:
     void init()
     {
         m_source = std::make_unique<tests::FakeDashboardSource>();
-        m_presenter = std::make_unique<FigurePresenter>(m_source.get(), tests::madrid(), [] { return now; });
+        m_presenter = std::make_unique<FigurePresenter>(m_source.get(), tests::madrid(), [this] { return m_now; });
         new QAbstractItemModelTester(m_presenter->rows(), QAbstractItemModelTester::FailureReportingMode::Fatal,
                                      m_presenter->rows());
         m_answered = 0;
+        m_dashboards = 0;
+        m_week = tests::fixtureWeek();
+        m_now = now;
         m_all = {{u"estimatedCostSaving"_s, tests::savingRows()},
                  {u"netCostSaving"_s, tests::netRows()},
                  {u"tasksAutomated"_s, tests::countedRows(124)},
@@ -148,6 +151,7 @@ private Q_SLOTS:
         m_all[u"ragFaithfulness"_s].rows.clear();
         m_all[u"ragFaithfulness"_s].total = 0;
         m_all[u"ragFaithfulness"_s].figure.reset();
+        m_week.quality.ragFaithfulness.reset();
         open(u"ragFaithfulness"_s);
         QCOMPARE(m_presenter->state(), LoadState::Empty);
         QVERIFY(!m_presenter->figure());
@@ -156,7 +160,7 @@ private Q_SLOTS:
 
     void manyRowsAreReadOnDemandOneRequestAtATime()
     {
-        m_all[u"tasksAutomated"_s] = tests::countedRows(5'600);
+        setTasks(5'600);
         open(u"tasksAutomated"_s);
         QCOMPARE(m_presenter->check()->state(), State::TooMany);
         m_presenter->check()->readAll();
@@ -172,7 +176,7 @@ private Q_SLOTS:
 
     void aCheckCanBeCancelled()
     {
-        m_all[u"tasksAutomated"_s] = tests::countedRows(5'600);
+        setTasks(5'600);
         open(u"tasksAutomated"_s);
         m_presenter->check()->readAll();
         m_presenter->check()->cancel();
@@ -182,11 +186,11 @@ private Q_SLOTS:
 
     void aListThatChangesWhileItIsReadIsReadAgain()
     {
-        m_all[u"tasksAutomated"_s] = tests::countedRows(900);
+        setTasks(900);
         m_presenter->open({{u"tasksAutomated"_s, {}}, week, {}});
         settleUntil([this] { return m_presenter->check()->rowsRead() == 500; });
         QTRY_COMPARE(m_source->pages.size(), m_answered + 1);
-        m_all[u"tasksAutomated"_s] = tests::countedRows(901);
+        setTasks(901);
         m_all[u"tasksAutomated"_s].snapshot = "another";
         settle();
         QCOMPARE(m_presenter->check()->state(), State::Agrees);
@@ -195,7 +199,7 @@ private Q_SLOTS:
 
     void offlineTheCheckSaysWhatIsMissing()
     {
-        m_all[u"tasksAutomated"_s] = tests::countedRows(900);
+        setTasks(900);
         m_presenter->open({{u"tasksAutomated"_s, {}}, week, {}});
         settleUntil([this] { return m_presenter->check()->rowsRead() == 500; });
         QTRY_COMPARE(m_source->pages.size(), m_answered + 1);
@@ -209,6 +213,7 @@ private Q_SLOTS:
     {
         m_presenter->open({{u"tasksAutomated"_s, {}}, week, {}});
         const QDateTime then = now.addSecs(-3600);
+        m_source->dashboards.back().succeed(m_week, then, true, error(ApiError::Kind::Offline));
         for (int turn = 0; turn < 10; ++turn) {
             for (; m_answered < m_source->pages.size(); ++m_answered)
                 tests::answer(m_source->pages[m_answered], m_all[u"tasksAutomated"_s], then, true,
@@ -232,14 +237,131 @@ private Q_SLOTS:
     void withoutTheDashboardTheFigureIsStillThere()
     {
         m_presenter->open({{u"estimatedCostSaving"_s, {}}, week, {}});
-        m_source->dashboards.back().fail(error(ApiError::Kind::Offline));
+        QVERIFY(!m_presenter->lacksAssumptions());
+        failDashboard();
         settle();
         QCOMPARE(*m_presenter->figure(), 1550.0);
         QVERIFY(!m_presenter->canTry());
+        QVERIFY(m_presenter->lacksAssumptions());
         QCOMPARE(m_presenter->formula().front().kind, FormulaStep::Kind::Sum);
+        // Nobody has said what the card says: nothing agrees with it yet.
+        QCOMPARE(m_presenter->check()->state(), State::Off);
+        m_presenter->addUp();
+        settle();
+        QCOMPARE(m_presenter->check()->state(), State::Agrees);
+    }
+
+    void aCardKeptFromAnotherTimeIsRenewedOnce_data()
+    {
+        QTest::addColumn<double>("renewed");
+        QTest::addColumn<State>("state");
+        QTest::addRow("agrees then") << 124.0 << State::Agrees;
+        QTest::addRow("still differs") << 122.0 << State::Differs;
+    }
+    void aCardKeptFromAnotherTimeIsRenewedOnce()
+    {
+        QFETCH(double, renewed);
+        QFETCH(State, state);
+        m_week.automation.tasksAutomated = 121;
+        m_presenter->open({{u"tasksAutomated"_s, {}}, week, {}});
+        settleUntil([this] { return m_source->dashboards.size() == 2; });
+        QVERIFY(m_source->dashboards.back().refresh);
+        while (m_answered < m_source->pages.size()) {
+            answerAll();
+            QTest::qWait(1);
+        }
+        QVERIFY(m_presenter->check()->state() != State::Agrees);
+        m_week.automation.tasksAutomated = static_cast<std::int64_t>(renewed);
+        settle();
+        QCOMPARE(m_source->dashboards.size(), std::size_t(2));
+        QCOMPARE(m_presenter->check()->state(), state);
+        QCOMPARE(*m_presenter->check()->recomputed(), 124.0);
+        QCOMPARE(*m_presenter->check()->figure(), renewed);
+    }
+
+    void theDaysStayThoseOfTheRowsUntilItIsRefreshed()
+    {
+        open(u"tasksAutomated"_s);
+        const rules::DayRange asked = m_presenter->days();
+        m_now = now.addSecs(3600); // half past midnight in Madrid
+        QVERIFY(m_presenter->days() == asked);
+        QVERIFY(m_presenter->comparedDays() == rules::before(asked));
+        m_presenter->rows()->setFilter(u"modelo"_s);
+        settle();
+        m_presenter->refresh();
+        QCOMPARE(toQDate(m_presenter->days().end), QDate(2026, 2, 9));
+        QCOMPARE(m_source->pages.back().query.to.toString(Qt::ISODate), u"2026-02-08T23:00:00Z"_s);
+        QCOMPARE(m_source->pages.back().query.q, u"modelo"_s);
+    }
+
+    void aCheckThatStoppedGoesOnAfterTheOutage_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<State>("state");
+        QTest::addRow("offline") << int(ApiError::Kind::Offline) << State::Incomplete;
+        QTest::addRow("failed") << int(ApiError::Kind::Server) << State::Failed;
+    }
+    void aCheckThatStoppedGoesOnAfterTheOutage()
+    {
+        QFETCH(int, kind);
+        QFETCH(State, state);
+        setTasks(900);
+        m_presenter->open({{u"tasksAutomated"_s, {}}, week, {}});
+        settleUntil([this] { return m_presenter->check()->rowsRead() == 500; });
+        QTRY_COMPARE(m_source->pages.size(), m_answered + 1);
+        m_source->pages[m_answered++].fail(error(ApiError::Kind(kind)));
+        QTRY_COMPARE(m_presenter->check()->state(), state);
+        m_presenter->refresh();
+        settle();
+        QCOMPARE(m_presenter->check()->state(), State::Agrees);
+    }
+
+    void rowsAreTriedOnlyUnderATriedFigure()
+    {
+        open(u"estimatedCostSaving"_s);
+        m_presenter->tryOut({30, 50, 4});
+        m_presenter->open({{u"estimatedCostSaving"_s, {}}, {PeriodPreset::Last30Days, {}}, {}});
+        failDashboard();
+        settle();
+        const QModelIndex part = m_presenter->rows()->index(0, FigureRowsModel::Part);
+        QVERIFY(!m_presenter->isTried());
+        QCOMPARE(part.data().toDouble(), 12.5);
+        QVERIFY(!part.data(FigureRowsModel::TriedRole).toBool());
+        m_presenter->refresh();
+        settle();
+        QVERIFY(m_presenter->isTried());
+        QCOMPARE(part.data().toDouble(), 25.0);
+    }
+
+    void whatWasLostWithTheSessionIsAskedForAgain()
+    {
+        m_presenter->open({{u"estimatedCostSaving"_s, {}}, week, {}});
+        for (auto &call : m_source->pages)
+            call.giveUp();
+        m_source->dashboards.back().giveUp();
+        m_answered = m_source->pages.size();
+        m_dashboards = m_source->dashboards.size();
+        QTRY_COMPARE(m_presenter->state(), LoadState::Failed);
+        QTRY_VERIFY(m_presenter->lacksAssumptions());
+        m_presenter->recover();
+        settle();
+        QCOMPARE(*m_presenter->figure(), 1550.0);
+        QVERIFY(m_presenter->canTry());
+        QCOMPARE(m_presenter->check()->state(), State::Agrees);
     }
 
 private:
+    /// Behind the figure, and on the card.
+    void setTasks(int count)
+    {
+        m_all[u"tasksAutomated"_s] = tests::countedRows(count);
+        m_week.automation.tasksAutomated = count;
+    }
+    void failDashboard()
+    {
+        m_source->dashboards.back().fail(error(ApiError::Kind::Offline));
+        m_dashboards = m_source->dashboards.size();
+    }
     void answerAll()
     {
         for (; m_answered < m_source->pages.size(); ++m_answered) {
@@ -259,7 +381,10 @@ private:
     void settleUntil(Done done)
     {
         for (int quiet = 0; quiet < 5 && !done();) {
-            quiet = m_answered == m_source->pages.size() ? quiet + 1 : 0;
+            const bool isQuiet = m_answered == m_source->pages.size() && m_dashboards == m_source->dashboards.size();
+            quiet = isQuiet ? quiet + 1 : 0;
+            if (m_dashboards < m_source->dashboards.size())
+                m_source->dashboards[m_dashboards++].succeed(m_week, now);
             if (m_answered < m_source->pages.size()) {
                 const std::size_t until = m_answered + 1;
                 auto &call = m_source->pages[m_answered];
@@ -276,7 +401,7 @@ private:
     {
         m_before = before;
         m_presenter->open({{metric, {}}, week, {}});
-        m_source->dashboards.back().succeed(tests::fixtureWeek(), now);
+        m_dashboards = m_source->dashboards.size() - 1;
         settle();
     }
 
@@ -284,6 +409,9 @@ private:
     std::unique_ptr<FigurePresenter> m_presenter;
     QHash<QString, contract::DashboardRows> m_all;
     std::size_t m_answered = 0;
+    std::size_t m_dashboards = 0;
+    contract::BusinessDashboard m_week;
+    QDateTime m_now;
     int m_before = 110;
 };
 

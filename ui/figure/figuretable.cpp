@@ -116,7 +116,7 @@ FigureTable::FigureTable(models::FigurePresenter *presenter, QWidget *parent)
         else
             Q_EMIT retryWanted();
     });
-    connect(m_footer, &FigureFooter::addUpWanted, presenter->check(), &models::FigureCheck::readAll);
+    connect(m_footer, &FigureFooter::addUpWanted, presenter, &models::FigurePresenter::addUp);
     connect(m_footer, &FigureFooter::cancelWanted, presenter->check(), &models::FigureCheck::cancel);
     connect(m_menu, &QMenu::aboutToShow, this, &FigureTable::fillColumnMenu);
     // Rows of another figure stand under another heading.
