@@ -106,6 +106,10 @@
             <source>%1 more rows are in the CSV file.</source>
             <translation>El archivo CSV tiene %1 filas más.</translation>
         </message>
+        <message>
+            <source>The table has only the rows with “%1”; the figure is of all rows.</source>
+            <translation>La tabla solo tiene las filas con «%1»; la cifra es de todas las filas.</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::CacheBox</name>
@@ -1100,8 +1104,20 @@
             <translation>Organización</translation>
         </message>
         <message>
+            <source>Figure</source>
+            <translation>Cifra</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
             <source>Period</source>
             <translation>Periodo</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtro</translation>
         </message>
         <message>
             <source>Assumptions</source>
@@ -1167,6 +1183,10 @@
         <message>
             <source>%1, as of %2</source>
             <translation>%1, a las %2</translation>
+        </message>
+        <message>
+            <source>%1; sums of all %2</source>
+            <translation>%1; sumas del total: %2</translation>
         </message>
         <message>
             <source>The rows give %1, the card says %2</source>

@@ -2,6 +2,7 @@
 #include "api/endpoints/logheadapi.h"
 #include "charts/barpairchart.h"
 #include "ui/common/tokens.h"
+#include "ui/export/boardpage.h"
 #include "ui/export/exporter.h"
 #include "ui/export/exportlook.h"
 #include "ui/export/filewriter.h"
@@ -227,6 +228,18 @@ private Q_SLOTS:
         QVERIFY(ui::ExportLook(old).svg().contains(">Data of 5 Feb, 8:15</text>"));
         QVERIFY(savedAs(Kind::Csv, old).contains("\r\nData of,\"5 Feb, 8:15\"\r\n"));
         QVERIFY(!savedAs(Kind::Csv, week()).contains("Data of"));
+    }
+
+    void aFilterIsNamed()
+    {
+        ui::ExportSubject some = week();
+        some.filter = u"Modelo X"_s;
+        const QByteArray csv = savedAs(Kind::Csv, some);
+        QVERIFY2(csv.contains("\r\nFigure,Tasks per day\r\nAmount,49\r\nPeriod,1–3 Feb 2026\r\nFilter,Modelo X\r\n"),
+                 csv.constData());
+        QVERIFY(!savedAs(Kind::Csv, week()).contains("Filter"));
+        QCOMPARE(ui::BoardPage::filtered(some.filter),
+                 u"The table has only the rows with “Modelo X”; the figure is of all rows."_s);
     }
 
     void everyKindIsSaved_data()

@@ -57,6 +57,11 @@ BoardPage::BoardPage(const ExportSubject &subject, Foot foot)
     , m_foot(std::move(foot))
 {}
 
+QString BoardPage::filtered(const QString &filter)
+{
+    return tr("The table has only the rows with “%1”; the figure is of all rows.").arg(filter);
+}
+
 QByteArray BoardPage::pdf() const
 {
     QBuffer buffer;
@@ -108,6 +113,8 @@ void BoardPage::head(QPainter &painter, QRectF &at) const
         write(painter, at, paperFont(textSize + 1, true), tokens.accent, ExportLook::trial(m_subject.tried));
     write(painter, at, paperFont(figureSize, true), tokens.text, m_subject.figure);
     write(painter, at, paperFont(textSize + 1), tokens.text, m_subject.change);
+    if (!m_subject.filter.isEmpty())
+        write(painter, at, paperFont(textSize + 1), tokens.muted, filtered(m_subject.filter));
 }
 
 void BoardPage::picture(QPainter &painter, QRectF &at) const

@@ -30,6 +30,8 @@ public:
 
     BoardPage(const ExportSubject &subject, Foot foot);
     [[nodiscard]] QByteArray pdf() const;
+    /// Why the rows below do not give the figure.
+    [[nodiscard]] static QString filtered(const QString &filter);
 
 private:
     /// Writes below `at`, which it moves down.

@@ -188,7 +188,10 @@ QList<QStringList> Exporter::about(const ExportSubject &subject) const
             lines.append({name, text});
     };
     add(tr("Organisation"), m_tenant);
+    add(tr("Figure"), subject.title);
+    add(tr("Amount"), subject.figure);
     add(tr("Period"), subject.period);
+    add(tr("Filter"), subject.filter);
     for (const QString &line : subject.assumptions)
         add(tr("Assumptions"), line);
     add(tr("Trial"), subject.tried);

@@ -27,6 +27,8 @@ struct ExportSubject
     QStringList assumptions{};
     /// What was tried instead of the stored assumptions, in words; empty: nothing. Marks every export.
     QString tried{};
+    /// What the rows of the table contain; the figure is of all rows. Empty: all are there.
+    QString filter{};
     charts::ChartTable table{};
     /// Rows that the table is the beginning of; nullopt: it has all.
     std::optional<qint64> allRows{};

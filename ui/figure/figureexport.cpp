@@ -135,6 +135,7 @@ ExportSubject FigureExport::subject() const
         u"atalaya-%1-%2-%3"_s.arg(query.figure.metric, compact(days.first), compact(days.end - std::chrono::days{1}));
     subject.title = FigureNames::title(query.figure);
     subject.period = m_words.dashboard().days(days, true);
+    subject.filter = m_presenter->rows()->filter();
     subject.asOf = moment(m_presenter->fetchedAt());
     subject.figure = m_words.amount(m_presenter->figure(), m_presenter->unit());
     for (const FigureWords::Line &line : m_words.formula(*m_presenter))

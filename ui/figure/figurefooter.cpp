@@ -150,6 +150,8 @@ void FigureFooter::show(FigurePresenter &presenter, const FigureWords &words)
 {
     m_verdict = verdictOf(presenter, words);
     m_sums = sumsOf(presenter, words);
+    if (!presenter.rows()->filter().isEmpty() && presenter.check()->isComplete())
+        m_verdict.text = tr("%1; sums of all %2").arg(m_verdict.text, words.rows(presenter.rows()->allRows()));
     m_isTried = presenter.isTried();
     m_isRunning = presenter.check()->state() == FigureCheck::State::Running;
     m_sentence->setText(m_verdict.text);
