@@ -2106,6 +2106,14 @@
     <context>
         <name>atalaya::ui::KeyStoreWords</name>
         <message>
+            <source>To keep your keys in memory only, Atalaya needs your password first.</source>
+            <translation>Para guardar tus claves solo en memoria, Atalaya necesita antes tu contraseña.</translation>
+        </message>
+        <message>
+            <source>Without it, it could not be unlocked later. Sign out and in again, and then choose this.</source>
+            <translation>Sin ella no se podría desbloquear después. Cierra la sesión, vuelve a entrar y elígelo entonces.</translation>
+        </message>
+        <message>
             <source>the keychain of the desktop</source>
             <translation>el llavero del escritorio</translation>
         </message>

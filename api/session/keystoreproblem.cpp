@@ -23,6 +23,7 @@ constexpr std::array kNames{
     Name{KeyStoreProblem::WrongPassphrase, QLatin1String("keystore_wrong_passphrase")},
     Name{KeyStoreProblem::Damaged, QLatin1String("keystore_damaged")},
     Name{KeyStoreProblem::DiskFailed, QLatin1String("keystore_disk_failed")},
+    Name{KeyStoreProblem::NeedsPassword, QLatin1String("keystore_needs_password")},
     Name{KeyStoreProblem::ProfileInUse, QLatin1String("keystore_profile_in_use")},
 };
 

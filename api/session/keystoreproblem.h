@@ -33,6 +33,8 @@ enum class KeyStoreProblem
     Damaged,
     /// The profile's folder can't be written or read: disk full, rights.
     DiskFailed,
+    /// Memory only needs the password once, to lock what it holds; it was not given since the start.
+    NeedsPassword,
     /// Another console works with this profile and keeps its keys.
     ProfileInUse
 };

@@ -44,6 +44,7 @@ struct Lock::Private
     void destroy();
     /// The lock is over, here and in the profile.
     void open();
+    void openWithPassword();
     /// Unlocked here: what the profile's lock is about is not.
     void stepAside();
     /// The try ends and leaves it locked, the keys out of memory.

@@ -57,7 +57,7 @@ Lock::Problem problemOf(const ApiError &error)
 void Lock::Private::openKeys()
 {
     // In a keychain the keys are open to whoever sits here; elsewhere reading them is the first look at the secret.
-    if (parts.keys->mode() != KeyStore::Mode::Keychain && !count())
+    if (parts.keys->checksSecret() && !count())
         return fail({.kind = Kind::NotCounted});
     ask(parts.keys->readKeys(secret), [this](const Result<void> &result) { onKeys(result); });
 }
@@ -66,7 +66,7 @@ void Lock::Private::onKeys(const Result<void> &result)
 {
     if (!result && keyStoreProblemOf(result.error()) == KeyStoreProblem::WrongPassphrase)
         return wrongHere();
-    if (parts.keys->mode() != KeyStore::Mode::Keychain)
+    if (parts.keys->checksSecret())
         remember({true, result ? 0 : record.tries - 1});
     if (!result)
         return fail({.kind = areLost(result.error()) ? Kind::KeysLost : Kind::Failed, .error = result.error()});
@@ -94,12 +94,12 @@ void Lock::Private::onPlatform(const Result<void> &result)
 {
     patience.stop();
     if (result)
-        open();
+        openWithPassword();
     else if (parts.session->state() != Session::State::SignedIn)
         fail({.kind = Kind::SessionEnded, .error = result.error()});
     else if (!isSilent(result.error()))
         fail(problemOf(result.error()));
-    else if (parts.keys->mode() == KeyStore::Mode::Keychain)
+    else if (!parts.keys->checksSecret())
         askVerifier();
     else
         open(); // The keys opened to this very password.
@@ -127,7 +127,7 @@ void Lock::Private::onVerifier(const Result<std::optional<SecretString>> &kept)
 void Lock::Private::onVerified(bool right)
 {
     if (right)
-        open();
+        openWithPassword();
     else
         wrongHere();
 }
@@ -178,6 +178,15 @@ void Lock::Private::open()
     setBusy(false);
     setProblem(std::nullopt);
     go(State::Unlocked);
+}
+
+void Lock::Private::openWithPassword()
+{
+    const SecretString password = secret;
+    open();
+    // A session that was restored has not had it yet.
+    parts.keys->rememberPassword(password);
+    q->rememberPassword(password);
 }
 
 void Lock::Private::stepAside()

@@ -103,6 +103,13 @@ KeyStore::Mode SessionKeeper::mode() const
     return d->status.mode;
 }
 
+bool SessionKeeper::checksSecret() const
+{
+    if (mode() == KeyStore::Mode::MemoryOnly)
+        return d->wrap || d->wrapsUnderWay > 0;
+    return mode() == KeyStore::Mode::Passphrase;
+}
+
 bool SessionKeeper::isGuest() const
 {
     return d->isGuest();
@@ -155,7 +162,10 @@ QFuture<Result<void>> SessionKeeper::keep(const SecretString &refreshToken)
     next.refreshToken = refreshToken;
     next.seenAt = std::max(next.seenAt, d->now());
     if (d->zeroed && d->status.mode == KeyStore::Mode::MemoryOnly) {
-        d->wrappedLate = d->wrap ? d->wrap->wrap(next.entry()) : QByteArray();
+        if (d->wrap)
+            d->wrappedLate = d->wrap->wrap(next.entry());
+        else
+            d->addToBundle(next);
         return readyFuture<void>({});
     }
     if (d->zeroed && d->status.mode == KeyStore::Mode::Passphrase)

@@ -89,7 +89,7 @@ public:
     /// Memory only for this run; what is kept stays where it is.
     void goOnWithout();
     /// Moves every entry and deletes the old ones; on failure everything stays as it was. A passphrase is needed for
-    /// Mode::Passphrase only.
+    /// Mode::Passphrase only; Mode::MemoryOnly needs a password remembered, or who is signed in could not be locked.
     [[nodiscard]] QFuture<Result<void>> setMode(KeyStore::Mode mode, const SecretString &passphrase = {});
     [[nodiscard]] QFuture<Result<void>> changePassphrase(const SecretString &present, const SecretString &next);
 
@@ -98,13 +98,14 @@ public:
 
     /// Lets memory-only mode be locked: from here on zeroKeys() leaves only what this password opens. Derived off the
     /// calling thread; the password is not kept.
-    void rememberPassword(const SecretString &password);
+    void rememberPassword(const SecretString &password) override;
 
     /// The cache's key goes first, then its files, then the session; the platform is told at once. Session::signOut()
     /// alone does the same and keeps the drafts.
     void signOut(Drafts drafts);
 
     [[nodiscard]] KeyStore::Mode mode() const override;
+    [[nodiscard]] bool checksSecret() const override;
     [[nodiscard]] bool isGuest() const override;
     void zeroKeys() override;
     [[nodiscard]] QFuture<Result<void>> readKeys(const SecretString &secret) override;

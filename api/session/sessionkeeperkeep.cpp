@@ -45,6 +45,7 @@ QFuture<Result<void>> SessionKeeper::Private::onSignedIn(const SecretString &ref
     kept->refreshToken = refreshToken;
     zeroed = false;
     wrapped.clear();
+    notYetWrapped = {};
     wrappedLate.clear();
     // Another person's pages stay closed: their key goes with the entry that is written now.
     if (const QByteArray owner = ownerOf(*kept); cacheKey.isEmpty() || owner != cacheOwner) {
@@ -186,6 +187,7 @@ void SessionKeeper::Private::erase(Drafts drafts)
     wrap.reset();
     ++wrapLife;
     wrapped.clear();
+    notYetWrapped = {};
     wrappedLate.clear();
     // On the disk before anything goes: who is interrupted from here on has still left.
     if (memo.mode.value_or(Mode::MemoryOnly) != Mode::MemoryOnly && profileLock.isLocked()) {
@@ -244,6 +246,7 @@ void SessionKeeper::Private::checkEnd()
     wrap.reset();
     ++wrapLife;
     wrapped.clear();
+    notYetWrapped = {};
     const bool wasLocked = std::exchange(zeroed, false);
     if (wasLocked && status.mode == Mode::Passphrase)
         find();

@@ -50,13 +50,24 @@ SecretString SessionKeeper::Private::bundle() const
     return SecretString::take(text);
 }
 
+void SessionKeeper::Private::addToBundle(const KeptSession &next)
+{
+    const SecretString entry = next.entry();
+    const QByteArray name = QString(keyentry::Session).toLatin1();
+    std::string text;
+    text.reserve(notYetWrapped.size() + entry.size() + 20);
+    // The last one of a name counts.
+    text.append(notYetWrapped.view()).append(name.constData()).append(1, ' ').append(entry.view()).append(1, '\n');
+    notYetWrapped = SecretString::take(text);
+}
+
 void SessionKeeper::zeroKeys()
 {
     if (d->zeroed || !d->kept || d->parts.session->state() == Session::State::SignedOut)
         return;
     if (d->status.mode == Mode::MemoryOnly) {
         d->wrapped = d->wrap ? d->wrap->wrap(d->bundle()) : QByteArray();
-        d->notYetWrapped = d->wrapsUnderWay > 0 && !d->wrap ? d->bundle() : SecretString();
+        d->notYetWrapped = d->wrap ? SecretString() : d->bundle();
         d->wrappedLate.clear();
         d->store = std::make_shared<MemoryKeyStore>();
     } else if (d->status.mode == Mode::Passphrase) {
@@ -105,6 +116,8 @@ QFuture<Result<void>> SessionKeeper::readKeys(const SecretString &secret)
         d->afterWrap.emplace_back([this, answer, secret] {
             whenReady(this, readKeys(secret), [answer](const Result<void> &outcome) { answer.resolve(outcome); });
         });
+    } else if (!d->notYetWrapped.isEmpty()) {
+        takeUp(unbundled(d->notYetWrapped.view()));
     } else if (!d->wrap || d->wrapped.isEmpty()) {
         return readyFuture<void>(failure(KeyStoreProblem::EntryLost));
     } else {
@@ -125,9 +138,10 @@ QFuture<Result<void>> SessionKeeper::readKeys(const SecretString &secret)
 
 void SessionKeeper::Private::onWrapsMade()
 {
-    if (zeroed && wrap && !notYetWrapped.isEmpty())
+    if (zeroed && wrap && !notYetWrapped.isEmpty()) {
         wrapped = wrap->wrap(notYetWrapped);
-    notYetWrapped = {};
+        notYetWrapped = {};
+    }
     for (const auto &next : std::exchange(afterWrap, {}))
         next();
 }
@@ -149,6 +163,7 @@ Result<void> SessionKeeper::Private::takeUp(const Entries &entries)
     zeroed = false;
     wrapped.clear();
     wrappedLate.clear();
+    notYetWrapped = {};
     cacheKey = key;
     draftsKey = drafts == entries.end() ? SecretString() : keyOf(drafts->second.view());
     if (found)

@@ -28,6 +28,9 @@ QFuture<Result<void>> SessionKeeper::setMode(KeyStore::Mode mode, const SecretSt
         return readyFuture<void>(tl::unexpected(keyStoreError(KeyStoreProblem::Denied)));
     if (mode == d->status.mode && mode == d->status.wanted)
         return readyFuture<void>({});
+    const bool isIn = d->parts.session->state() != Session::State::SignedOut;
+    if (mode == Mode::MemoryOnly && isIn && !d->wrap && d->wrapsUnderWay == 0)
+        return readyFuture<void>(tl::unexpected(keyStoreError(KeyStoreProblem::NeedsPassword)));
     // A file that is there and closed may hold what somebody still wants.
     if (mode == Mode::Passphrase && d->memo.mode == mode && d->status.problem == KeyStoreProblem::NeedsPassphrase)
         return readyFuture<void>(tl::unexpected(keyStoreError(KeyStoreProblem::NeedsPassphrase)));

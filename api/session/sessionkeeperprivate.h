@@ -58,6 +58,8 @@ struct SessionKeeper::Private
     // How it is locked (sessionkeeperlock.cpp).
     [[nodiscard]] Result<void> takeUp(const keyentries::Entries &entries);
     [[nodiscard]] SecretString bundle() const;
+    /// A newer token for what is not wrapped yet.
+    void addToBundle(const KeptSession &next);
     void onWrapsMade();
 
     // Where it moves (sessionkeepermode.cpp).
@@ -101,7 +103,7 @@ struct SessionKeeper::Private
     /// What only the password opens, while `zeroed` in memory-only mode.
     QByteArray wrapped;
     QByteArray wrappedLate;
-    /// Locked before the password's wrap was made: for the second that this still takes.
+    /// Locked before the password's wrap was made: for the second that this still takes, or for good without one.
     SecretString notYetWrapped;
     int wrapsUnderWay = 0;
     std::vector<std::function<void()>> afterWrap;

@@ -277,6 +277,46 @@ private Q_SLOTS:
         staysLockedAfterTwoTries();
     }
 
+    void memoryOnlyInARestoredSession()
+    {
+        m_mode = Mode::Keychain;
+        signedIn();
+        start();
+        QCOMPARE(keyStoreProblemOf(waitFor(m_run->keeper.setMode(Mode::MemoryOnly)).error()),
+                 KeyStoreProblem::NeedsPassword);
+        // Given to unlock, it is enough.
+        m_run->lock.lock(Lock::Reason::User);
+        attempt(password);
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::MemoryOnly)).has_value());
+        const QByteArray draftsKey = m_run->drafts.key;
+        m_run->lock.lock(Lock::Reason::User);
+        m_server->goAway();
+        attempt(wrong);
+        QCOMPARE(m_run->lock.problem()->kind, Kind::WrongHere);
+        attempt(password);
+        QCOMPARE(m_run->lock.state(), Lock::State::Unlocked);
+        QCOMPARE(m_run->drafts.key, draftsKey);
+    }
+
+    void enteredWithoutAPassword()
+    {
+        m_keychain->mood = Keychain::Mood::None;
+        start();
+        QVERIFY(waitFor(m_run->session.resume(m_server->url(), SecretString("refresh-1"))).has_value());
+        const QByteArray draftsKey = m_run->drafts.key;
+        m_run->lock.lock(Lock::Reason::User);
+        QVERIFY(!m_run->cache.isOpen && !m_run->drafts.isOpen);
+        // Only the platform knows the password.
+        m_server->goAway();
+        attempt(password);
+        QCOMPARE(m_run->lock.state(), Lock::State::Locked);
+        QCOMPARE(m_run->lock.problem()->kind, Kind::NotHere);
+        m_server->comeBack();
+        attempt(password);
+        QCOMPARE(m_run->lock.state(), Lock::State::Unlocked);
+        QCOMPARE(m_run->drafts.key, draftsKey);
+    }
+
     void lockedRightAfterTheSignIn_data() { modes(); }
     void lockedRightAfterTheSignIn()
     {
@@ -412,10 +452,10 @@ private:
     {
         start();
         enter();
+        m_run->keeper.rememberPassword(password);
         if (m_mode != Mode::Keychain)
             QVERIFY(waitFor(m_run->keeper.setMode(m_mode, passphrase)).has_value());
         m_secret = m_mode == Mode::Passphrase ? passphrase : password;
-        m_run->keeper.rememberPassword(password);
         m_run->lock.rememberPassword(password);
         QTRY_VERIFY(waitFor(m_run->keeper.store()->read(keyentry::Unlock)).value().has_value());
     }

@@ -393,6 +393,10 @@ private Q_SLOTS:
         QVERIFY(waitFor(m_run->keeper.openPassphrase(SecretString("mar"))));
         QTRY_COMPARE(m_run->session.state(), Session::State::SignedIn);
 
+        // It could be locked, and never unlocked.
+        QCOMPARE(problemOf(waitFor(m_run->keeper.setMode(Mode::MemoryOnly))), Problem::NeedsPassword);
+        QCOMPARE(m_run->keeper.mode(), Mode::Passphrase);
+        m_run->keeper.rememberPassword(SecretString("contraseña"));
         QVERIFY(waitFor(m_run->keeper.setMode(Mode::MemoryOnly)));
         QTRY_VERIFY(!QFile::exists(m_profile->filePath(QStringLiteral("keys"))));
         QCOMPARE(m_run->session.state(), Session::State::SignedIn);
@@ -400,6 +404,7 @@ private Q_SLOTS:
         QVERIFY(!m_keychain->entry(keyentry::Session).isEmpty());
         start();
         QCOMPARE(m_run->session.state(), Session::State::SignedIn);
+        m_run->keeper.rememberPassword(SecretString("contraseña"));
         QVERIFY(waitFor(m_run->keeper.setMode(Mode::MemoryOnly)));
         QTRY_VERIFY(m_keychain->entries.isEmpty());
         start();
@@ -558,9 +563,9 @@ private Q_SLOTS:
         signedIn();
         if (mode == Mode::Keychain)
             start();
-        else
-            QVERIFY(waitFor(m_run->keeper.setMode(mode)));
         m_run->keeper.rememberPassword(SecretString("contraseña"));
+        if (mode != Mode::Keychain)
+            QVERIFY(waitFor(m_run->keeper.setMode(mode)));
         QTest::qWait(100);
         m_run->session.forgetTokens();
         m_run->session.goOnWith(SecretString("refresh-1"));

@@ -22,6 +22,8 @@ public:
         : m_session(session)
     {}
     api::KeyStore::Mode mode() const override { return held; }
+    bool checksSecret() const override { return held != api::KeyStore::Mode::Keychain; }
+    void rememberPassword(const api::SecretString &) override { ++passwords; }
     bool isGuest() const override { return guest; }
     void zeroKeys() override
     {
@@ -48,6 +50,7 @@ public:
     api::KeyStore::Mode held = api::KeyStore::Mode::Keychain;
     std::optional<api::KeyStoreProblem> trouble;
     bool guest = false;
+    int passwords = 0;
     bool areOpen = true;
     QStringList calls;
 

@@ -75,6 +75,10 @@ KeyStoreWords KeyStoreWords::of(api::KeyStoreProblem problem, const QString &bac
     case Problem::DiskFailed:
         return {attention, Words::tr("Atalaya's folder can't be read or written."),
                 Words::tr("Make room on the disk or check the folder's rights, and try again.")};
+    case Problem::NeedsPassword:
+        return {QStringLiteral("lock"),
+                Words::tr("To keep your keys in memory only, Atalaya needs your password first."),
+                Words::tr("Without it, it could not be unlocked later. Sign out and in again, and then choose this.")};
     case Problem::ProfileInUse:
         break;
     }
