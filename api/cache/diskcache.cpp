@@ -69,6 +69,12 @@ void DiskCache::seal()
     d->forget(State::Sealed);
 }
 
+void DiskCache::unseal()
+{
+    if (d->state == State::Sealed)
+        d->state = State::MemoryOnly;
+}
+
 void DiskCache::destroy()
 {
     d->forget(State::MemoryOnly);

@@ -40,6 +40,7 @@ public:
     // Sealable. What memory holds at the first open() is written to the disk.
     void open(const SecretString &key) override;
     void seal() override;
+    void unseal() override;
     void destroy() override;
 
     // ResponseCache

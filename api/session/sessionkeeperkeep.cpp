@@ -82,8 +82,12 @@ void SessionKeeper::Private::findDraftsKey()
 
 void SessionKeeper::Private::openSealables()
 {
-    if (parts.cache != nullptr && !cacheKey.isEmpty() && !isGuest())
-        parts.cache->open(cacheKey);
+    if (parts.cache != nullptr && !cacheKey.isEmpty()) {
+        if (isGuest())
+            parts.cache->unseal();
+        else
+            parts.cache->open(cacheKey);
+    }
     if (parts.drafts != nullptr && !draftsKey.isEmpty())
         parts.drafts->open(draftsKey);
 }
@@ -197,9 +201,10 @@ void SessionKeeper::Private::erase(Drafts drafts)
         (void)remember(next);
     }
     eraseEntries(drafts);
-    if (parts.cache != nullptr && isGuest())
+    if (parts.cache != nullptr && isGuest()) {
         parts.cache->seal();
-    else if (parts.cache != nullptr)
+        parts.cache->unseal();
+    } else if (parts.cache != nullptr)
         parts.cache->destroy();
     if (!isGuest())
         (void)profilefile::remove(path("me"));

@@ -14,6 +14,8 @@ public:
     virtual void open(const SecretString &key) = 0;
     /// Forgets the key and everything in memory, at once; the files stay for the next open().
     virtual void seal() = 0;
+    /// Sealed, it works in memory again, if it is one that can without a key.
+    virtual void unseal() {}
     /// seal(), and the files go too. The key is forgotten at once; what cannot be deleted is unreadable without it.
     virtual void destroy() = 0;
 };

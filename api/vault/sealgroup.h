@@ -27,6 +27,11 @@ public:
         for (Sealable *const member : m_members)
             member->seal();
     }
+    void unseal() override
+    {
+        for (Sealable *const member : m_members)
+            member->unseal();
+    }
     void destroy() override
     {
         for (Sealable *const member : m_members)

@@ -205,6 +205,31 @@ private Q_SLOTS:
         QCOMPARE(m_life->drafts.load(policyDraft)->bytes, QByteArray("unsent"));
     }
 
+    void aGuestReadsFromMemory()
+    {
+        Life guest(m_profile->path(), m_keychain, [this] { return m_now; });
+        guest.keeper.start();
+        QTRY_COMPARE(guest.keeper.state(), SessionKeeper::State::Ready);
+        guest.keeper.rememberPassword(SecretString("contraseña"));
+        enter(guest);
+        QVERIFY(guest.read());
+        const CacheKey key = cacheKey(guest.client.identity(), thing());
+        QVERIFY(guest.cache.find(key));
+        guest.keeper.zeroKeys();
+        QVERIFY(!guest.cache.find(key));
+        QCOMPARE(guest.cache.state(), DiskCache::State::Sealed);
+        QVERIFY(waitFor(guest.keeper.readKeys(SecretString("contraseña"))));
+        QVERIFY(!guest.cache.find(key));
+        QVERIFY(guest.read());
+        QVERIFY(guest.cache.find(key));
+        guest.session.signOut();
+        QVERIFY(!guest.cache.find(key));
+        enter(guest);
+        QVERIFY(guest.read());
+        QVERIFY(guest.cache.find(key));
+        QCOMPARE(guest.cache.state(), DiskCache::State::MemoryOnly);
+    }
+
     void isSilentBehindTheLock()
     {
         QVERIFY(m_life->read());
@@ -269,12 +294,16 @@ private:
         m_life->keeper.start();
         QTRY_COMPARE(m_life->keeper.state(), SessionKeeper::State::Ready);
     }
+    void enter(Life &life)
+    {
+        life.session.signIn()->setServer(m_server->url());
+        life.session.signIn()->submitPassword(QStringLiteral("ana@ejemplo.es"), QStringLiteral("contraseña"));
+        QTRY_COMPARE(life.session.state(), Session::State::SignedIn);
+        QTRY_VERIFY(life.drafts.isOpen());
+    }
     void enter()
     {
-        m_life->session.signIn()->setServer(m_server->url());
-        m_life->session.signIn()->submitPassword(QStringLiteral("ana@ejemplo.es"), QStringLiteral("contraseña"));
-        QTRY_COMPARE(m_life->session.state(), Session::State::SignedIn);
-        QTRY_VERIFY(m_life->drafts.isOpen());
+        enter(*m_life);
         QTRY_VERIFY(!m_keychain->entry(QStringLiteral("cache")).isEmpty());
     }
 
