@@ -193,8 +193,8 @@ void SessionKeeper::Private::erase(Drafts drafts)
     wrapped.clear();
     notYetWrapped = {};
     wrappedLate.clear();
-    // On the disk before anything goes: who is interrupted from here on has still left.
-    if (memo.mode.value_or(Mode::MemoryOnly) != Mode::MemoryOnly && profileLock.isLocked()) {
+    // On the disk before anything goes: who is interrupted from here on has still left. A guest leaves nothing there.
+    if (memo.mode.value_or(Mode::MemoryOnly) != Mode::MemoryOnly && profileLock.isLocked() && !isGuest()) {
         KeyStoreMemo next = memo;
         next.kept = false;
         next.leaving = true;

@@ -484,6 +484,21 @@ private Q_SLOTS:
         QCOMPARE(second.keeper.mode(), Mode::Keychain);
     }
 
+    void aGuestsSignOutTakesNothingThatIsKept()
+    {
+        signedIn();
+        const auto entries = m_keychain->entries;
+        m_keychain->mood = Mood::Locked;
+        start();
+        enter();
+        m_run->session.signOut();
+        QTest::qWait(20);
+        m_keychain->mood = Mood::Works;
+        start();
+        QCOMPARE(m_run->session.state(), Session::State::SignedIn);
+        QCOMPARE(m_keychain->entries, entries);
+    }
+
     void anotherPersonGetsAnotherCache()
     {
         signedIn();
