@@ -69,9 +69,18 @@ void SessionKeeper::Private::findDraftsKey()
         return;
     }
     // Locked and signed out since it was read: a new one would lose the drafts that wait.
+    // A locked keychain reads as an empty one, so it is tried before what is missing is believed.
+    whenReady(q, keyentries::probe(q, store.get()), [this, at = life](const Result<void> &works) {
+        if (works && at == life && !zeroed)
+            readDraftsKey();
+    });
+}
+
+void SessionKeeper::Private::readDraftsKey()
+{
     whenReady(q, keyentries::read(q, store.get(), {keyentry::Drafts}),
               [this, at = life](const Result<keyentries::Entries> &found) {
-                  if (!found || at != life)
+                  if (!found || at != life || zeroed || !draftsKey.isEmpty())
                       return;
                   draftsKey = found->empty() ? newKey() : keyOf(found->begin()->second.view());
                   openSealables();

@@ -42,6 +42,7 @@ struct SessionKeeper::Private
     // What it keeps (sessionkeeperkeep.cpp).
     [[nodiscard]] QFuture<Result<void>> onSignedIn(const SecretString &refreshToken);
     void findDraftsKey();
+    void readDraftsKey();
     [[nodiscard]] QFuture<Result<void>> write(const QList<std::pair<QString, SecretString>> &entries);
     [[nodiscard]] QList<std::pair<QString, SecretString>> everything() const;
     void onWritten(const Result<void> &outcome);

@@ -173,6 +173,8 @@ void SessionKeeper::Private::onEntries(const Result<Entries> &entries)
         // Somebody signed in while the store was not to be had: kept there from now on.
         if (!draftsKept.isEmpty())
             draftsKey = draftsKept;
+        else if (draftsKey.isEmpty())
+            draftsKey = newKey();
         openSealables();
         saveMe();
         whenReady(q, write(everything()), [](const Result<void> &) {});

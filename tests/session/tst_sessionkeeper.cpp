@@ -650,6 +650,23 @@ private Q_SLOTS:
         QTest::newRow("passphrase") << Mode::Passphrase;
     }
 
+    void aLockedKeychainDoesNotCostTheDrafts()
+    {
+        signedIn();
+        const QByteArray drafts = m_run->drafts.key;
+        const QByteArray entry = m_keychain->entry(keyentry::Drafts);
+        m_run->keeper.zeroKeys();
+        m_keychain->mood = Mood::Locked;
+        m_run->session.signOut();
+        enter();
+        QVERIFY(!m_run->drafts.isOpen);
+        QCOMPARE(m_run->keeper.keyStore().problem, Problem::Locked);
+        m_keychain->mood = Mood::Works;
+        m_run->keeper.tryAgain();
+        QTRY_COMPARE(m_run->drafts.key, drafts);
+        QCOMPARE(m_keychain->entry(keyentry::Drafts), entry);
+    }
+
     void noSecretLiesInTheProfile()
     {
         signedIn();
