@@ -308,16 +308,22 @@ Assumed FigurePresenter::stored() const
 
 SavingBase FigurePresenter::base() const
 {
-    return m_dashboard ? SavingBase::of(*m_dashboard) : SavingBase{};
+    SavingBase base = m_dashboard ? SavingBase::of(*m_dashboard) : SavingBase{};
+    // Reviews that are assumed to take no time leave no trace in the minutes.
+    if (m_dashboard && m_dashboard->assumptions.reviewMinutes <= 0 && m_netCheck.isComplete())
+        base.reviews = static_cast<double>(m_netCheck.tally("review").rows);
+    return base;
 }
 
 void FigurePresenter::tryOut(const Assumed &assumed)
 {
     if (!canTry())
         return;
-    const Assumed within{std::clamp(assumed.minutesPerTask, 0.0, Assumed::mostMinutes),
-                         std::clamp(assumed.hourlyRate, 0.0, Assumed::mostPerHour),
-                         std::clamp(assumed.reviewMinutes, 0.0, Assumed::mostMinutes)};
+    const Assumed before = this->assumed(), bound = most();
+    Assumed within = assumed;
+    for (double Assumed::*const each : {&Assumed::minutesPerTask, &Assumed::hourlyRate, &Assumed::reviewMinutes})
+        if (within.*each != before.*each)
+            within.*each = std::clamp(within.*each, 0.0, bound.*each);
     setTried(within == stored() ? std::nullopt : std::optional(within));
 }
 

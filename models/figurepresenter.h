@@ -59,10 +59,11 @@ public:
     /// They matter here, and could not be read.
     [[nodiscard]] bool lacksAssumptions() const;
     [[nodiscard]] Assumed stored() const;
+    [[nodiscard]] Assumed most() const { return Assumed::most(stored()); }
     [[nodiscard]] Assumed assumed() const { return m_tried.value_or(stored()); }
     [[nodiscard]] SavingBase base() const;
     [[nodiscard]] Saving saving() const { return savingOf(base(), assumed()); }
-    [[nodiscard]] BreakEven breakEven() const { return breakEvenOf(base(), assumed()); }
+    [[nodiscard]] BreakEven breakEven() const { return breakEvenOf(base(), assumed(), most()); }
 
     [[nodiscard]] FigureRowsModel *rows() { return &m_rows; }
     [[nodiscard]] const FigureRowsModel *rows() const { return &m_rows; }
@@ -79,7 +80,7 @@ public Q_SLOTS:
     void recover();
     /// Checks the figure, however many rows it has; anew and with the platform when it did not agree.
     void addUp();
-    /// Values are brought within their bounds; the stored ones end the trial.
+    /// What is another than before is brought within its bounds; the stored values end the trial.
     void tryOut(const atalaya::models::Assumed &assumed);
     void reset();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figuresaving.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace atalaya::models {
@@ -9,8 +10,22 @@ namespace {
 
 constexpr double minutesPerHour = 60;
 constexpr double tokensPerPrice = 1e6;
+constexpr double mostMinutes = 60;
+constexpr double mostPerHour = 100;
+
+/// Minutes are said with a decimal, money with two; what is nothing by then is not said.
+std::optional<double> sayable(double value, double most, double least)
+{
+    return value >= least && value <= most ? std::optional(value) : std::nullopt;
+}
 
 } // namespace
+
+Assumed Assumed::most(const Assumed &stored)
+{
+    return {std::max(mostMinutes, 2 * stored.minutesPerTask), std::max(mostPerHour, 2 * stored.hourlyRate),
+            std::max(mostMinutes, 2 * stored.reviewMinutes)};
+}
 
 SavingBase SavingBase::of(const contract::BusinessDashboard &dashboard)
 {
@@ -38,17 +53,17 @@ Saving savingOf(const SavingBase &base, const Assumed &assumed)
             .perMinute = assumed.hourlyRate / minutesPerHour};
 }
 
-BreakEven breakEvenOf(const SavingBase &base, const Assumed &assumed)
+BreakEven breakEvenOf(const SavingBase &base, const Assumed &assumed, const Assumed &most)
 {
     const Saving saving = savingOf(base, assumed);
     const double rest = saving.overrides + saving.rework;
     BreakEven even;
     if (base.tasks > 0)
-        even.minutesPerTask = (saving.review + rest) / base.tasks;
-    if (base.reviews > 0 && saving.gross >= rest)
-        even.reviewMinutes = (saving.gross - rest) / base.reviews;
+        even.minutesPerTask = sayable((saving.review + rest) / base.tasks, most.minutesPerTask, 0.05);
+    if (base.reviews > 0)
+        even.reviewMinutes = sayable((saving.gross - rest) / base.reviews, most.reviewMinutes, 0.05);
     if (saving.net() > 0 && base.tokenCost > 0)
-        even.hourlyRate = base.tokenCost / (saving.net() / minutesPerHour);
+        even.hourlyRate = sayable(base.tokenCost / (saving.net() / minutesPerHour), most.hourlyRate, 0.005);
     return even;
 }
 

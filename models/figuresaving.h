@@ -14,8 +14,8 @@ struct Assumed
     double hourlyRate = 0;
     double reviewMinutes = 0;
 
-    static constexpr double mostMinutes = 60;
-    static constexpr double mostPerHour = 100;
+    /// What can be tried at most: as much as makes sense for most, and twice what is stored.
+    [[nodiscard]] static Assumed most(const Assumed &stored);
     bool operator==(const Assumed &) const = default;
 };
 
@@ -46,7 +46,7 @@ struct Saving
     [[nodiscard]] double worth(double minutes) const { return minutes * perMinute; }
 };
 
-/// Where the net saving turns; nullopt where no value within reason does it.
+/// Where the net saving turns; nullopt where no value above zero that can be tried does it.
 struct BreakEven
 {
     /// Fewer minutes a task, and people lose more time than they save.
@@ -59,6 +59,6 @@ struct BreakEven
 
 [[nodiscard]] Assumed assumedBy(const contract::BusinessDashboard::Assumptions &assumptions);
 [[nodiscard]] Saving savingOf(const SavingBase &base, const Assumed &assumed);
-[[nodiscard]] BreakEven breakEvenOf(const SavingBase &base, const Assumed &assumed);
+[[nodiscard]] BreakEven breakEvenOf(const SavingBase &base, const Assumed &assumed, const Assumed &most);
 
 } // namespace atalaya::models

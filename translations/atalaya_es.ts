@@ -1581,6 +1581,10 @@
     <context>
         <name>atalaya::ui::FigureStory</name>
         <message>
+            <source>The assumptions behind this figure could not be read, so nothing can be tried now.</source>
+            <translation>No se han podido leer los supuestos de esta cifra; por eso ahora no se puede probar nada.</translation>
+        </message>
+        <message>
             <source>Formula</source>
             <translation>Fórmula</translation>
         </message>
@@ -1837,6 +1841,10 @@
         <message>
             <source>The same with more than %1 a review.</source>
             <translation>Lo mismo con más de %1 por revisión.</translation>
+        </message>
+        <message>
+            <source>With more than %1 a review, people lose more time than they save.</source>
+            <translation>Con más de %1 por revisión, las personas pierden más tiempo del que ahorran.</translation>
         </message>
         <message>
             <source>From %1 an hour on, the net saving pays for the tokens (%2).</source>

@@ -25,6 +25,7 @@
 #include <QScopeGuard>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
@@ -33,6 +34,7 @@
 #include <QToolButton>
 #include <QTranslator>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include <memory>
 
@@ -237,6 +239,74 @@ private Q_SLOTS:
         find<QWidget>("figureState")->findChild<QPushButton *>(u"statePane.primary"_s)->click();
         QTRY_COMPARE(m_source->pages.size(), m_answered + 1);
         QVERIFY(m_source->pages.back().query.q.isEmpty());
+    }
+
+    void escClearsTheFilterFirst()
+    {
+        open("estimatedCostSaving");
+        int left = 0;
+        connect(new QShortcut(Qt::Key_Escape, m_window.get()), &QShortcut::activated, this, [&left] { ++left; });
+        auto *const filter = find<QLineEdit>("figureFilter");
+        filter->setFocus();
+        QTest::keyClicks(filter, u"modelo x"_s);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(filter->text().isEmpty());
+        QCOMPARE(left, 0);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QCOMPARE(left, 1);
+    }
+
+    void tryingAgainKeepsTheFilter()
+    {
+        open("estimatedCostSaving");
+        auto *const filter = find<QLineEdit>("figureFilter");
+        filter->setFocus();
+        QTest::keyClicks(filter, u"modelo x"_s);
+        QTRY_COMPARE(m_source->pages.size(), m_answered + 1);
+        m_source->pages[m_answered++].fail(error(ApiError::Kind::Server));
+        QTRY_COMPARE(stateTitle(), u"The platform has a problem"_s);
+        find<QWidget>("figureState")->findChild<QPushButton *>(u"statePane.primary"_s)->click();
+        QCOMPARE(filter->text(), u"modelo x"_s);
+        QCOMPARE(m_source->pages.back().query.q, u"modelo x"_s);
+    }
+
+    void theWheelMovesOnlyWhatHasTheFocus()
+    {
+        open("estimatedCostSaving");
+        m_week.assumptions.hourlyRate = 120;
+        open("estimatedCostSaving");
+        QCOMPARE(find<ui::TrialField>("trial.rate")->value(), 120.0);
+        QCOMPARE(find<QSlider>("trialSlider.rate")->maximum(), 240);
+        const auto turn = [](QWidget *widget) {
+            const QPointF at = widget->rect().center();
+            QWheelEvent wheel(at, widget->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QApplication::sendEvent(widget, &wheel);
+        };
+        view()->setFocus();
+        turn(find<QSlider>("trialSlider.rate"));
+        turn(find<ui::TrialField>("trial.rate"));
+        QVERIFY(!m_presenter->isTried());
+        find<QSlider>("trialSlider.rate")->setFocus();
+        turn(find<QSlider>("trialSlider.rate"));
+        QVERIFY(m_presenter->isTried());
+    }
+
+    void missingAssumptionsAreSaid()
+    {
+        open("estimatedCostSaving");
+        QVERIFY(!find<QLabel>("figureMissing")->isVisible());
+        m_page->open(QUrlQuery(u"metric=estimatedCostSaving&period=30d"_s));
+        m_source->dashboards.back().fail(error(ApiError::Kind::Server));
+        m_dashboards = m_source->dashboards.size();
+        settle();
+        QVERIFY(find<QLabel>("figureMissing")->isVisible());
+    }
+
+    void theButtonOfTheStripHasANameBeforeItIsShown()
+    {
+        open("estimatedCostSaving");
+        QCOMPARE(find<QPushButton>("banner.button")->accessibleName(), u"Try again"_s);
     }
 
     void columnsAreChosen()

@@ -116,6 +116,31 @@ private Q_SLOTS:
         QCOMPARE(*m_presenter->figure(), 1550.0);
     }
 
+    void whatIsStoredStaysWhenAnotherIsMoved()
+    {
+        m_week.assumptions.hourlyRate = 120;
+        open(u"estimatedCostSaving"_s);
+        QCOMPARE(m_presenter->most(), (Assumed{60, 240, 60}));
+        m_presenter->tryOut({16, 120, 4});
+        QCOMPARE(m_presenter->assumed(), (Assumed{16, 120, 4}));
+        m_presenter->tryOut({16, 300, 4});
+        QCOMPARE(m_presenter->assumed(), (Assumed{16, 240, 4}));
+        // Tried where more was stored, it stays as it was until it is moved itself.
+        m_week.assumptions.hourlyRate = 50;
+        m_presenter->refresh();
+        settle();
+        m_presenter->tryOut({17, 240, 4});
+        QCOMPARE(m_presenter->assumed(), (Assumed{17, 240, 4}));
+    }
+
+    void reviewsOfNoTimeAreCountedByTheirRows()
+    {
+        m_week.assumptions.reviewMinutes = 0;
+        m_week.net.reviewMinutes = 0;
+        open(u"netCostSaving"_s);
+        QCOMPARE(m_presenter->base().reviews, 18.0);
+    }
+
     void nothingCanBeTriedWhereNothingIsAssumed()
     {
         open(u"tasksAutomated"_s);

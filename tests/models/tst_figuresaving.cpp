@@ -62,7 +62,8 @@ private Q_SLOTS:
     {
         const SavingBase base = SavingBase::of(tests::fixtureWeek());
         const Assumed stored{15, 50, 4};
-        const BreakEven even = breakEvenOf(base, stored);
+        const Assumed most = Assumed::most(stored);
+        const BreakEven even = breakEvenOf(base, stored, {60, 100, 120});
         // 150 minutes that people spent, over 124 tasks.
         QCOMPARE(*even.minutesPerTask, 150.0 / 124);
         QVERIFY(std::abs(savingOf(base, {*even.minutesPerTask, 50, 4}).net()) < 1e-9);
@@ -70,9 +71,22 @@ private Q_SLOTS:
         QVERIFY(std::abs(savingOf(base, {15, 50, *even.reviewMinutes}).net()) < 1e-9);
         // 452,300 tokens at 4 € a million are 1.81 €; 28.5 hours pay for them.
         QCOMPARE(*even.hourlyRate, 452300 * 4 / 1e6 / 28.5);
-        QVERIFY(!breakEvenOf(base, {0, 50, 4}).hourlyRate);
-        QVERIFY(!breakEvenOf({}, stored).minutesPerTask);
-        QVERIFY(!breakEvenOf({}, stored).reviewMinutes);
+        QVERIFY(!breakEvenOf(base, {0, 50, 4}, most).hourlyRate);
+        QVERIFY(!breakEvenOf({}, stored, most).minutesPerTask);
+        QVERIFY(!breakEvenOf({}, stored, most).reviewMinutes);
+        // 99 minutes a review can't be tried.
+        QVERIFY(!breakEvenOf(base, stored, most).reviewMinutes);
+        // Nobody loses time where no people spend any, or where there is nothing to lose from the start.
+        QVERIFY(!breakEvenOf({.tasks = 10, .reviews = 5}, {15, 50, 0}, most).minutesPerTask);
+        QVERIFY(!breakEvenOf({.tasks = 10, .reviews = 5, .reworkMinutes = 150}, stored, most).reviewMinutes);
+        QVERIFY(!breakEvenOf({.tasks = 1, .reviews = 50}, {15, 50, 4}, most).minutesPerTask);
+        QVERIFY(!breakEvenOf({.tasks = 1, .tokenCost = 50}, {15, 50, 4}, most).hourlyRate);
+    }
+
+    void whatIsStoredIsWithinWhatCanBeTried()
+    {
+        QCOMPARE(Assumed::most({15, 50, 4}), (Assumed{60, 100, 60}));
+        QCOMPARE(Assumed::most({45, 120, 90}), (Assumed{90, 240, 180}));
     }
 
     void everyFigureOfTheDashboardHasTraits()

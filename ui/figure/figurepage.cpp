@@ -252,6 +252,8 @@ void FigurePage::renderStrip()
     // Who can't be reached is told once, by the window's banner.
     const bool shown = m_presenter->state() == LoadState::Stale && error && !isUnreachable(*error);
     m_strip->setVisible(shown);
+    // Readers of the screen come upon it before it has words.
+    m_strip->findChild<QPushButton *>()->setAccessibleName(tr("Try again"));
     if (shown)
         m_strip->setContent(
             {Tint::Warn,

@@ -51,12 +51,13 @@ FigureStory::FigureStory(models::FigurePresenter *presenter, QWidget *parent)
     , m_meaning(wrapped(captionFont(), this))
     , m_formulaTitle(makeLabel(headingFont(), false, this))
     , m_formula(new FormulaBox(this))
+    , m_missing(wrapped(captionFont(), this))
     , m_trial(new QWidget(this))
     , m_trialTitle(makeLabel(headingFont(), false, m_trial))
     , m_reset(new QPushButton(m_trial))
-    , m_minutes(new TrialControl(u"minutes"_s, static_cast<int>(Assumed::mostMinutes), m_trial))
-    , m_rate(new TrialControl(u"rate"_s, static_cast<int>(Assumed::mostPerHour), m_trial))
-    , m_review(new TrialControl(u"review"_s, static_cast<int>(Assumed::mostMinutes), m_trial))
+    , m_minutes(new TrialControl(u"minutes"_s, m_trial))
+    , m_rate(new TrialControl(u"rate"_s, m_trial))
+    , m_review(new TrialControl(u"review"_s, m_trial))
     , m_note(wrapped(captionFont(), m_trial))
     , m_breakEven(wrapped(bodyFont(), m_trial))
     , m_net(new QWidget(this))
@@ -73,6 +74,7 @@ FigureStory::FigureStory(models::FigurePresenter *presenter, QWidget *parent)
     m_chip->setObjectName(u"figureTrial"_s);
     m_other->setObjectName(u"figureOther"_s);
     m_change->setObjectName(u"figureChange"_s);
+    m_missing->setObjectName(u"figureMissing"_s);
     m_reset->setObjectName(u"figureReset"_s);
     m_breakEven->setObjectName(u"figureBreakEven"_s);
     m_breakEven->setForegroundRole(QPalette::WindowText);
@@ -125,6 +127,7 @@ void FigureStory::build()
     column->addWidget(m_formulaTitle);
     column->addSpacing(6);
     column->addWidget(m_formula);
+    column->addWidget(m_missing);
     column->addSpacing(12);
     buildTrial(column);
     auto *const net = new QVBoxLayout(m_net);

@@ -61,6 +61,7 @@ private:
     QLabel *m_meaning;
     QLabel *m_formulaTitle;
     FormulaBox *m_formula;
+    QLabel *m_missing;
     QWidget *m_trial;
     QLabel *m_trialTitle;
     QPushButton *m_reset;

@@ -29,6 +29,8 @@ void FigureStory::render(const FigureWords &words)
     m_formula->setLines(lines);
     m_formulaTitle->setVisible(!lines.isEmpty());
     m_formula->setVisible(!lines.isEmpty());
+    m_missing->setText(tr("The assumptions behind this figure could not be read, so nothing can be tried now."));
+    m_missing->setVisible(m_presenter->lacksAssumptions());
     m_trial->setVisible(m_presenter->canTry());
     m_net->setVisible(m_presenter->canTry());
     if (m_presenter->canTry()) {
@@ -77,13 +79,13 @@ void FigureStory::renderTrial(const FigureWords &words)
     m_trialTitle->setText(tr("Assumptions"));
     m_reset->setText(tr("Reset"));
     m_reset->setEnabled(m_presenter->isTried());
-    const QString most = formats.minutes(models::Assumed::mostMinutes);
-    m_minutes->setWords(tr("Minutes per task"), formats.minutes(0), most);
-    m_rate->setWords(tr("Price of an hour"), formats.money(0), formats.money(models::Assumed::mostPerHour));
-    m_review->setWords(tr("Minutes per review"), formats.minutes(0), most);
-    m_minutes->setValue(now.minutesPerTask, now.minutesPerTask != stored.minutesPerTask);
-    m_rate->setValue(now.hourlyRate, now.hourlyRate != stored.hourlyRate);
-    m_review->setValue(now.reviewMinutes, now.reviewMinutes != stored.reviewMinutes);
+    const models::Assumed most = m_presenter->most();
+    m_minutes->setWords(tr("Minutes per task"), formats.minutes(0), formats.minutes(most.minutesPerTask));
+    m_rate->setWords(tr("Price of an hour"), formats.money(0), formats.money(most.hourlyRate));
+    m_review->setWords(tr("Minutes per review"), formats.minutes(0), formats.minutes(most.reviewMinutes));
+    m_minutes->setValue(now.minutesPerTask, most.minutesPerTask, now.minutesPerTask != stored.minutesPerTask);
+    m_rate->setValue(now.hourlyRate, most.hourlyRate, now.hourlyRate != stored.hourlyRate);
+    m_review->setValue(now.reviewMinutes, most.reviewMinutes, now.reviewMinutes != stored.reviewMinutes);
     m_rate->setVisible(models::isMoneySaving(m_presenter->query().figure.metric));
     m_note->setText(tr("Moving a control is a trial: it does not change what is stored, and it is marked in every "
                        "export."));

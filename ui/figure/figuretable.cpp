@@ -15,6 +15,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -111,7 +112,7 @@ FigureTable::FigureTable(models::FigurePresenter *presenter, QWidget *parent)
             m_typing.start();
     });
     connect(m_state, &StatePane::primaryClicked, this, [this] {
-        if (m_presenter->state() == LoadState::Empty || !m_presenter->rows()->filter().isEmpty())
+        if (isFilteredAway())
             m_filter->clear();
         else
             Q_EMIT retryWanted();
@@ -133,6 +134,7 @@ QWidget *FigureTable::makeHead()
     m_filter->setMinimumWidth(120);
     m_filter->setMaximumWidth(filterWidth);
     m_filter->setClearButtonEnabled(true);
+    m_filter->installEventFilter(this);
     m_columns->setObjectName(u"figureColumns"_s);
     m_columns->setIcon(icon(u"layout-three-columns"_s));
     m_menu->setObjectName(u"figureColumnsMenu"_s);
@@ -279,7 +281,7 @@ void FigureTable::renderState(const FigureWords &words)
     if (state == LoadState::Loading)
         return m_stack->setCurrentWidget(m_skeleton);
     const QString filter = m_presenter->rows()->filter();
-    if (m_presenter->hasFigure() && !filter.isEmpty() && !m_presenter->error())
+    if (isFilteredAway())
         m_state->setContent({.icon = u"funnel"_s,
                              .title = tr("No row contains “%1”").arg(filter),
                              .text = tr("The filter looks at what, who and entity."),
@@ -307,6 +309,25 @@ void FigureTable::renderState(const FigureWords &words)
                              .code = error.correlationId});
     }
     m_stack->setCurrentWidget(m_state);
+}
+
+bool FigureTable::isFilteredAway() const
+{
+    return m_presenter->hasFigure() && !m_presenter->rows()->filter().isEmpty() && !m_presenter->error();
+}
+
+bool FigureTable::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (watched == m_filter && isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape &&
+        !m_filter->text().isEmpty()) {
+        // The window's own Esc comes after this one's.
+        if (event->type() == QEvent::KeyPress)
+            m_filter->clear();
+        event->accept();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void FigureTable::changeEvent(QEvent *event)

@@ -42,11 +42,14 @@ Q_SIGNALS:
     void retryWanted();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeHead();
+    /// No row is left because of the filter, not because something went wrong.
+    [[nodiscard]] bool isFilteredAway() const;
     void dressView();
     void fitColumns();
     void fillColumnMenu();

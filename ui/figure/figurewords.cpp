@@ -128,12 +128,16 @@ QStringList FigureWords::breakEven(const models::FigurePresenter &presenter) con
 {
     QStringList lines;
     const models::BreakEven even = presenter.breakEven();
+    const auto minutes = [this](double value) {
+        return formats().minutes(std::round(value * 10) / 10);
+    };
     if (even.minutesPerTask)
-        lines.append(tr("Below %1 a task, people lose more time than they save.")
-                         .arg(formats().minutes(std::round(*even.minutesPerTask * 10) / 10)));
-    if (even.reviewMinutes)
+        lines.append(tr("Below %1 a task, people lose more time than they save.").arg(minutes(*even.minutesPerTask)));
+    if (even.reviewMinutes && even.minutesPerTask)
+        lines.append(tr("The same with more than %1 a review.").arg(minutes(*even.reviewMinutes)));
+    else if (even.reviewMinutes)
         lines.append(
-            tr("The same with more than %1 a review.").arg(formats().minutes(std::floor(*even.reviewMinutes))));
+            tr("With more than %1 a review, people lose more time than they save.").arg(minutes(*even.reviewMinutes)));
     if (even.hourlyRate)
         lines.append(tr("From %1 an hour on, the net saving pays for the tokens (%2).")
                          .arg(formats().money(*even.hourlyRate, 2), formats().money(presenter.base().tokenCost, 2)));

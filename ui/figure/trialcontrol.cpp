@@ -7,9 +7,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace atalaya::ui {
@@ -33,11 +34,22 @@ TrialField::TrialField(QWidget *parent)
     setAlignment(Qt::AlignRight);
     setKeyboardTracking(false);
     setFixedWidth(fieldWidth);
+    setFocusPolicy(Qt::StrongFocus);
 }
 
 void TrialField::stepBy(int steps)
 {
     QDoubleSpinBox::stepBy(std::abs(steps) == pageOfSpinBox ? steps / pageOfSpinBox * largeStep : steps);
+}
+
+void TrialField::wheelEvent(QWheelEvent *event)
+{
+    hasFocus() ? QDoubleSpinBox::wheelEvent(event) : event->ignore();
+}
+
+void TrialSlider::wheelEvent(QWheelEvent *event)
+{
+    hasFocus() ? QSlider::wheelEvent(event) : event->ignore();
 }
 
 QString TrialField::textFromValue(double value) const
@@ -46,18 +58,16 @@ QString TrialField::textFromValue(double value) const
     return locale().toString(value, 'f', isWhole ? 0 : decimals());
 }
 
-TrialControl::TrialControl(const QString &id, int most, QWidget *parent)
+TrialControl::TrialControl(const QString &id, QWidget *parent)
     : QWidget(parent)
     , m_name(makeLabel(bodyFont(), false, this))
     , m_field(new TrialField(this))
-    , m_slider(new QSlider(Qt::Horizontal, this))
+    , m_slider(new TrialSlider(Qt::Horizontal, this))
     , m_least(makeLabel(captionFont(), true, this))
     , m_most(makeLabel(captionFont(), true, this))
 {
     m_field->setObjectName(u"trial."_s + id);
     m_slider->setObjectName(u"trialSlider."_s + id);
-    m_field->setRange(0, most);
-    m_slider->setRange(0, most);
     m_slider->setPageStep(largeStep);
     m_name->setBuddy(m_field);
 
@@ -75,7 +85,7 @@ TrialControl::TrialControl(const QString &id, int most, QWidget *parent)
     all->addLayout(head);
     all->addLayout(track);
     connect(m_field, &QDoubleSpinBox::valueChanged, this, &TrialControl::tried);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int value) { Q_EMIT tried(value); });
+    connect(m_slider, &QAbstractSlider::valueChanged, this, [this](int value) { Q_EMIT tried(value); });
 }
 
 void TrialControl::setWords(const QString &name, const QString &nought, const QString &most)
@@ -98,10 +108,14 @@ QList<QWidget *> TrialControl::stops() const
     return {m_field, m_slider};
 }
 
-void TrialControl::setValue(double value, bool isTried)
+void TrialControl::setValue(double value, double most, bool isTried)
 {
     const QSignalBlocker quietField(m_field);
     const QSignalBlocker quietSlider(m_slider);
+    // What is stored or was tried before is shown as it is.
+    const double bound = std::max(value, most);
+    m_field->setRange(0, bound);
+    m_slider->setRange(0, static_cast<int>(std::ceil(bound)));
     m_field->setValue(value);
     m_slider->setValue(static_cast<int>(std::lround(value)));
     setTried(m_field, isTried);

@@ -5,10 +5,10 @@
 
 #include <QDoubleSpinBox>
 #include <QList>
+#include <QSlider>
 #include <QWidget>
 
 class QLabel;
-class QSlider;
 
 namespace atalaya::ui {
 
@@ -21,6 +21,22 @@ public:
     explicit TrialField(QWidget *parent = nullptr);
     void stepBy(int steps) override;
     [[nodiscard]] QString textFromValue(double value) const override;
+
+protected:
+    /// Scrolling past it tries nothing.
+    void wheelEvent(QWheelEvent *event) override;
+};
+
+/// A slider that the wheel moves only when it has the focus.
+class TrialSlider final : public QSlider
+{
+    Q_OBJECT
+
+public:
+    using QSlider::QSlider;
+
+protected:
+    void wheelEvent(QWheelEvent *event) override;
 };
 
 /// One assumption that can be tried with other values: its name, a field and a slider for the same number. The field's
@@ -30,13 +46,13 @@ class TrialControl final : public QWidget
     Q_OBJECT
 
 public:
-    /// Whole numbers from 0 to `most` on the slider; the field takes others too. `id` names the parts for tests.
-    TrialControl(const QString &id, int most, QWidget *parent);
+    /// Whole numbers from 0 on the slider; the field takes others too. `id` names the parts for tests.
+    TrialControl(const QString &id, QWidget *parent);
 
     /// `unit` writes a number with what it counts, in the language of the moment.
     void setWords(const QString &name, const QString &nought, const QString &most);
-    /// Does not emit tried().
-    void setValue(double value, bool isTried);
+    /// `most` is as far as it goes. Does not emit tried().
+    void setValue(double value, double most, bool isTried);
 
     /// In the order of the Tab key.
     [[nodiscard]] QList<QWidget *> stops() const;
@@ -47,7 +63,7 @@ Q_SIGNALS:
 private:
     QLabel *m_name;
     TrialField *m_field;
-    QSlider *m_slider;
+    TrialSlider *m_slider;
     QLabel *m_least;
     QLabel *m_most;
 };
