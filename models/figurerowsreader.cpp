@@ -80,8 +80,11 @@ void FigureRowsReader::take(const Answer &answer, bool fromPlatform)
     if (m_fetchedAt.isNull() || answer->fetchedAt < m_fetchedAt)
         m_fetchedAt = answer->fetchedAt;
     m_rows.insert(m_rows.end(), page.rows.begin(), page.rows.end());
-    if (m_extent == Extent::All && static_cast<std::int64_t>(m_rows.size()) < page.total)
-        return next(false);
+    if (m_extent == Extent::All && static_cast<std::int64_t>(m_rows.size()) < page.total) {
+        next(false);
+        Q_EMIT progressed();
+        return;
+    }
     setReading(false);
     if (const Done done = std::exchange(m_done, {}))
         done();

@@ -45,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void readingChanged();
+    /// Another page is here, and not the last.
+    void progressed();
     void failed(const atalaya::api::ApiError &error);
 
 private:

@@ -1158,6 +1158,26 @@
             <translation>Copia o guarda esta cifra y sus filas</translation>
         </message>
         <message>
+            <source>Stop: %1 of %2 read</source>
+            <translation>Parar: %1 de %2 leídas</translation>
+        </message>
+        <message>
+            <source>Stop reading</source>
+            <translation>Parar la lectura</translation>
+        </message>
+        <message>
+            <source>Stop reading the rows; nothing is exported</source>
+            <translation>Para la lectura de las filas; no se exporta nada</translation>
+        </message>
+        <message>
+            <source>Too many rows to copy</source>
+            <translation>Demasiadas filas para copiar</translation>
+        </message>
+        <message>
+            <source>Up to %1 rows can be copied, and there are %2. Filter them, or save the figures as a CSV file.</source>
+            <translation>Se pueden copiar hasta %1 filas, y hay %2. Fíltralas o guarda las cifras en un archivo CSV.</translation>
+        </message>
+        <message>
             <source>The rows could not be read</source>
             <translation>No se han podido leer las filas</translation>
         </message>

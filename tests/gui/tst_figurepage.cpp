@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollArea>
@@ -586,6 +587,35 @@ private Q_SLOTS:
         settle();
         QVERIFY(!find<QFileDialog>("saveDialog"));
         QVERIFY(find<QPushButton>("figureExport")->isEnabled());
+    }
+
+    void moreRowsThanAClipboardHoldsAreNotCopied()
+    {
+        m_all[u"tasksAutomated"_s] = tests::countedRows(5001);
+        open("tasksAutomated");
+        const std::size_t before = m_source->pages.size();
+        exportAs("copy");
+        QCOMPARE(m_source->pages.size(), before);
+        auto *const box = find<QMessageBox>("saveFailed");
+        QVERIFY(box);
+        QVERIFY2(box->text().contains(u"Up to 5,000 rows can be copied, and there are 5,001."_s),
+                 qPrintable(box->text()));
+        delete box;
+    }
+
+    void readingForAnExportSaysHowFarItIsAndIsStopped()
+    {
+        m_all[u"tasksAutomated"_s] = tests::countedRows(1200);
+        open("tasksAutomated");
+        choose("csv");
+        auto *const button = find<QPushButton>("figureExport");
+        QCOMPARE(button->text(), u"Stop reading"_s);
+        tests::answer(m_source->pages[m_answered++], m_all[u"tasksAutomated"_s], now);
+        QTRY_COMPARE(button->text(), u"Stop: 500 of 1,200 read"_s);
+        button->click();
+        QCOMPARE(button->text(), u"Export"_s);
+        settle();
+        QVERIFY(!find<QFileDialog>("saveDialog"));
     }
 
     void figuresWithoutABridgeHaveNoPicture()

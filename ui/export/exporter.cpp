@@ -82,7 +82,8 @@ void Exporter::addActions(QMenu *menu, bool hasChart, const Make &make, const Pr
             take(make());
         };
     };
-    add("copy", u"files"_s, tr("Copy"), withRows(Rows::All, [this](const ExportSubject &subject) { copy(subject); }));
+    add("copy", u"files"_s, tr("Copy"),
+        withRows(Rows::Copied, [this](const ExportSubject &subject) { copy(subject); }));
     add("csv", u"download"_s, tr("Save figures (CSV)…"), withRows(Rows::All, save(Kind::Csv)));
     // What has no chart is drawn as it lies in the window; rows that scroll are no picture.
     if (hasChart || !prepare)

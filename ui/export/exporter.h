@@ -36,6 +36,8 @@ public:
     {
         /// As many as a sheet of paper has room for.
         Few,
+        /// As many as the clipboard is to hold.
+        Copied,
         All
     };
     using Make = std::function<ExportSubject()>;

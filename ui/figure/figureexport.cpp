@@ -23,6 +23,9 @@ using models::FigureRowsReader;
 
 namespace {
 
+/// Other programs choke on more.
+constexpr qint64 mostCopied = 5000;
+
 QVariant textOrNothing(const std::optional<std::string> &text)
 {
     return text ? QVariant(QString::fromStdString(*text)) : QVariant();
@@ -41,9 +44,9 @@ FigureExport::FigureExport(models::FigurePresenter *presenter, const QString &te
     setObjectName(u"figureExport"_s);
     setIcon(ui::icon(u"download"_s));
     setFocusPolicy(Qt::StrongFocus);
-    connect(this, &QPushButton::clicked, this, &FigureExport::openMenu);
-    connect(m_reader, &FigureRowsReader::readingChanged, this,
-            [this] { setEnabled(m_presenter->hasFigure() && !m_reader->isReading()); });
+    connect(this, &QPushButton::clicked, this, [this] { m_reader->isReading() ? m_reader->cancel() : openMenu(); });
+    connect(m_reader, &FigureRowsReader::readingChanged, this, &FigureExport::renderButton);
+    connect(m_reader, &FigureRowsReader::progressed, this, &FigureExport::renderButton);
     connect(presenter, &models::FigurePresenter::changed, this, [this] {
         if (m_reader->isReading() && m_reading && !isShown(*m_reading))
             m_reader->cancel();
@@ -56,10 +59,36 @@ FigureExport::FigureExport(models::FigurePresenter *presenter, const QString &te
 void FigureExport::render(const FigureWords &words)
 {
     m_words = words;
-    setText(tr("Export"));
-    setAccessibleName(tr("Export"));
-    setToolTip(tr("Copy or save this figure and its rows"));
-    setEnabled(m_presenter->hasFigure() && !m_reader->isReading());
+    renderButton();
+}
+
+void FigureExport::renderButton()
+{
+    const bool isReading = m_reader->isReading();
+    const auto &head = m_reader->head();
+    const Formats &formats = m_words.formats();
+    setText(!isReading ? tr("Export")
+            : head
+                ? tr("Stop: %1 of %2 read")
+                      .arg(formats.integer(static_cast<qint64>(m_reader->rows().size())), formats.integer(head->total))
+                : tr("Stop reading"));
+    setAccessibleName(text());
+    setToolTip(isReading ? tr("Stop reading the rows; nothing is exported")
+                         : tr("Copy or save this figure and its rows"));
+    setEnabled(isReading || m_presenter->hasFigure());
+}
+
+bool FigureExport::isTooMuchToCopy()
+{
+    const auto &head = m_presenter->rows()->head();
+    if (!head || head->total <= mostCopied)
+        return false;
+    const Formats &formats = m_words.formats();
+    m_exporter->tellFailure(
+        tr("Too many rows to copy"),
+        tr("Up to %1 rows can be copied, and there are %2. Filter them, or save the figures as a CSV file.")
+            .arg(formats.integer(mostCopied), formats.integer(head->total)));
+    return true;
 }
 
 void FigureExport::openMenu()
@@ -91,6 +120,8 @@ bool FigureExport::isShown(const Asked &asked) const
 
 void FigureExport::prepare(Exporter::Rows rows, const Exporter::Take &take)
 {
+    if (rows == Exporter::Rows::Copied && isTooMuchToCopy())
+        return;
     const Asked now = asked();
     const auto done = [this, take, now, subject = subject()] {
         // A figure that is no more has told nobody.
@@ -106,7 +137,7 @@ void FigureExport::prepare(Exporter::Rows rows, const Exporter::Take &take)
     };
     m_reading = now;
     const auto extent =
-        rows == Exporter::Rows::All ? FigureRowsReader::Extent::All : FigureRowsReader::Extent::FirstPage;
+        rows == Exporter::Rows::Few ? FigureRowsReader::Extent::FirstPage : FigureRowsReader::Extent::All;
     m_reader->read(now.query.figure, now.range, now.filter, extent, done);
 }
 

@@ -29,6 +29,9 @@ public:
 
 private:
     void openMenu();
+    /// While rows are read the button stops that, and says how far it is.
+    void renderButton();
+    [[nodiscard]] bool isTooMuchToCopy();
     /// What was asked for, and what is tried: rows are read for a while, and the page goes on meanwhile.
     struct Asked
     {
