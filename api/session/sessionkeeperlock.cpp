@@ -154,8 +154,9 @@ Result<void> SessionKeeper::Private::takeUp(const Entries &entries)
     const SecretString key =
         cache == entries.end() ? SecretString() : keyOf(cache->second.view().substr(0, cache->second.view().find(':')));
     const auto found = session == entries.end() ? std::nullopt : KeptSession::read(session->second);
+    const bool isAnothers = found && !kept->isSamePerson(*found);
     // An expired session has nothing to go on with but what is on the screen.
-    if (key.isEmpty() || (!found && parts.session->state() == Session::State::SignedIn)) {
+    if (key.isEmpty() || isAnothers || (!found && parts.session->state() == Session::State::SignedIn)) {
         if (status.mode == Mode::Passphrase)
             static_cast<PassphraseStore *>(store.get())->close();
         return failure(KeyStoreProblem::EntryLost);

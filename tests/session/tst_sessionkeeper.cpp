@@ -572,6 +572,18 @@ private Q_SLOTS:
         QCOMPARE(problemOf(waitFor(m_run->keeper.readKeys({}))), Problem::EntryLost);
     }
 
+    void anotherPersonsEntriesAreNotTakenUp()
+    {
+        signedIn();
+        m_run->keeper.zeroKeys();
+        for (QByteArray &entry : m_keychain->entries)
+            entry.replace("\"user\":\"u-1\"", "\"user\":\"u-2\"");
+        QVERIFY(m_keychain->entry(keyentry::Session).contains("u-2"));
+        QCOMPARE(problemOf(waitFor(m_run->keeper.readKeys({}))), Problem::EntryLost);
+        QVERIFY(!m_run->cache.isOpen && !m_run->drafts.isOpen);
+        QCOMPARE(waitFor(m_run->client.send(thing())).error().code, QStringLiteral("no_session"));
+    }
+
     void aRenewalThatEndsBehindTheLockIsNotLost()
     {
         QFETCH(KeyStore::Mode, mode);
