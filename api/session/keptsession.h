@@ -33,6 +33,8 @@ struct KeptSession
 
     [[nodiscard]] bool isSamePerson(const KeptSession &other) const;
     [[nodiscard]] bool hasEnded(const QDateTime &now) const { return std::max(now, seenAt) >= endsAt; }
+    /// So far before it was last seen that the clock can't be believed.
+    [[nodiscard]] bool isClockSetBack(const QDateTime &now) const { return now < seenAt.addSecs(-300); }
 };
 
 } // namespace atalaya::api

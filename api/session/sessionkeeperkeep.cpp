@@ -245,7 +245,10 @@ void SessionKeeper::Private::eraseEntries(Drafts drafts)
 
 void SessionKeeper::Private::checkEnd()
 {
-    if (!kept || !kept->hasEnded(now()) || parts.session->state() == Session::State::SignedOut)
+    if (!kept || parts.session->state() == Session::State::SignedOut)
+        return;
+    kept->seenAt = std::max(kept->seenAt, now());
+    if (!kept->hasEnded(now()))
         return;
     for (Sealable *const sealable : {parts.cache, parts.drafts}) {
         if (sealable != nullptr)

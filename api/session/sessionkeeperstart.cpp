@@ -211,7 +211,8 @@ bool SessionKeeper::Private::restore(const Entries &entries)
         kept.reset();
         return true;
     }
-    const auto me = kept && !cacheKey.isEmpty() && !kept->hasEnded(now()) ? loadMe() : std::nullopt;
+    const bool isAlive = kept && !kept->hasEnded(now()) && !kept->isClockSetBack(now());
+    const auto me = isAlive && !cacheKey.isEmpty() ? loadMe() : std::nullopt;
     if (!me) {
         dropSession();
         return true;

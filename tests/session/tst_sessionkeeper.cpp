@@ -285,8 +285,27 @@ private Q_SLOTS:
         QTest::addColumn<bool>("restored");
         QTest::newRow("within") << 1 << 11 << true;
         QTest::newRow("after") << 1 << 12 << false;
-        QTest::newRow("clock set back within") << 11 << -24 << true;
+        QTest::newRow("clock set back within") << 11 << -24 << false;
         QTest::newRow("ended, clock set back") << 13 << 1 << false;
+    }
+
+    void aClockSetBackBehindTheLock()
+    {
+        QFETCH(int, secondsBack);
+        QFETCH(bool, restored);
+        signedIn();
+        m_now = m_now.addSecs(3 * 3600);
+        m_run->keeper.zeroKeys();
+        m_now = m_now.addSecs(-secondsBack);
+        start();
+        QCOMPARE(m_run->session.state() == Session::State::SignedIn, restored);
+    }
+    void aClockSetBackBehindTheLock_data()
+    {
+        QTest::addColumn<int>("secondsBack");
+        QTest::addColumn<bool>("restored");
+        QTest::newRow("adjusted") << 240 << true;
+        QTest::newRow("set back") << 3600 << false;
     }
 
     void whatWasThereAndIsNotIsSaid()
