@@ -1988,6 +1988,14 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::Formats</name>
+        <message>
+            <source>%1 on %2</source>
+            <comment>hour, date</comment>
+            <translation>%1 del %2</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::KeyDialog</name>
         <message>
             <source>Cancel</source>

@@ -81,6 +81,9 @@ void TstFormats::timesAreOfTheTenantsZone()
 {
     const QDateTime at(QDate(2026, 2, 7), QTime(23, 30), Qt::UTC);
     QCOMPARE(m_es.dateTime(at), QStringLiteral("8 feb 2026, 00:30"));
+    // Reads on from "since": the same day's hour, another day's hour and date.
+    QCOMPARE(m_es.moment(at, at.addSecs(3600)), QStringLiteral("00:30"));
+    QCOMPARE(m_es.moment(at, at.addSecs(-3600)), QStringLiteral("00:30 on 8 feb 2026"));
     QCOMPARE(m_es.day(at), QDate(2026, 2, 8));
 }
 

@@ -154,8 +154,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(std::vector<double>)
-Q_DECLARE_METATYPE(contract::RowsFormula)
 
 QTEST_GUILESS_MAIN(TestAggregate)
 #include "tst_aggregate.moc"

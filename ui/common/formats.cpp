@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/formats.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <cmath>
 
 namespace atalaya::ui {
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(atalaya::ui::Formats)
+};
 
 constexpr QChar Nbsp(0x00A0);
 constexpr QChar Minus(0x2212);
@@ -153,7 +160,8 @@ QString Formats::dateTime(const QDateTime &at) const
 
 QString Formats::moment(const QDateTime &at, const QDateTime &now) const
 {
-    return day(at) == day(now) ? time(at) : dateTime(at);
+    // The hour first: "since 14:05 on 20 Nov" reads on from the words for today.
+    return day(at) == day(now) ? time(at) : Words::tr("%1 on %2", "hour, date").arg(time(at), date(day(at)));
 }
 
 QTimeZone Formats::zoneOf(const std::string &name)

@@ -187,6 +187,9 @@ void PasswordStep::fill(const QString &email, const QString &password)
 {
     m_email->setText(email);
     m_password->setText(password);
+    // What was said of the fields was said of what stood in them.
+    if (!m_mustWait)
+        showProblem(std::nullopt);
     (password.isEmpty() ? static_cast<QWidget *>(m_password) : m_go)->setFocus(Qt::OtherFocusReason);
 }
 
