@@ -114,7 +114,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(contract::DashboardRow)
 
 QTEST_GUILESS_MAIN(TestMetrics)
 #include "tst_metrics.moc"
