@@ -102,6 +102,8 @@ std::optional<CachedResponse> DiskRecords::read(const CacheKey &key)
 
 void DiskRecords::write(const CacheKey &key, const CachedResponse &response)
 {
+    // What was confirmed was the answer before, even when the new one has the same ETag.
+    m_folder->remove(nameOf(key, RecordKind::Confirmation));
     put(key, RecordKind::Response, StoredResponse{response, key.role, m_ledger.count()}.encode());
 }
 

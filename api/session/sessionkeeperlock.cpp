@@ -72,9 +72,6 @@ void SessionKeeper::zeroKeys()
         d->store = std::make_shared<MemoryKeyStore>();
     } else if (d->status.mode == Mode::Passphrase) {
         static_cast<PassphraseStore *>(d->store.get())->close();
-    } else if (!d->kept->refreshToken.isEmpty() && !d->moving) {
-        d->kept->seenAt = std::max(d->kept->seenAt, d->now());
-        whenReady(this, d->write({{keyentry::Session, d->kept->entry()}}), [](const Result<void> &) {});
     }
     d->zeroed = true;
     for (Sealable *const sealable : {d->parts.cache, d->parts.drafts}) {

@@ -39,6 +39,8 @@ void ConsoleDriver::start()
 
 void ConsoleDriver::stop()
 {
+    if (!m_console)
+        return;
     window()->close();
     m_console.reset();
 }

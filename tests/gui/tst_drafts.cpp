@@ -47,7 +47,7 @@ private Q_SLOTS:
         QSignalSpy continued(&offer, &ui::DraftOffer::continued);
         offer.offer(u"figure/money"_s);
         QVERIFY(!offer.isHidden());
-        QCOMPARE(offer.accessibleName(), u"You have a draft of 7 Feb 2026, 14:05."_s);
+        QCOMPARE(offer.accessibleName(), u"You have a draft of 14:05 on 7 Feb 2026."_s);
         button(offer, "draft.continue")->click();
         QCOMPARE(continued.size(), 1);
         QCOMPARE(continued.first().first().toByteArray(), QByteArray("50"));
@@ -91,7 +91,7 @@ private Q_SLOTS:
         dialog.show();
         auto *const list = dialog.findChild<QListWidget *>();
         QCOMPARE(list->count(), 2);
-        QCOMPARE(list->item(0)->text(), u"Tried assumptions · 7 Feb 2026, 14:05"_s);
+        QCOMPARE(list->item(0)->text(), u"Tried assumptions · 14:05 on 7 Feb 2026"_s);
         QCOMPARE(list->item(1)->text(), u"Unfinished work · 7 Feb 2026, 09:00"_s);
         button(dialog, answer)->click();
         QCOMPARE(answered.size(), leaves ? 1 : 0);
