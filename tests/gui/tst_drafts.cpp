@@ -92,7 +92,7 @@ private Q_SLOTS:
         auto *const list = dialog.findChild<QListWidget *>();
         QCOMPARE(list->count(), 2);
         QCOMPARE(list->item(0)->text(), u"Tried assumptions · 14:05 on 7 Feb 2026"_s);
-        QCOMPARE(list->item(1)->text(), u"Unfinished work · 7 Feb 2026, 09:00"_s);
+        QCOMPARE(list->item(1)->text(), u"Unfinished work · 09:00 on 7 Feb 2026"_s);
         button(dialog, answer)->click();
         QCOMPARE(answered.size(), leaves ? 1 : 0);
         QCOMPARE(m_drafts.list.size(), kept);

@@ -247,6 +247,8 @@ void TstLockWindow::nothingOfTheDataIsLeft()
     QVERIFY(!wordsOf(m_window.get()).filter(kCanary).isEmpty());
     QVERIFY(!wordsOf(m_window.get()).filter(QStringLiteral("Uno")).isEmpty());
     if (how == QLatin1String("key")) {
+        // A shortcut of a window that is not active is nobody's.
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
     } else if (how == QLatin1String("menu")) {
         auto *const menu = m_window->findChild<QMenu *>(QStringLiteral("personMenu"));

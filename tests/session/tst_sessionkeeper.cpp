@@ -289,25 +289,6 @@ private Q_SLOTS:
         QTest::newRow("ended, clock set back") << 13 << 1 << false;
     }
 
-    void aClockSetBackBehindTheLock()
-    {
-        QFETCH(int, secondsBack);
-        QFETCH(bool, restored);
-        signedIn();
-        m_now = m_now.addSecs(3 * 3600);
-        m_run->keeper.zeroKeys();
-        m_now = m_now.addSecs(-secondsBack);
-        start();
-        QCOMPARE(m_run->session.state() == Session::State::SignedIn, restored);
-    }
-    void aClockSetBackBehindTheLock_data()
-    {
-        QTest::addColumn<int>("secondsBack");
-        QTest::addColumn<bool>("restored");
-        QTest::newRow("adjusted") << 240 << true;
-        QTest::newRow("set back") << 3600 << false;
-    }
-
     void whatWasThereAndIsNotIsSaid()
     {
         QFETCH(Keychain::Mood, mood);
