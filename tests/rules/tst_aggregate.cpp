@@ -154,6 +154,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestAggregate)
 #include "tst_aggregate.moc"

@@ -114,6 +114,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestMetrics)
 #include "tst_metrics.moc"
