@@ -88,8 +88,9 @@ struct Console::Private
         if (!arguments.language.isEmpty())
             language.setPreference(arguments.language);
         window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
-            &session, &demo, &local, context, makePages({&session, &dashboard, &sessions, &computer, &logHead}),
-            &computer, &lock, &unsent});
+            &session, &demo, &local, context,
+            makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations()}), &computer, &lock,
+            &unsent});
         prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get());
         session.setStepUpPrompt(prompter.get());
         watchIdleness();

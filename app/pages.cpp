@@ -67,7 +67,7 @@ ui::PageTable makePages(const PageSources &sources)
             new models::FigurePresenter(sources.dashboard, zone, [] { return QDateTime::currentDateTimeUtc(); });
         QObject::connect(sources.session, &api::Session::meChanged, presenter, &models::FigurePresenter::recover);
         auto *const page = new ui::FigurePage(presenter, zone, parent);
-        page->setExportFacts(tenantOf(*sources.session), sources.logHead);
+        page->setExportFacts(tenantOf(*sources.session), sources.logHead, sources.busy);
         return page;
     };
     table.add(figure);

@@ -6,6 +6,7 @@
 namespace atalaya::api {
 class DashboardSource;
 class LogHeadSource;
+class OperationLog;
 class Session;
 class SessionsSource;
 } // namespace atalaya::api
@@ -25,6 +26,7 @@ struct PageSources
     /// May be null.
     models::ThisComputer *computer = nullptr;
     api::LogHeadSource *logHead = nullptr;
+    api::OperationLog *busy = nullptr;
 };
 
 /// Every page of the console, in the order of the navigation.

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace atalaya::models {
@@ -42,6 +43,8 @@ public:
     /// Of the oldest page of them.
     [[nodiscard]] QDateTime fetchedAt() const { return m_fetchedAt; }
     [[nodiscard]] const std::vector<contract::DashboardRow> &rows() const { return m_rows; }
+    /// The same, which it forgets: a hundred thousand are not copied.
+    [[nodiscard]] std::vector<contract::DashboardRow> takeRows() { return std::exchange(m_rows, {}); }
 
 Q_SIGNALS:
     void readingChanged();

@@ -1162,6 +1162,14 @@
             <translation>Parar: %1 de %2 leídas</translation>
         </message>
         <message>
+            <source>Stop: %1 of %2 written</source>
+            <translation>Parar: %1 de %2 escritas</translation>
+        </message>
+        <message>
+            <source>Stop writing; no file is left behind</source>
+            <translation>Parar la escritura; no queda ningún archivo</translation>
+        </message>
+        <message>
             <source>Stop reading</source>
             <translation>Parar la lectura</translation>
         </message>
@@ -2561,6 +2569,10 @@
         <message>
             <source>Reading the demo accounts</source>
             <translation>Leyendo las cuentas de demostración</translation>
+        </message>
+        <message>
+            <source>Saving or copying figures</source>
+            <translation>Guardando o copiando cifras</translation>
         </message>
         <message>
             <source>Talking to the platform</source>

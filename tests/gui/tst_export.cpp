@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/endpoints/logheadapi.h"
+#include "api/net/operationlog.h"
 #include "charts/barpairchart.h"
 #include "ui/common/tokens.h"
 #include "ui/export/boardpage.h"
@@ -22,11 +23,15 @@
 #include <QPainter>
 #include <QPromise>
 #include <QRegularExpression>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
+#include <atomic>
 #include <csignal>
+#include <memory>
 #include <sys/resource.h>
 
 using namespace atalaya;
@@ -151,12 +156,13 @@ private Q_SLOTS:
     void aPastedCellStaysInItsPlaceAndNumbersStayNumbers()
     {
         const QString text = u"a\tb\r\nc"_s;
-        QCOMPARE(ui::toTabbed({{u"A"_s, u"B"_s}, {{{text, text}, {u"-3"_s, -3}}}}), u"A\tB\na b  c\t-3\n"_s);
+        QCOMPARE(ui::toTabbed(ChartTable{{u"A"_s, u"B"_s}, {{{text, text}, {u"-3"_s, -3}}}}), u"A\tB\na b  c\t-3\n"_s);
     }
 
     void whatIsSaidOfATableIsBelowAnEmptyRow()
     {
-        const QByteArray csv = ui::toCsv({{u"A"_s}, {{{u"1"_s, 1}}}}, {{u"Trial"_s, u"20 min"_s}}, QLocale(u"es_ES"_s));
+        const QByteArray csv =
+            ui::toCsv(ChartTable{{u"A"_s}, {{{u"1"_s, 1}}}}, {{u"Trial"_s, u"20 min"_s}}, QLocale(u"es_ES"_s));
         QCOMPARE(csv, QByteArray("\xEF\xBB\xBF"
                                  "A\r\n1\r\n\r\nTrial;20 min\r\n"));
     }
@@ -164,9 +170,13 @@ private Q_SLOTS:
     void theClipboardHasTextTableAndPicture()
     {
         ui::ExportSubject subject = week();
-        subject.table.rows.push_back({{u"<b>"_s, u"<b>"_s}, {}, {}});
+        ChartTable table = m_chart->table();
+        table.rows.push_back({{u"<b>"_s, u"<b>"_s}, {}, {}});
+        subject.table = table;
         subject.tried = u"20 min a task"_s;
+        QSignalSpy copied(m_exporter, &ui::Exporter::copied);
         m_exporter->copy(subject);
+        QVERIFY(copied.wait());
         const QMimeData *const mime = QGuiApplication::clipboard()->mimeData();
         QVERIFY(mime->text().contains(u"2026-02-02\t18\t9\n"_s));
         QVERIFY(mime->text().endsWith(u"Trial: 20 min a task\n"_s));
@@ -287,8 +297,10 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         ui::ExportSubject subject = week();
+        ChartTable table = m_chart->table();
         for (int i = 0; i < 3000; ++i)
-            subject.table.rows.push_back({{u"row"_s, u"row"_s}, {u"1"_s, 1}, {u"2"_s, 2}});
+            table.rows.push_back({{u"row"_s, u"row"_s}, {u"1"_s, 1}, {u"2"_s, 2}});
+        subject.table = table;
         subject.formula = QStringList(20, u"124 tasks × 15 min = 1,860 min"_s);
         m_exporter->save(Kind::Pdf, subject);
         auto *const dialog = m_page->findChild<QFileDialog *>(u"saveDialog"_s);
@@ -325,19 +337,107 @@ private Q_SLOTS:
 
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"a.csv"_s);
-        QVERIFY(ui::writeFile(path, [] { return QByteArray("old"); }).result().isEmpty());
+        QVERIFY(ui::writeFile(path, [](const ui::Step &) { return QByteArray("old"); }).result().isEmpty());
         // A limit on the size of files stops a write half-way, as a full disk does.
         const auto onLimit = std::signal(SIGXFSZ, SIG_IGN);
         rlimit limit{};
         QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
         const rlimit small{1000, limit.rlim_max};
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-        const QString why = ui::writeFile(path, [] { return QByteArray(1'000'000, 'x'); }).result();
+        const QString why = ui::writeFile(path, [](const ui::Step &) { return QByteArray(1'000'000, 'x'); }).result();
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
         std::signal(SIGXFSZ, onLimit);
         QVERIFY(!why.isEmpty());
         QCOMPARE(contentOf(path), QByteArray("old"));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"a.csv"_s});
+    }
+
+    void rowsThatAreMadeOneByOneGiveTheSameBytes()
+    {
+        const ChartTable whole = mixed();
+        const ui::ExportTable made(whole.header, static_cast<qsizetype>(whole.rows.size()),
+                                   [whole](qsizetype at) { return whole.rows[static_cast<std::size_t>(at)]; });
+        const QLocale spanish(u"es_ES"_s);
+        QCOMPARE(ui::toCsv(made, {{u"a"_s}}, spanish), ui::toCsv(whole, {{u"a"_s}}, spanish));
+        QCOMPARE(ui::toTabbed(made), ui::toTabbed(whole));
+        QCOMPARE(ui::toHtml(made), ui::toHtml(whole));
+    }
+
+    void rowsAreMadeWhileTheWindowGoesOn_data()
+    {
+        QTest::addColumn<bool>("copies");
+        QTest::newRow("csv") << false;
+        QTest::newRow("copy") << true;
+    }
+    void rowsAreMadeWhileTheWindowGoesOn()
+    {
+        QFETCH(bool, copies);
+        const QTemporaryDir folder;
+        ui::ExportSubject subject = week();
+        subject.table = slow(20);
+        // A row is made for each turn of the window's loop: on the window's own thread there would be none.
+        QTimer turns;
+        connect(&turns, &QTimer::timeout, this, [this] { m_turns->release(); });
+        turns.start(0);
+        QSignalSpy done(m_exporter, copies ? &ui::Exporter::copied : &ui::Exporter::jobChanged);
+        if (copies)
+            m_exporter->copy(subject);
+        else
+            saveTo(folder.filePath(u"rows.csv"_s), subject);
+        QTRY_VERIFY(!m_exporter->job());
+        QVERIFY(!m_gaveUp->load());
+        if (copies)
+            QVERIFY(QGuiApplication::clipboard()->text().endsWith(u"\n19\n"_s));
+        else
+            QVERIFY(contentOf(folder.filePath(u"rows.csv"_s)).contains("\r\n19\r\n"));
+        QVERIFY(!done.isEmpty());
+    }
+
+    void aStoppedExportLeavesNoFile_data()
+    {
+        QTest::addColumn<bool>("inBusyList");
+        QTest::newRow("by its button") << false;
+        QTest::newRow("in the busy list") << true;
+    }
+    void aStoppedExportLeavesNoFile()
+    {
+        QFETCH(bool, inBusyList);
+        const QTemporaryDir folder;
+        api::OperationLog busy;
+        m_exporter->setBusyList(&busy);
+        QSignalSpy saved(m_exporter, &ui::Exporter::saved);
+        ui::ExportSubject subject = week();
+        subject.table = slow(5000);
+        saveTo(folder.filePath(u"rows.csv"_s), subject);
+        QCOMPARE(busy.running().size(), 1);
+        QCOMPARE(busy.running().constFirst().label, "export.save");
+        m_turns->release(1200);
+        QTRY_COMPARE(m_exporter->job()->done(), qsizetype{1000});
+        QCOMPARE(m_exporter->job()->size(), qsizetype{5000});
+        if (inBusyList)
+            busy.giveUp(busy.running().constFirst().id);
+        else
+            m_exporter->job()->stop();
+        m_turns->release(5000);
+        QTRY_VERIFY(!m_exporter->job());
+        QVERIFY(busy.running().isEmpty() && busy.failures().isEmpty());
+        QVERIFY(QDir(folder.path()).isEmpty());
+        QCOMPARE(saved.size(), 0);
+        QVERIFY(!m_page->findChild<QWidget *>(u"saveFailed"_s));
+    }
+
+    void anExportThatOutlivesItsPageIsWritten()
+    {
+        const QTemporaryDir folder;
+        api::OperationLog busy;
+        m_exporter->setBusyList(&busy);
+        ui::ExportSubject subject = week();
+        subject.table = slow(20);
+        saveTo(folder.filePath(u"rows.csv"_s), subject);
+        m_page.reset();
+        QVERIFY(busy.running().isEmpty());
+        m_turns->release(20);
+        QTRY_VERIFY(QFile::exists(folder.filePath(u"rows.csv"_s)));
     }
 
     void aMenuAsksForItsSubjectOnlyWhenSomethingIsChosen()
@@ -358,6 +458,24 @@ private Q_SLOTS:
     }
 
 private:
+    /// Each row waits for the test to release it.
+    ui::ExportTable slow(qsizetype rows)
+    {
+        m_turns = std::make_shared<QSemaphore>();
+        m_gaveUp = std::make_shared<std::atomic<bool>>(false);
+        return {{u"Row"_s}, rows, [turns = m_turns, gaveUp = m_gaveUp](qsizetype at) {
+                    if (!*gaveUp && !turns->tryAcquire(1, 10'000))
+                        *gaveUp = true;
+                    return ui::ExportTable::Row{{QString::number(at), static_cast<qlonglong>(at)}};
+                }};
+    }
+    void saveTo(const QString &path, const ui::ExportSubject &subject)
+    {
+        m_exporter->save(Kind::Csv, subject);
+        auto *const dialog = m_page->findChild<QFileDialog *>(u"saveDialog"_s);
+        Q_EMIT dialog->fileSelected(path);
+        delete dialog;
+    }
     QByteArray savedAs(Kind kind, const ui::ExportSubject &subject)
     {
         const QTemporaryDir folder;
@@ -383,6 +501,8 @@ private:
     }
 
     FakeLogHead m_head;
+    std::shared_ptr<QSemaphore> m_turns;
+    std::shared_ptr<std::atomic<bool>> m_gaveUp;
     std::unique_ptr<QWidget> m_page;
     charts::BarPairChart *m_chart = nullptr;
     ui::Exporter *m_exporter = nullptr;

@@ -549,20 +549,50 @@ private Q_SLOTS:
         field->setFocus();
         QTest::keyClick(field, Qt::Key_PageUp);
         exportAs("copy");
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(u"Trial"_s));
         const QString copied = plain(QGuiApplication::clipboard()->text());
         QVERIFY2(copied.contains(u"\t20\t€16.67\n"_s), qPrintable(copied.left(300)));
         QVERIFY2(copied.endsWith(u"Trial: 20 min a task, 4 min a review, €50 an hour\n"_s),
                  qPrintable(copied.right(100)));
     }
 
+    void everyRowIsWrittenInItsOrder()
+    {
+        m_all[u"tasksAutomated"_s] = tests::countedRows(1200);
+        const auto &all = m_all[u"tasksAutomated"_s];
+        open("tasksAutomated");
+        exportAs("csv");
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"rows.csv"_s);
+        Q_EMIT find<QFileDialog>("saveDialog")->fileSelected(path);
+        delete find<QFileDialog>("saveDialog");
+        QTRY_VERIFY(QFile::exists(path));
+        QByteArray expected = "\xEF\xBB\xBFNo.,Date,What,Who,Entity\r\n";
+        for (int at = 0; at < 1200; ++at) {
+            const auto &row = all.rows[static_cast<std::size_t>(at)];
+            const QDateTime moment =
+                QDateTime::fromMSecsSinceEpoch(row.at->time_since_epoch().count()).toTimeZone(tests::madrid());
+            expected += QByteArray::number(1200 - at) + ',' + moment.toString(u"yyyy-MM-dd HH:mm:ss"_s).toUtf8() + ',' +
+                        row.what.c_str() + ',' + row.who->c_str() + ',' + row.entity->c_str() + "\r\n";
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray written = file.readAll();
+        QCOMPARE(written.left(expected.size()), expected);
+        QVERIFY(written.mid(expected.size()).startsWith("\r\nOrganisation,"));
+        QTRY_COMPARE(find<QPushButton>("figureExport")->text(), u"Export"_s);
+    }
+
     void anExportIsOfTheMomentItWasAskedFor()
     {
         open("estimatedCostSaving");
+        QGuiApplication::clipboard()->clear();
         choose("copy");
         auto *const field = find<ui::TrialField>("trial.minutes");
         field->setFocus();
         QTest::keyClick(field, Qt::Key_PageUp);
         settle();
+        QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
         const QString copied = plain(QGuiApplication::clipboard()->text());
         QVERIFY2(copied.contains(u"\t15\t€12.50\n"_s), qPrintable(copied.left(300)));
         QVERIFY(!copied.contains(u"Trial"_s));

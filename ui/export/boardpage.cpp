@@ -146,15 +146,15 @@ void BoardPage::block(QPainter &painter, QRectF &at, const QString &heading, con
 
 void BoardPage::table(QPainter &painter, QRectF &at) const
 {
-    if (m_subject.table.header.isEmpty())
+    if (m_subject.table.header().isEmpty())
         return;
     at.setTop(at.top() + gap);
     const QFont font = paperFont(textSize - 1);
     const double line = QFontMetricsF(font).height() + 3;
-    const auto rows = static_cast<int>(m_subject.table.rows.size());
+    const auto rows = static_cast<int>(m_subject.table.size());
     // The header takes a line; what doesn't fit is said in another.
     const int room = std::max(0, static_cast<int>(at.height() / line) - 2);
-    const double column = at.width() / static_cast<double>(m_subject.table.header.size());
+    const double column = at.width() / static_cast<double>(m_subject.table.header().size());
     const auto put = [&](double top, const QStringList &cells) {
         for (int i = 0; i < cells.size(); ++i) {
             const QRectF box(at.left() + i * column, top, column - 4, line);
@@ -165,13 +165,13 @@ void BoardPage::table(QPainter &painter, QRectF &at) const
     };
     painter.setPen(Tokens::light().muted);
     painter.setFont(paperFont(textSize - 1, true));
-    put(at.top(), m_subject.table.header);
+    put(at.top(), m_subject.table.header());
     painter.setFont(font);
     painter.setPen(Tokens::light().text);
     const int shown = std::min(rows, room);
     for (int row = 0; row < shown; ++row) {
         QStringList cells;
-        for (const charts::ChartCell &cell : m_subject.table.rows[static_cast<std::size_t>(row)])
+        for (const charts::ChartCell &cell : m_subject.table.row(row))
             cells.append(cell.text);
         put(at.top() + (row + 1) * line, cells);
     }

@@ -6,7 +6,6 @@
 #include "ui/common/icons.h"
 #include "ui/export/boardpage.h"
 #include "ui/export/exportlook.h"
-#include "ui/export/filewriter.h"
 #include "ui/export/logline.h"
 #include "ui/export/tabletext.h"
 
@@ -14,11 +13,13 @@
 #include <QBuffer>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+
+#include <memory>
+#include <utility>
 
 namespace atalaya::ui {
 
@@ -93,15 +94,30 @@ void Exporter::addActions(QMenu *menu, bool hasChart, const Make &make, const Pr
     add("pdf", u"download"_s, tr("Save a page for the board (PDF)…"), withRows(Rows::Few, save(Kind::Pdf)));
 }
 
-void Exporter::copy(const ExportSubject &subject) const
+void Exporter::copy(const ExportSubject &subject)
 {
-    auto *const mime = new QMimeData;
+    struct Texts
+    {
+        QString text;
+        QString html;
+    };
     const QString mark = subject.tried.isEmpty() ? QString() : ExportLook::trial(subject.tried);
-    mime->setText(toTabbed(subject.table) + (mark.isEmpty() ? QString() : mark + u'\n'));
-    mime->setHtml(toHtml(subject.table) + (mark.isEmpty() ? QString() : u"<p>"_s + mark.toHtmlEscaped() + u"</p>"_s));
-    if (subject.picture.isChart())
-        mime->setImageData(ExportLook(subject).image(2));
-    QGuiApplication::clipboard()->setMimeData(mime);
+    const QImage image = subject.picture.isChart() ? ExportLook(subject).image(2) : QImage();
+    const auto texts = std::make_shared<Texts>();
+    const auto work = [texts, mark, table = subject.table](const Step &) {
+        texts->text = toTabbed(table) + (mark.isEmpty() ? QString() : mark + u'\n');
+        texts->html = toHtml(table) + (mark.isEmpty() ? QString() : u"<p>"_s + mark.toHtmlEscaped() + u"</p>"_s);
+        return QString();
+    };
+    connect(begin(runApart(work), subject.table.size()), &ExportJob::finished, this, [this, texts, image] {
+        auto *const mime = new QMimeData;
+        mime->setText(texts->text);
+        mime->setHtml(texts->html);
+        if (!image.isNull())
+            mime->setImageData(image);
+        QGuiApplication::clipboard()->setMimeData(mime);
+        Q_EMIT copied();
+    });
 }
 
 void Exporter::save(Kind kind, const ExportSubject &subject)
@@ -127,15 +143,16 @@ void Exporter::write(Kind kind, const ExportSubject &subject, const QString &pat
 {
     switch (kind) {
     case Kind::Csv:
-        put(path, [table = subject.table, lines = about(subject), locale = QLocale()] {
-            return toCsv(table, lines, locale);
-        });
+        put(path, subject.table.size(),
+            [table = subject.table, lines = about(subject), locale = QLocale()](const Step &step) {
+                return toCsv(table, lines, locale, step);
+            });
         break;
     case Kind::Png:
-        put(path, [image = ExportLook(subject).image(2)] { return encodePng(image); });
+        put(path, 1, [image = ExportLook(subject).image(2)](const Step &) { return encodePng(image); });
         break;
     case Kind::Svg:
-        put(path, [bytes = ExportLook(subject).svg()] { return bytes; });
+        put(path, 1, [bytes = ExportLook(subject).svg()](const Step &) { return bytes; });
         break;
     case Kind::Pdf:
         if (!m_head) {
@@ -155,21 +172,32 @@ void Exporter::write(Kind kind, const ExportSubject &subject, const QString &pat
 void Exporter::writePdf(const ExportSubject &subject, const QString &path, const QString &logLine)
 {
     const BoardPage page(subject, {m_tenant, logLine, tr("Saved with Atalaya on %1.").arg(now())});
-    put(path, [bytes = page.pdf()] { return bytes; });
+    put(path, 1, [bytes = page.pdf()](const Step &) { return bytes; });
 }
 
-void Exporter::put(const QString &path, std::function<QByteArray()> make)
+void Exporter::put(const QString &path, qsizetype rows, std::function<QByteArray(const Step &)> make)
 {
-    auto *const watcher = new QFutureWatcher<QString>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path] {
-        watcher->deleteLater();
-        if (const QString why = watcher->result(); !why.isEmpty())
-            tellFailure(tr("The file was not saved"),
-                        tr("“%1” could not be written: %2. Choose another folder and try again.").arg(path, why));
-        else
-            Q_EMIT saved(path);
+    connect(begin(writeFile(path, std::move(make)), rows), &ExportJob::finished, this,
+            [this, path](const QString &why) {
+                if (why.isEmpty())
+                    return void(Q_EMIT saved(path));
+                tellFailure(tr("The file was not saved"),
+                            tr("“%1” could not be written: %2. Choose another folder and try again.").arg(path, why));
+            });
+}
+
+ExportJob *Exporter::begin(const QFuture<QString> &work, qsizetype rows)
+{
+    auto *const job = new ExportJob(work, rows, m_busy, this);
+    m_job = job;
+    connect(job, &ExportJob::progressed, this, &Exporter::jobChanged);
+    connect(job, &ExportJob::ended, this, [this, job] {
+        if (m_job == job)
+            m_job = nullptr;
+        Q_EMIT jobChanged();
     });
-    watcher->setFuture(writeFile(path, std::move(make)));
+    Q_EMIT jobChanged();
+    return job;
 }
 
 void Exporter::tellFailure(const QString &title, const QString &text)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/charttable.h"
+#include "ui/export/exporttable.h"
 #include "ui/export/frozenpicture.h"
 
 #include <QString>
@@ -29,7 +29,7 @@ struct ExportSubject
     QString tried{};
     /// What the rows of the table contain; the figure is of all rows. Empty: all are there.
     QString filter{};
-    charts::ChartTable table{};
+    ExportTable table{};
     /// Rows that the table is the beginning of; nullopt: it has all.
     std::optional<qint64> allRows{};
     FrozenPicture picture{};

@@ -8,9 +8,11 @@ namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
 using charts::ChartCell;
-using charts::ChartTable;
 
 namespace {
+
+/// So many rows between two words about the progress.
+constexpr qsizetype rowsAStep = 500;
 
 bool isNumber(const QVariant &value)
 {
@@ -102,42 +104,44 @@ QStringList textsOf(const std::vector<ChartCell> &row)
     return cells;
 }
 
-QStringList namesOf(const ChartTable &table)
+QStringList namesOf(const ExportTable &table)
 {
     QStringList names;
-    for (const QString &name : table.header)
+    for (const QString &name : table.header())
         names.append(pasted(name));
     return names;
 }
 
 } // namespace
 
-QString toTabbed(const ChartTable &table)
+QString toTabbed(const ExportTable &table)
 {
     QStringList lines{namesOf(table).join(u'\t')};
-    for (const auto &row : table.rows)
-        lines.append(textsOf(row).join(u'\t'));
+    for (qsizetype at = 0; at < table.size(); ++at)
+        lines.append(textsOf(table.row(at)).join(u'\t'));
     return lines.join(u'\n') + u'\n';
 }
 
-QString toHtml(const ChartTable &table)
+QString toHtml(const ExportTable &table)
 {
     QString html = u"<table>"_s + htmlRow(namesOf(table), u"th"_s);
-    for (const auto &row : table.rows)
-        html += htmlRow(textsOf(row), u"td"_s);
+    for (qsizetype at = 0; at < table.size(); ++at)
+        html += htmlRow(textsOf(table.row(at)), u"td"_s);
     return html + u"</table>"_s;
 }
 
-QByteArray toCsv(const ChartTable &table, const QList<QStringList> &about, const QLocale &locale)
+QByteArray toCsv(const ExportTable &table, const QList<QStringList> &about, const QLocale &locale, const Step &step)
 {
     CsvWriter csv(locale);
     QStringList cells;
-    for (const QString &name : table.header)
+    for (const QString &name : table.header())
         cells.append(csv.text(name));
     csv.row(cells);
-    for (const auto &row : table.rows) {
+    for (qsizetype at = 0; at < table.size(); ++at) {
+        if (step && at % rowsAStep == 0 && !step(at))
+            return {};
         cells.clear();
-        for (const ChartCell &cell : row)
+        for (const ChartCell &cell : table.row(at))
             cells.append(csv.cell(cell));
         csv.row(cells);
     }

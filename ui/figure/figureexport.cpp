@@ -3,33 +3,26 @@
 
 #include "charts/chartbase.h"
 #include "models/figurepresenter.h"
-#include "models/figurerow.h"
-#include "models/figurerowsmodel.h"
 #include "ui/common/errorwords.h"
 #include "ui/common/icons.h"
 #include "ui/dashboard/charttokens.h"
 #include "ui/dashboard/figurenames.h"
-#include "ui/figure/figurerowsproxy.h"
+#include "ui/figure/figurerowstable.h"
 
 #include <QMenu>
 
 #include <algorithm>
+#include <memory>
 
 namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
-using models::FigureRowsModel;
 using models::FigureRowsReader;
 
 namespace {
 
 /// Other programs choke on more.
 constexpr qint64 mostCopied = 5000;
-
-QVariant textOrNothing(const std::optional<std::string> &text)
-{
-    return text ? QVariant(QString::fromStdString(*text)) : QVariant();
-}
 
 } // namespace
 
@@ -44,7 +37,15 @@ FigureExport::FigureExport(models::FigurePresenter *presenter, const QString &te
     setObjectName(u"figureExport"_s);
     setIcon(ui::icon(u"download"_s));
     setFocusPolicy(Qt::StrongFocus);
-    connect(this, &QPushButton::clicked, this, [this] { m_reader->isReading() ? m_reader->cancel() : openMenu(); });
+    connect(this, &QPushButton::clicked, this, [this] {
+        if (m_reader->isReading())
+            m_reader->cancel();
+        else if (ExportJob *const job = longJob())
+            job->stop();
+        else
+            openMenu();
+    });
+    connect(m_exporter, &Exporter::jobChanged, this, &FigureExport::renderButton);
     connect(m_reader, &FigureRowsReader::readingChanged, this, &FigureExport::renderButton);
     connect(m_reader, &FigureRowsReader::progressed, this, &FigureExport::renderButton);
     connect(presenter, &models::FigurePresenter::changed, this, [this] {
@@ -66,16 +67,26 @@ void FigureExport::renderButton()
 {
     const bool isReading = m_reader->isReading();
     const auto &head = m_reader->head();
+    const ExportJob *const job = isReading ? nullptr : longJob();
     const Formats &formats = m_words.formats();
-    setText(!isReading ? tr("Export")
-            : head
-                ? tr("Stop: %1 of %2 read")
-                      .arg(formats.integer(static_cast<qint64>(m_reader->rows().size())), formats.integer(head->total))
-                : tr("Stop reading"));
+    if (job)
+        setText(tr("Stop: %1 of %2 written").arg(formats.integer(job->done()), formats.integer(job->size())));
+    else if (isReading && head)
+        setText(tr("Stop: %1 of %2 read")
+                    .arg(formats.integer(static_cast<qint64>(m_reader->rows().size())), formats.integer(head->total)));
+    else
+        setText(isReading ? tr("Stop reading") : tr("Export"));
     setAccessibleName(text());
-    setToolTip(isReading ? tr("Stop reading the rows; nothing is exported")
-                         : tr("Copy or save this figure and its rows"));
-    setEnabled(isReading || m_presenter->hasFigure());
+    setToolTip(job         ? tr("Stop writing; no file is left behind")
+               : isReading ? tr("Stop reading the rows; nothing is exported")
+                           : tr("Copy or save this figure and its rows"));
+    setEnabled(isReading || job || m_presenter->hasFigure());
+}
+
+ExportJob *FigureExport::longJob() const
+{
+    ExportJob *const job = m_exporter->job();
+    return job && job->done() > 0 ? job : nullptr;
 }
 
 bool FigureExport::isTooMuchToCopy()
@@ -130,9 +141,11 @@ void FigureExport::prepare(Exporter::Rows rows, const Exporter::Take &take)
         ExportSubject whole = subject;
         // What is shown and what was read may be of different days; the older one counts.
         whole.asOf = moment(std::min(now.fetchedAt, m_reader->fetchedAt()));
-        whole.table = table(now);
-        if (m_reader->head())
-            whole.allRows = m_reader->head()->total;
+        if (const auto &head = m_reader->head()) {
+            whole.allRows = head->total;
+            const auto read = std::make_shared<const std::vector<contract::DashboardRow>>(m_reader->takeRows());
+            whole.table = FigureRowsTable{*head, read, now.tried, now.words}.table();
+        }
         take(whole);
     };
     m_reading = now;
@@ -180,51 +193,6 @@ ExportSubject FigureExport::subject() const
     if (m_presenter->canTry() && m_chart)
         subject.picture = FrozenPicture::ofChart(*m_chart, chartTheme(Tokens::light()));
     return subject;
-}
-
-charts::ChartTable FigureExport::table(const Asked &asked) const
-{
-    charts::ChartTable table;
-    if (!m_reader->head())
-        return table;
-    const contract::DashboardRows &head = *m_reader->head();
-    const QList<int> columns = FigureRowsProxy::columnsOf(head);
-    for (const int column : columns)
-        table.header.append(FigureWords::column(column, head));
-    qint64 number = head.total;
-    for (const contract::DashboardRow &stored : m_reader->rows()) {
-        const contract::DashboardRow row = models::assuming(head, stored, asked.tried);
-        const QString kind = QString::fromStdString(row.kind);
-        const auto value = [&](int column) -> QVariant {
-            switch (column) {
-            case FigureRowsModel::Number:
-                return number;
-            case FigureRowsModel::At:
-                return row.at ? QVariant(QDateTime::fromMSecsSinceEpoch(row.at->time_since_epoch().count(),
-                                                                        asked.words.formats().zone()))
-                              : QVariant();
-            case FigureRowsModel::What:
-                return FigureWords::what(kind, QString::fromStdString(row.what));
-            case FigureRowsModel::Who:
-                return textOrNothing(row.who);
-            case FigureRowsModel::Entity:
-                return textOrNothing(row.entity);
-            case FigureRowsModel::Minutes:
-                return row.minutes ? QVariant(*row.minutes) : QVariant();
-            case FigureRowsModel::Part:
-                return models::worthOf(head, row, asked.tried);
-            default:
-                return row.whole;
-            }
-        };
-        auto &cells = table.rows.emplace_back();
-        for (const int column : columns) {
-            const QVariant raw = value(column);
-            cells.push_back({asked.words.cell(column, raw, head), raw});
-        }
-        --number;
-    }
-    return table;
 }
 
 } // namespace atalaya::ui

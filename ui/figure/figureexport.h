@@ -25,12 +25,16 @@ public:
 
     /// What is drawn beside the words; null for figures without.
     void setChart(charts::ChartBase *chart) { m_chart = chart; }
+    /// What is written or copied stands in this busy list; it outlives the button.
+    void setBusyList(api::OperationLog *busy) { m_exporter->setBusyList(busy); }
     void render(const FigureWords &words);
 
 private:
     void openMenu();
-    /// While rows are read the button stops that, and says how far it is.
+    /// While rows are read or written the button stops that, and says how far it is.
     void renderButton();
+    /// What is being written; null for what is written at once, which is not worth a word.
+    [[nodiscard]] ExportJob *longJob() const;
     [[nodiscard]] bool isTooMuchToCopy();
     /// What was asked for, and what is tried: rows are read for a while, and the page goes on meanwhile.
     struct Asked
@@ -48,7 +52,6 @@ private:
     void prepare(Exporter::Rows rows, const Exporter::Take &take);
     /// All but the rows, as they are now.
     [[nodiscard]] ExportSubject subject() const;
-    [[nodiscard]] charts::ChartTable table(const Asked &asked) const;
     [[nodiscard]] QString moment(const QDateTime &at) const;
     [[nodiscard]] QString assumptions(const models::Assumed &assumed) const;
 

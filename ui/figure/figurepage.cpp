@@ -117,9 +117,10 @@ void FigurePage::connectParts()
     connect(m_none, &StatePane::primaryClicked, this, &FigurePage::leaveTrail);
 }
 
-void FigurePage::setExportFacts(const QString &tenant, api::LogHeadSource *head)
+void FigurePage::setExportFacts(const QString &tenant, api::LogHeadSource *head, api::OperationLog *busy)
 {
     m_export = new FigureExport(m_presenter, tenant, m_zone, head, this);
+    m_export->setBusyList(busy);
     m_export->setChart(m_story->findChild<charts::ChartBase *>());
     m_table->addTool(m_export);
     render();

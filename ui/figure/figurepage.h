@@ -11,7 +11,8 @@ class QStackedLayout;
 
 namespace atalaya::api {
 class LogHeadSource;
-}
+class OperationLog;
+} // namespace atalaya::api
 
 namespace atalaya::ui {
 
@@ -32,8 +33,9 @@ public:
     /// Takes the presenter as its child. `zone` is the tenant's.
     FigurePage(models::FigurePresenter *presenter, const QTimeZone &zone, QWidget *parent = nullptr);
 
-    /// Adds the export button: whose figures these are, and where the head of the log is read; it outlives the page.
-    void setExportFacts(const QString &tenant, api::LogHeadSource *head);
+    /// Adds the export button: whose figures these are, where the head of the log is read, and the busy list; both
+    /// outlive the page, and may be null.
+    void setExportFacts(const QString &tenant, api::LogHeadSource *head, api::OperationLog *busy = nullptr);
 
     void activate() override;
     void refresh() override;

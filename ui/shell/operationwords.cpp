@@ -31,6 +31,8 @@ QString operationWords(const QByteArray &label)
         return Words::tr("Signing in");
     if (label == "demo.accounts")
         return Words::tr("Reading the demo accounts");
+    if (label == "export.save")
+        return Words::tr("Saving or copying figures");
     return Words::tr("Talking to the platform");
 }
 
