@@ -2547,6 +2547,14 @@
             <translation>Leyendo el panel</translation>
         </message>
         <message>
+            <source>Reading the head of the log</source>
+            <translation>Leyendo la cabeza del registro</translation>
+        </message>
+        <message>
+            <source>Reading the rows of a figure</source>
+            <translation>Leyendo las filas de una cifra</translation>
+        </message>
+        <message>
             <source>Reading the usage</source>
             <translation>Leyendo el uso</translation>
         </message>
@@ -2619,7 +2627,7 @@
         </message>
         <message>
             <source>Forget these</source>
-            <translation>Olvidarlas</translation>
+            <translation>Olvidarlos</translation>
         </message>
         <message>
             <source>What was read</source>

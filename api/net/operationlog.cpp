@@ -62,7 +62,11 @@ void OperationLog::end(quint64 id, Operation::Outcome outcome, const QString &co
     operation.outcome = outcome;
     operation.correlationId = correlationId;
     operation.error = error;
-    if (outcome == Operation::Outcome::Failed) {
+    // Nobody answered this call before: either it is the same failure still, dated by the last try, or it is over.
+    if (outcome == Operation::Outcome::Succeeded || error.isUnreachable())
+        m_failures.removeIf([&](const Operation &o) { return o.label == operation.label && o.error.isUnreachable(); });
+    // A wrong password or code is an answer, said where it was typed; it is nothing to report to support.
+    if (outcome == Operation::Outcome::Failed && !error.attemptsLeft) {
         m_failures.prepend(operation);
         if (m_failures.size() > kKeptFailures)
             m_failures.removeLast();

@@ -47,7 +47,7 @@ public:
 
     /// Running ones in the order they began.
     [[nodiscard]] const QList<Operation> &running() const { return m_running; }
-    /// The last failures, newest first.
+    /// The last failures, newest first. One that nobody answered goes when the same call is answered.
     [[nodiscard]] const QList<Operation> &failures() const { return m_failures; }
 
     quint64 begin(const QByteArray &label, bool isRead = false);

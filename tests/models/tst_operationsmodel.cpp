@@ -94,6 +94,37 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), static_cast<int>(api::OperationLog::kKeptFailures));
     }
 
+    void aWrongSecretIsNoFailure()
+    {
+        api::ApiError wrong;
+        wrong.kind = api::ApiError::Kind::Unauthenticated;
+        wrong.attemptsLeft = 4;
+        m_log->fail(m_log->begin("session.unlock"), wrong);
+        QCOMPARE(m_model->rowCount(), 0);
+        wrong.attemptsLeft.reset();
+        m_log->fail(m_log->begin("session.unlock"), wrong);
+        QCOMPARE(m_model->rowCount(), 1);
+    }
+
+    void askingInVainAgainIsOneFailure()
+    {
+        api::ApiError offline;
+        offline.kind = api::ApiError::Kind::Offline;
+        for (int i = 0; i < 3; ++i) {
+            m_log->fail(m_log->begin("dashboard.rows"), offline);
+            m_log->fail(m_log->begin("usage.load"), offline);
+        }
+        QCOMPARE(labels(), (QStringList{QStringLiteral("usage.load"), QStringLiteral("dashboard.rows")}));
+        // What the platform answered stands apart, each time.
+        m_log->fail(m_log->begin("usage.load"), {});
+        m_log->fail(m_log->begin("usage.load"), {});
+        QCOMPARE(m_model->rowCount(), 4);
+        m_log->succeed(m_log->begin("usage.load"), {});
+        QCOMPARE(m_model->rowCount(), 3);
+        m_log->succeed(m_log->begin("dashboard.rows"), {});
+        QCOMPARE(labels(), (QStringList{QStringLiteral("usage.load"), QStringLiteral("usage.load")}));
+    }
+
     void everyOperationEndsOnce()
     {
         QSignalSpy finished(m_log.get(), &api::OperationLog::finished);

@@ -52,7 +52,7 @@ int widthOf(int column)
     case FigureRowsModel::Who:
         return 92;
     case FigureRowsModel::Entity:
-        return 150;
+        return 176;
     case FigureRowsModel::Minutes:
         return 78;
     default:
@@ -255,6 +255,7 @@ void FigureTable::render(const FigureWords &words)
     m_count->setText(count);
     m_filter->setPlaceholderText(tr("Filter rows"));
     m_filter->setAccessibleName(tr("Filter rows"));
+    m_filterIcon->setText(tr("Filter rows"));
     m_columns->setAccessibleName(tr("Columns"));
     m_columns->setToolTip(tr("Choose the columns"));
     m_view->setAccessibleName(m_title->text());

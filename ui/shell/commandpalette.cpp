@@ -6,6 +6,7 @@
 #include "ui/common/stylepaint.h"
 #include "ui/common/type.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
@@ -37,12 +38,12 @@ QString folded(const QString &text)
 CommandPalette::CommandPalette(QWidget *parent)
     : QWidget(parent)
     , m_edit(new QLineEdit(this))
+    , m_editIcon(m_edit->addAction(icon(QStringLiteral("search"), Tint::Muted), QLineEdit::LeadingPosition))
     , m_list(new QListWidget(this))
 {
     setObjectName(QStringLiteral("palette"));
     m_edit->setObjectName(QStringLiteral("palette.edit"));
     m_list->setObjectName(QStringLiteral("palette.list"));
-    m_edit->addAction(icon(QStringLiteral("search"), Tint::Muted), QLineEdit::LeadingPosition);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
@@ -124,6 +125,7 @@ void CommandPalette::close()
 void CommandPalette::retranslate()
 {
     m_edit->setPlaceholderText(tr("Page, action or link"));
+    m_editIcon->setText(tr("Page, action or link"));
     m_edit->setAccessibleName(tr("Search or go to a page"));
     m_list->setAccessibleName(tr("Pages and actions"));
 }

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QAction;
 class QLineEdit;
 class QListWidget;
 
@@ -48,6 +49,7 @@ private:
     void retranslate();
 
     QLineEdit *m_edit;
+    QAction *m_editIcon;
     QListWidget *m_list;
     QList<Command> m_commands;
     std::function<bool(const QString &)> m_fallback;

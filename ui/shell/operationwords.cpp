@@ -17,6 +17,10 @@ QString operationWords(const QByteArray &label)
 {
     if (label == "dashboard.load")
         return Words::tr("Reading the dashboard");
+    if (label == "dashboard.rows")
+        return Words::tr("Reading the rows of a figure");
+    if (label == "log.head")
+        return Words::tr("Reading the head of the log");
     if (label == "usage.load")
         return Words::tr("Reading the usage");
     if (label == "sessions.load")

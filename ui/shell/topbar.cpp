@@ -33,6 +33,8 @@ TopBar::TopBar(QWidget *parent)
     m_root->setFont(light);
     setLook(m_root, Look::Quiet, Tint::Muted);
     m_separator->setText(QStringLiteral("›"));
+    // As far from the title as the button before it keeps its own text away.
+    m_separator->setContentsMargins(0, 0, 8, 0);
     m_slot->setSpacing(12);
 
     auto *const row = new QHBoxLayout(this);
@@ -42,7 +44,6 @@ TopBar::TopBar(QWidget *parent)
     row->addSpacing(12);
     row->addWidget(m_root);
     row->addWidget(m_separator);
-    row->addSpacing(0);
     row->addWidget(m_title);
     row->addStretch(1);
     row->addLayout(m_slot);
@@ -58,7 +59,7 @@ void TopBar::setTitle(const QString &title, const QString &trail)
     m_root->setText(title);
     m_root->setVisible(!trail.isEmpty());
     m_separator->setVisible(!trail.isEmpty());
-    m_title->setText(trail.isEmpty() ? title : QLatin1Char(' ') + trail);
+    m_title->setText(trail.isEmpty() ? title : trail);
 }
 
 void TopBar::setTools(const QList<QWidget *> &tools)
