@@ -89,8 +89,8 @@ struct Console::Private
             language.setPreference(arguments.language);
         window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
             &session, &demo, &local, context,
-            makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations()}), &computer, &lock,
-            &unsent});
+            makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations(), &unsent}), &computer,
+            &lock, &unsent});
         prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get());
         session.setStepUpPrompt(prompter.get());
         watchIdleness();

@@ -68,6 +68,8 @@ ui::PageTable makePages(const PageSources &sources)
         QObject::connect(sources.session, &api::Session::meChanged, presenter, &models::FigurePresenter::recover);
         auto *const page = new ui::FigurePage(presenter, zone, parent);
         page->setExportFacts(tenantOf(*sources.session), sources.logHead, sources.busy);
+        if (sources.drafts)
+            page->setDrafts(sources.drafts);
         return page;
     };
     table.add(figure);

@@ -12,8 +12,9 @@ class SessionsSource;
 } // namespace atalaya::api
 
 namespace atalaya::models {
+class DraftSource;
 class ThisComputer;
-}
+} // namespace atalaya::models
 
 namespace atalaya {
 
@@ -27,6 +28,8 @@ struct PageSources
     models::ThisComputer *computer = nullptr;
     api::LogHeadSource *logHead = nullptr;
     api::OperationLog *busy = nullptr;
+    /// May be null.
+    models::DraftSource *drafts = nullptr;
 };
 
 /// Every page of the console, in the order of the navigation.

@@ -3582,6 +3582,13 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::TrialOffer</name>
+        <message>
+            <source>You left a trial with other assumptions at %1.</source>
+            <translation>Dejaste una prueba con otros supuestos a las %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::UsageCard</name>
         <message>
             <source>Usage against limits</source>

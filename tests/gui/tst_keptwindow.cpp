@@ -6,6 +6,8 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
+#include <QJsonObject>
+#include <QSlider>
 #include <QTest>
 
 using namespace atalaya;
@@ -35,6 +37,10 @@ private Q_SLOTS:
     void restartedWithoutPlatform();
     void figuresAddUpAfterTheRestart();
     void platformBack();
+    void tried();
+    void triedAndRestarted();
+    void triedAndLocked();
+    void resetAndRestarted();
     void signedOutAndRestarted();
     void cleanupTestCase();
 
@@ -42,11 +48,13 @@ private:
     [[nodiscard]] bool go(const QString &page, const QString &query = {}) const;
     [[nodiscard]] QStringList figures() const;
     void checkFigures();
+    void checkOffer(int minutes);
 
     PlatformProcess m_platform;
     std::unique_ptr<ConsoleDriver> m_console;
     QStringList m_figures;
     QString m_listen;
+    QString m_password;
 };
 
 bool TestKeptWindow::go(const QString &page, const QString &query) const
@@ -76,7 +84,9 @@ void TestKeptWindow::initTestCase()
     QVERIFY2(m_platform.start({u"--demo"_s}), qPrintable(m_platform.errorOutput()));
     m_listen = u"127.0.0.1:%1"_s.arg(m_platform.url().port());
     m_console = std::make_unique<ConsoleDriver>(m_platform.url(), u"en"_s, ConsoleDriver::Keys::InKeychain);
-    QVERIFY(m_console->signIn(demoAccount(m_platform, manager)));
+    const QJsonObject account = demoAccount(m_platform, manager);
+    m_password = account.value("password"_L1).toString();
+    QVERIFY(m_console->signIn(account));
     QVERIFY(go(u"dashboard"_s));
     QVERIFY(m_console->waitForWords(u"kpi.0"_s, u"€1,550"_s));
     m_figures = figures();
@@ -127,6 +137,62 @@ void TestKeptWindow::platformBack()
     QCOMPARE(figures(), m_figures);
     QVERIFY(!m_console->seen(u"signin"_s));
     checkFigures();
+}
+
+void TestKeptWindow::tried()
+{
+    QVERIFY(go(u"figure"_s, u"metric=netCostSaving"_s));
+    QVERIFY(m_console->waitForWords(u"figureValue"_s, u"€1,425"_s));
+    QVERIFY(m_console->waitFor(u"trialSlider.minutes"_s));
+    QVERIFY(!m_console->seen(u"draftOffer"_s));
+    m_console->seen(u"trialSlider.minutes"_s)->setFocus();
+    for (int step = 0; step < 3; ++step)
+        m_console->key(Qt::Key_Right);
+    QCOMPARE(m_console->seen<QSlider>(u"trialSlider.minutes"_s)->value(), 18);
+}
+
+void TestKeptWindow::checkOffer(int minutes)
+{
+    QVERIFY(m_console->waitForWords(u"draftOffer"_s, u"You left a trial"_s));
+    // Nothing is tried before it is asked for.
+    QCOMPARE(m_console->words(u"figureValue"_s), u"€1,425"_s);
+    QVERIFY(m_console->press(u"draft.continue"_s));
+    QCOMPARE(m_console->seen<QSlider>(u"trialSlider.minutes"_s)->value(), minutes);
+    QCOMPARE(m_console->seen<QSlider>(u"trialSlider.rate"_s)->value(), 50);
+    QVERIFY(m_console->words(u"figureValue"_s) != u"€1,425"_s);
+    QVERIFY(m_console->seen(u"figureTrial"_s));
+    QVERIFY(!m_console->seen(u"draftOffer"_s));
+}
+
+void TestKeptWindow::triedAndRestarted()
+{
+    m_console->restart();
+    QVERIFY(m_console->waitFor(u"workspace"_s));
+    QVERIFY(go(u"figure"_s, u"metric=netCostSaving"_s));
+    checkOffer(18);
+}
+
+void TestKeptWindow::triedAndLocked()
+{
+    // The last steps come right before the key goes.
+    m_console->seen(u"trialSlider.minutes"_s)->setFocus();
+    for (int step = 0; step < 3; ++step)
+        m_console->key(Qt::Key_Right);
+    m_console->key(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(m_console->type(u"lock.secret"_s, m_password));
+    m_console->key(Qt::Key_Return);
+    checkOffer(21);
+}
+
+void TestKeptWindow::resetAndRestarted()
+{
+    QVERIFY(m_console->press(u"figureReset"_s));
+    m_console->restart();
+    QVERIFY(m_console->waitFor(u"workspace"_s));
+    QVERIFY(go(u"figure"_s, u"metric=netCostSaving"_s));
+    QVERIFY(m_console->waitForWords(u"figureVerdict"_s, u"with the card"_s));
+    QVERIFY(m_console->waitFor(u"trialSlider.minutes"_s));
+    QVERIFY(!m_console->seen(u"draftOffer"_s));
 }
 
 void TestKeptWindow::signedOutAndRestarted()

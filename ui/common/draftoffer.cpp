@@ -26,6 +26,7 @@ DraftOffer::DraftOffer(models::DraftSource *source, QWidget *parent)
 {
     setObjectName(QStringLiteral("draftOffer"));
     m_words->setObjectName(QStringLiteral("draft.words"));
+    m_words->setWordWrap(true);
     m_continue->setObjectName(QStringLiteral("draft.continue"));
     m_continue->setFixedHeight(26);
     m_discard->button()->setFixedHeight(26);
@@ -33,8 +34,7 @@ DraftOffer::DraftOffer(models::DraftSource *source, QWidget *parent)
     row->setContentsMargins(16, 5, 16, 5);
     row->setSpacing(10);
     row->addWidget(m_icon);
-    row->addWidget(m_words);
-    row->addStretch(1);
+    row->addWidget(m_words, 1);
     row->addWidget(m_continue);
     row->addWidget(m_discard);
     setMinimumHeight(38);
@@ -70,20 +70,30 @@ void DraftOffer::setZone(const QTimeZone &zone)
     render();
 }
 
+QList<QWidget *> DraftOffer::stops() const
+{
+    return QList<QWidget *>{m_continue} + m_discard->stops();
+}
+
 void DraftOffer::render()
 {
     if (!m_draft)
         return;
     const QString at = Formats({}, m_zone).moment(m_draft->savedAt, QDateTime::currentDateTimeUtc());
-    const QString words = tr("You have a draft of %1.").arg(at);
+    const QString sentence = words(at);
     m_icon->setPixmap(iconPixmap(QStringLiteral("pencil"), 16, devicePixelRatioF(), Tokens::of(this).info.text));
-    m_words->setText(words);
-    setAccessibleName(words);
+    m_words->setText(sentence);
+    setAccessibleName(sentence);
     setLook(m_continue, Look::Outline, Tint::Info);
     m_continue->setText(tr("Continue"));
     m_continue->setAccessibleName(tr("Continue with the draft of %1").arg(at));
     setLook(m_discard->button(), Look::Outline, Tint::Info);
     m_discard->setWords(tr("Discard…"), tr("Discard it for good?"), tr("Discard"), tr("Keep"));
+}
+
+QString DraftOffer::words(const QString &at) const
+{
+    return tr("You have a draft of %1.").arg(at);
 }
 
 void DraftOffer::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 
 #include "models/draftsource.h"
 
+#include <QList>
 #include <QTimeZone>
 #include <QWidget>
 
@@ -28,12 +29,16 @@ public:
     /// Whoever begins anew has answered; the draft stays until it is saved over.
     void takeBack();
     void setZone(const QTimeZone &zone);
+    /// In the order of the Tab key.
+    [[nodiscard]] QList<QWidget *> stops() const;
 
 Q_SIGNALS:
     void continued(const QByteArray &bytes);
     void discarded();
 
 protected:
+    /// The sentence of the offer. `at`: the hour, with the date when it was another day.
+    [[nodiscard]] virtual QString words(const QString &at) const;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 

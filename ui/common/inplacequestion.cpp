@@ -57,6 +57,11 @@ bool InPlaceQuestion::isAsking() const
     return m_ask->isHidden();
 }
 
+QList<QWidget *> InPlaceQuestion::stops() const
+{
+    return {m_ask, m_no, m_yes};
+}
+
 void InPlaceQuestion::takeBack()
 {
     const bool hadFocus = m_yes->hasFocus() || m_no->hasFocus();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QLabel;
@@ -21,6 +22,8 @@ public:
     void setWords(const QString &action, const QString &question, const QString &yes, const QString &no);
     [[nodiscard]] QPushButton *button() const { return m_ask; }
     [[nodiscard]] bool isAsking() const;
+    /// In the order of the Tab key.
+    [[nodiscard]] QList<QWidget *> stops() const;
     /// Back to the button.
     void takeBack();
 

@@ -16,6 +16,7 @@
 #include "ui/figure/figurestory.h"
 #include "ui/figure/figuretable.h"
 #include "ui/figure/periodbutton.h"
+#include "ui/figure/trialoffer.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -123,6 +124,15 @@ void FigurePage::setExportFacts(const QString &tenant, api::LogHeadSource *head,
     m_export->setBusyList(busy);
     m_export->setChart(m_story->findChild<charts::ChartBase *>());
     m_table->addTool(m_export);
+    render();
+}
+
+void FigurePage::setDrafts(models::DraftSource *drafts)
+{
+    m_offer = new TrialOffer(m_presenter, drafts, this);
+    m_offer->setZone(m_zone);
+    qobject_cast<QVBoxLayout *>(layout())->insertWidget(1, m_offer);
+    setTabOrder(m_strip->findChild<QPushButton *>(), m_offer->stops().constFirst());
     render();
 }
 
@@ -240,7 +250,8 @@ void FigurePage::render()
 void FigurePage::setOrder()
 {
     // Links to other figures are made when there are more of them than before.
-    const QList<QWidget *> stops = m_story->stops() + m_table->stops();
+    const QList<QWidget *> stops =
+        (m_offer ? m_offer->stops() : QList<QWidget *>()) + m_story->stops() + m_table->stops();
     if (stops.size() == std::exchange(m_ordered, stops.size()))
         return;
     for (qsizetype at = 1; at < stops.size(); ++at)

@@ -14,6 +14,10 @@ class LogHeadSource;
 class OperationLog;
 } // namespace atalaya::api
 
+namespace atalaya::models {
+class DraftSource;
+}
+
 namespace atalaya::ui {
 
 class Banner;
@@ -23,6 +27,7 @@ class FigureStory;
 class FigureTable;
 class PeriodButton;
 class StatePane;
+class TrialOffer;
 
 /// One figure of the dashboard, opened: at the left why it is what it is, at the right the rows that give it.
 class FigurePage final : public Page
@@ -36,6 +41,9 @@ public:
     /// Adds the export button: whose figures these are, where the head of the log is read, and the busy list; both
     /// outlive the page, and may be null.
     void setExportFacts(const QString &tenant, api::LogHeadSource *head, api::OperationLog *busy = nullptr);
+
+    /// Keeps what is tried, and offers what was tried before; `drafts` outlives the page.
+    void setDrafts(models::DraftSource *drafts);
 
     void activate() override;
     void refresh() override;
@@ -75,6 +83,7 @@ private:
     FigureTable *m_table;
     StatePane *m_none;
     FigureExport *m_export = nullptr;
+    TrialOffer *m_offer = nullptr;
     qsizetype m_ordered = 0;
 };
 
