@@ -2522,6 +2522,17 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::OpeningPage</name>
+        <message>
+            <source>Opening your keys</source>
+            <translation>Abriendo tus claves</translation>
+        </message>
+        <message>
+            <source>The keychain of this computer has not answered yet. It may be asking for its password in a window of its own.</source>
+            <translation>El llavero de este ordenador aún no ha respondido. Puede que esté pidiendo su contraseña en una ventana suya.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::OperationRow</name>
         <message>
             <source>Copy the code</source>

@@ -27,6 +27,7 @@ class TstRealWindowKeychain : public QObject
 private Q_SLOTS:
     void initTestCase();
     void closedWhileLockedOpensLocked();
+    void saysThatTheKeychainIsSlow();
     void unlocksAfterARestartWithoutThePlatform();
 
 private:
@@ -92,6 +93,17 @@ void TstRealWindowKeychain::closedWhileLockedOpensLocked()
     QVERIFY(!m_console->seen(u"kpi.0"_s));
     unlockWith(m_password);
     QVERIFY(m_console->waitFor(u"kpi.0"_s));
+}
+
+void TstRealWindowKeychain::saysThatTheKeychainIsSlow()
+{
+    m_keyring.pause();
+    m_console->restart();
+    QVERIFY(m_console->waitFor(u"openingPage"_s));
+    QCOMPARE(m_console->window()->windowTitle(), u"Atalaya"_s);
+    m_keyring.resume();
+    QVERIFY(m_console->waitFor(u"kpi.0"_s));
+    QVERIFY(!m_console->seen(u"openingPage"_s));
 }
 
 void TstRealWindowKeychain::unlocksAfterARestartWithoutThePlatform()

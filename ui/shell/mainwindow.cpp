@@ -6,6 +6,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/page.h"
 #include "ui/lock/lockpage.h"
+#include "ui/shell/openingpage.h"
 #include "ui/shell/pagehost.h"
 #include "ui/shell/signindialog.h"
 #include "ui/shell/signoutdialog.h"
@@ -17,11 +18,16 @@
 #include <QMessageBox>
 #include <QScreen>
 #include <QSettings>
+#include <QTimer>
+
+#include <chrono>
 
 namespace atalaya::ui {
 namespace {
 
 constexpr QLatin1String GeometryKey("shell/geometry");
+/// A keychain that answers sooner shows nothing of itself.
+constexpr std::chrono::milliseconds OpeningPause{400};
 
 QStringList whoIs(const api::Session &session)
 {
@@ -50,6 +56,11 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         connect(m_parts.lock, &api::Lock::stateChanged, this, &MainWindow::onLock);
     if (m_parts.local)
         connect(m_parts.local, &LocalPlatform::stateChanged, this, &MainWindow::onLocalPlatform);
+    QTimer::singleShot(OpeningPause, this, [this] {
+        if (!centralWidget())
+            setCentre(new OpeningPage(this));
+    });
+    updateTitle();
 }
 
 MainWindow::~MainWindow() = default;
@@ -200,10 +211,11 @@ void MainWindow::updateTitle()
         m_workspace->setServerWords(serverWords());
     } else if (m_lockPage) {
         parts.append(tr("Locked"));
-    } else {
+    } else if (m_signIn) {
         parts.append(tr("Sign in"));
     }
-    setWindowTitle(parts.join(QStringLiteral(" · ")) + QStringLiteral(" — Atalaya"));
+    const QString place = parts.join(QStringLiteral(" · "));
+    setWindowTitle(place.isEmpty() ? QStringLiteral("Atalaya") : place + QStringLiteral(" — Atalaya"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
