@@ -16,8 +16,14 @@ std::string encode(const ErrorBody &error)
                  {"correlationId", error.correlationId},
                  {"retryable", error.retryable}};
     json fields = json::array();
-    for (const FieldError &field : error.fields)
-        fields.push_back({{"field", field.field}, {"code", field.code}, {"message", field.message}});
+    for (const FieldError &field : error.fields) {
+        json item{{"field", field.field}, {"code", field.code}, {"message", field.message}};
+        if (field.from)
+            item["from"] = *field.from;
+        if (field.length)
+            item["length"] = *field.length;
+        fields.push_back(std::move(item));
+    }
     body["fields"] = std::move(fields);
     if (error.attemptsLeft)
         body["attemptsLeft"] = *error.attemptsLeft;
@@ -48,6 +54,8 @@ Decoded<ErrorBody> decodeError(const json &document)
             item.field = field.string("field", 200);
             item.code = field.maybeString("code", 100).value_or(std::string());
             item.message = field.maybeString("message", 1000).value_or(std::string());
+            item.from = field.maybeInteger("from");
+            item.length = field.maybeInteger("length");
             return item;
         });
     }

@@ -3,6 +3,7 @@
 
 #include "json.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ struct FieldError
     std::string field;
     std::string code;
     std::string message;
+    /// Where in the field's text, in bytes.
+    std::optional<std::int64_t> from = std::nullopt;
+    std::optional<std::int64_t> length = std::nullopt;
 
     bool operator==(const FieldError &) const = default;
 };

@@ -3,6 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <iterator>
+
 namespace atalaya::tests {
 
 namespace {
@@ -18,15 +21,6 @@ Instant at(int hour)
 Date day(unsigned number)
 {
     return sys_days{year{2026} / February / std::chrono::day{number}};
-}
-
-template<class T>
-Sample sample(std::string name, T value, Decoded<T> (*decode)(const nlohmann::json &))
-{
-    return {std::move(name), [value] { return encode(value); },
-            [value, decode](const nlohmann::json &file) {
-                return decode(file).map([&](const T &read) { return read == value; });
-            }};
 }
 
 User ana()
@@ -146,7 +140,7 @@ ErrorBody refusal()
             "Some fields are not valid.",
             "c-1",
             true,
-            {{"email", "required", "is missing"}},
+            {{"email", "required", "is missing"}, {"q", "unknown_field", "There is no such field.", 3, 6}},
             3,
             30,
             {"ADMIN"}};
@@ -179,7 +173,7 @@ std::vector<Sample> contractSamples()
                        DemoCode{"123456", at(9), at(10)}},
                       {"nuevo@ejemplo.es", "clave de ejemplo", "Nuevo", "ADMIN", "", "", std::nullopt}}};
 
-    return {
+    std::vector<Sample> samples{
         sample("login-request", LoginRequest{"ana@ejemplo.es", "una clave larga", "ascensores-xyz"},
                decodeLoginRequest),
         sample("login-request-plain", LoginRequest{"ana@ejemplo.es", "una clave larga", std::nullopt},
@@ -217,6 +211,8 @@ std::vector<Sample> contractSamples()
         errorSample("error-invalid-password",
                     ErrorBody{"invalid_password", "The password is wrong.", "c-3", false, {}, 0, 4, {}}),
     };
+    std::ranges::move(auditSamples(), std::back_inserter(samples));
+    return samples;
 }
 
 } // namespace atalaya::tests

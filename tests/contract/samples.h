@@ -8,7 +8,7 @@
 #include "api/contract/events.h"
 #include "api/contract/tenancy.h"
 
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 
 #include <functional>
 #include <string>
@@ -26,6 +26,17 @@ struct Sample
     std::function<contract::Decoded<bool>(const nlohmann::json &)> readsBack;
 };
 
+template<class T>
+Sample sample(std::string name, T value, contract::Decoded<T> (*decode)(const nlohmann::json &))
+{
+    return {std::move(name), [value] { return encode(value); },
+            [value, decode](const nlohmann::json &file) {
+                return decode(file).map([&](const T &read) { return read == value; });
+            }};
+}
+
+/// Those of the audit log.
+[[nodiscard]] std::vector<Sample> auditSamples();
 /// Every shape that travels. Each optional is present in one and absent in another.
 [[nodiscard]] std::vector<Sample> contractSamples();
 
