@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/proof/pinrecord.h"
+
+#include "api/contract/reader.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace atalaya::api {
+
+namespace {
+
+using contract::Reader;
+using nlohmann::json;
+
+constexpr std::int64_t format = 1;
+constexpr std::size_t mostNodes = 65;
+
+json encodeAlarm(const LogAlarm &alarm)
+{
+    return {{"outcome", nameOf(alarm.outcome)},
+            {"at", contract::formatInstant(alarm.at)},
+            {"pinnedNote", alarm.pinnedNote},
+            {"pinnedKey", alarm.pinnedKey},
+            {"offeredNote", alarm.offeredNote},
+            {"offeredKey", alarm.offeredKey},
+            {"proof", alarm.proof},
+            {"seq", alarm.seq ? json(*alarm.seq) : json(nullptr)},
+            {"detail", alarm.detail}};
+}
+
+LogAlarm readAlarm(Reader &in)
+{
+    LogAlarm alarm;
+    if (const auto outcome = logOutcomeOf(in.string("outcome")))
+        alarm.outcome = *outcome;
+    else
+        in.fail("outcome", "not an outcome");
+    alarm.at = in.instant("at");
+    alarm.pinnedNote = in.string("pinnedNote");
+    alarm.pinnedKey = in.string("pinnedKey");
+    alarm.offeredNote = in.string("offeredNote");
+    alarm.offeredKey = in.string("offeredKey");
+    alarm.proof = in.strings("proof", mostNodes);
+    if (const auto seq = in.maybeInteger("seq"))
+        alarm.seq = static_cast<std::uint64_t>(*seq);
+    alarm.detail = in.string("detail");
+    return alarm;
+}
+
+json encodePin(const PinnedHead &pin)
+{
+    return {{"note", pin.note},
+            {"key", pin.key},
+            {"firstSeen", contract::formatInstant(pin.firstSeen)},
+            {"verifiedAt", contract::formatInstant(pin.verifiedAt)}};
+}
+
+PinnedHead readPin(Reader &in)
+{
+    PinnedHead pin;
+    pin.note = in.string("note");
+    pin.key = in.string("key");
+    pin.firstSeen = in.instant("firstSeen");
+    pin.verifiedAt = in.instant("verifiedAt");
+    const auto note = SignedNote::parse(pin.note);
+    const auto head = note ? Checkpoint::parse(note->text()) : std::nullopt;
+    const auto key = VerifierKey::parse(pin.key);
+    if (head && key && note->verify(*key))
+        pin.head = *head;
+    else
+        in.fail("note", "not a head that this key signed");
+    return pin;
+}
+
+json encodeLifted(const LiftedAlarm &lifted)
+{
+    return {{"alarm", encodeAlarm(lifted.alarm)},
+            {"reason", lifted.reason},
+            {"who", lifted.who},
+            {"at", contract::formatInstant(lifted.at)}};
+}
+
+json encodeRecord(const PinRecord &record)
+{
+    json alarms = json::array();
+    for (const LogAlarm &alarm : record.alarms)
+        alarms.push_back(encodeAlarm(alarm));
+    json lifted = json::array();
+    for (const LiftedAlarm &one : record.lifted)
+        lifted.push_back(encodeLifted(one));
+    return {{"pin", record.pin ? encodePin(*record.pin) : json(nullptr)},
+            {"alarms", std::move(alarms)},
+            {"lifted", std::move(lifted)}};
+}
+
+} // namespace
+
+bool LogAlarm::isSameAs(const LogAlarm &other) const
+{
+    return outcome == other.outcome && pinnedNote == other.pinnedNote && offeredNote == other.offeredNote &&
+           seq == other.seq && detail == other.detail;
+}
+
+bool PinRecord::raise(const LogAlarm &alarm)
+{
+    if (alarms.size() >= mostAlarms ||
+        std::ranges::any_of(alarms, [&](const LogAlarm &known) { return known.isSameAs(alarm); }))
+        return false;
+    alarms.push_back(alarm);
+    return true;
+}
+
+std::string encodePinRecord(const PinRecord &record)
+{
+    json value = encodeRecord(record);
+    value["format"] = format;
+    return contract::dumpJson(value);
+}
+
+contract::Decoded<PinRecord> decodePinRecord(std::string_view text)
+{
+    const auto parsed = contract::parseJson(text);
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    Reader in(*parsed);
+    PinRecord record;
+    (void)in.integer("format", format, format);
+    if (auto pin = in.maybeObject("pin"))
+        record.pin = readPin(*pin);
+    record.alarms = in.list("alarms", readAlarm, PinRecord::mostAlarms);
+    record.lifted = in.list(
+        "lifted",
+        [](Reader &item) {
+            Reader alarm = item.object("alarm");
+            return LiftedAlarm{readAlarm(alarm), item.string("reason"), item.string("who"), item.instant("at")};
+        },
+        PinRecord::mostAlarms);
+    return in.finish(std::move(record));
+}
+
+std::string evidenceOf(const PinRecord &record, std::string_view server, std::string_view tenantId,
+                       contract::Instant now)
+{
+    json value = encodeRecord(record);
+    value["about"] =
+        "What a console saw of an AI audit log: signed heads that contradict each other or a log that does "
+        "not hold what was shown. Heads are C2SP signed notes, proofs are those of RFC 9162.";
+    value["server"] = server;
+    value["tenantId"] = tenantId;
+    value["savedAt"] = contract::formatInstant(now);
+    return value.dump(2, ' ', false, json::error_handler_t::replace) + '\n';
+}
+
+} // namespace atalaya::api

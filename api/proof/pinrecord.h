@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/contract/json.h"
+#include "api/proof/headcheck.h"
+#include "api/proof/logoutcome.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace atalaya::api {
+
+/// Something that must not be, with what is needed to show it to others.
+struct LogAlarm
+{
+    LogOutcome outcome = LogOutcome::Fork;
+    contract::Instant at{};
+    /// What this console had verified.
+    std::string pinnedNote;
+    std::string pinnedKey;
+    /// What it was offered instead; the key only when it was asked for.
+    std::string offeredNote;
+    std::string offeredKey;
+    /// The consistency proof that came with it, Base64.
+    std::vector<std::string> proof;
+    /// Of a row: its number, and what did not fit.
+    std::optional<std::uint64_t> seq;
+    std::string detail;
+
+    /// The same thing again, whenever it was seen.
+    [[nodiscard]] bool isSameAs(const LogAlarm &other) const;
+    bool operator==(const LogAlarm &) const = default;
+};
+
+/// Somebody took an alarm back, and why.
+struct LiftedAlarm
+{
+    LogAlarm alarm;
+    std::string reason;
+    std::string who;
+    contract::Instant at{};
+
+    bool operator==(const LiftedAlarm &) const = default;
+};
+
+/// All that this console keeps of one log.
+struct PinRecord
+{
+    static constexpr std::size_t mostAlarms = 20;
+
+    std::optional<PinnedHead> pin;
+    /// Oldest first. The first ones are kept when there are too many.
+    std::vector<LogAlarm> alarms;
+    /// Newest last.
+    std::vector<LiftedAlarm> lifted;
+
+    /// False when it is there already, or there is no more room.
+    bool raise(const LogAlarm &alarm);
+
+    bool operator==(const PinRecord &) const = default;
+};
+
+[[nodiscard]] std::string encodePinRecord(const PinRecord &record);
+[[nodiscard]] contract::Decoded<PinRecord> decodePinRecord(std::string_view text);
+
+/// A file for others to look at: both notes, the proof, the times. JSON, readable.
+[[nodiscard]] std::string evidenceOf(const PinRecord &record, std::string_view server, std::string_view tenantId,
+                                     contract::Instant now);
+
+} // namespace atalaya::api
