@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <QLayout>
 
+#include <algorithm>
+
 namespace atalaya::ui {
 
 SnugDialog::SnugDialog(int width, QWidget *parent)
@@ -17,9 +19,12 @@ bool SnugDialog::event(QEvent *event)
     const bool isAsked =
         event->type() == QEvent::LayoutRequest || event->type() == QEvent::Polish || event->type() == QEvent::Show;
     // QDialog asks for the size hint, which does not know how words wrap at this width.
-    if (isAsked && layout())
-        setFixedSize(m_width, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(m_width)
-                                                            : layout()->totalSizeHint().height());
+    if (isAsked && layout()) {
+        // Long words on the buttons of another language make it wider rather than being cut.
+        const int width = std::max(m_width, layout()->totalMinimumSize().width());
+        setFixedSize(width, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
+                                                          : layout()->totalSizeHint().height());
+    }
     return known;
 }
 

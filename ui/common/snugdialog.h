@@ -5,7 +5,7 @@
 
 namespace atalaya::ui {
 
-/// A dialog of one width that is always just as high as its wrapped words and messages need.
+/// A dialog of one width, or as wide as its buttons need, always just as high as its wrapped words and messages need.
 class SnugDialog : public QDialog
 {
     Q_OBJECT
