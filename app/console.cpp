@@ -36,9 +36,11 @@
 #include <QDBusConnection>
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QPointer>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <utility>
 
@@ -47,6 +49,8 @@ namespace {
 
 /// Where the platform of this computer listened last.
 constexpr QLatin1String LocalKey("local/address");
+/// For a platform or a keychain that does not answer while the window is gone already.
+constexpr std::chrono::seconds Farewell{2};
 
 QString ownFolder(const QString &path)
 {
@@ -154,6 +158,7 @@ struct Console::Private
     QPointer<ui::KeyGate> gate;
     std::unique_ptr<Shots> shots;
     int exitCode = 0;
+    bool isEnding = false;
 };
 
 Console::Console(const Arguments &arguments, QObject *parent)
@@ -253,6 +258,20 @@ void Console::enterWith(const api::SecretString &refreshToken)
         if (!resumed)
             d->window->begin(d->arguments.server);
     });
+}
+
+void Console::endWithLastWindow()
+{
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, &Console::end);
+}
+
+void Console::end()
+{
+    if (std::exchange(d->isEnding, true))
+        return;
+    QTimer::singleShot(Farewell, this, [] { QCoreApplication::quit(); });
+    api::whenReady(this, d->keeper.settle(), [](const api::Result<void> &) { QCoreApplication::quit(); });
 }
 
 } // namespace atalaya

@@ -28,6 +28,8 @@ public:
     void start();
     /// start(), and goes on with a session that was opened elsewhere; falls back to the sign-in page.
     void startWith(const api::SecretString &refreshToken);
+    /// The program ends with its last window, once what is under way for the session is kept, or after two seconds.
+    void endWithLastWindow();
     [[nodiscard]] ui::MainWindow *window() const;
     [[nodiscard]] int exitCode() const;
 
@@ -37,6 +39,7 @@ private:
     void enterWith(const api::SecretString &refreshToken);
     void openKeyGate();
     void takePictures();
+    void end();
 
     struct Private;
     std::unique_ptr<Private> d;

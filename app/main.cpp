@@ -40,6 +40,7 @@ int main(int argc, char *argv[])
         return outcome.exitCode;
     }
     atalaya::Console console(*outcome.arguments);
+    console.endWithLastWindow();
     console.start();
     return QApplication::exec();
 }

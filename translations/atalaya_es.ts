@@ -3310,6 +3310,10 @@
     <context>
         <name>atalaya::ui::SignInPage</name>
         <message>
+            <source>You are signed out here, but the platform could not be told. There the session stays open until its time is over; sign in again to end it in My account.</source>
+            <translation>Aquí has cerrado la sesión, pero no se ha podido avisar a la plataforma. Allí sigue abierta hasta que acabe su tiempo; vuelve a entrar para cerrarla en Mi cuenta.</translation>
+        </message>
+        <message>
             <source>Starting the platform on this computer…</source>
             <translation>Arrancando la plataforma en este ordenador…</translation>
         </message>

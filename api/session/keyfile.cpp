@@ -183,4 +183,56 @@ Result<Entries> open(const QByteArray &file, const Keys &keys)
     return std::move(*entries);
 }
 
+namespace {
+
+struct Pair
+{
+    QByteArray open;
+    SecretString secret;
+};
+
+Pair pairOf(const Keys &keys)
+{
+    static constexpr std::string_view purpose = "late entries";
+    std::string seed(crypto_box_SEEDBYTES, '\0');
+    crypto_generichash(reinterpret_cast<unsigned char *>(seed.data()), seed.size(),
+                       reinterpret_cast<const unsigned char *>(purpose.data()), purpose.size(), bytesOf(keys.sealing),
+                       keys.sealing.size());
+    const SecretString kept = SecretString::take(seed);
+    std::string secret(crypto_box_SECRETKEYBYTES, '\0');
+    Pair pair{QByteArray(crypto_box_PUBLICKEYBYTES, '\0'), {}};
+    crypto_box_seed_keypair(reinterpret_cast<unsigned char *>(pair.open.data()),
+                            reinterpret_cast<unsigned char *>(secret.data()), bytesOf(kept));
+    pair.secret = SecretString::take(secret);
+    return pair;
+}
+
+} // namespace
+
+QByteArray door(const Keys &keys)
+{
+    return pairOf(keys).open;
+}
+
+QByteArray sealLate(const QByteArray &door, const Entries &entries)
+{
+    const SecretString plain = serialised(entries);
+    QByteArray sealed(static_cast<qsizetype>(plain.size() + crypto_box_SEALBYTES), '\0');
+    crypto_box_seal(reinterpret_cast<unsigned char *>(sealed.data()), bytesOf(plain), plain.size(), bytesOf(door));
+    return sealed;
+}
+
+Entries openLate(const QByteArray &sealed, const Keys &keys)
+{
+    if (sealed.size() < static_cast<qsizetype>(crypto_box_SEALBYTES))
+        return {};
+    const Pair pair = pairOf(keys);
+    std::string plain(static_cast<std::size_t>(sealed.size()) - crypto_box_SEALBYTES, '\0');
+    const int outcome =
+        crypto_box_seal_open(reinterpret_cast<unsigned char *>(plain.data()), bytesOf(sealed),
+                             static_cast<unsigned long long>(sealed.size()), bytesOf(pair.open), bytesOf(pair.secret));
+    const SecretString kept = SecretString::take(plain);
+    return outcome == 0 ? parsed(kept.view()).value_or(Entries()) : Entries();
+}
+
 } // namespace atalaya::api::keyfile

@@ -53,6 +53,12 @@ using Entries = std::map<QString, SecretString>;
 /// WrongPassphrase or Damaged.
 [[nodiscard]] Result<Entries> open(const QByteArray &file, const Keys &keys);
 
+/// For what comes while the file is closed: anybody with this can seal, only the keys can open.
+[[nodiscard]] QByteArray door(const Keys &keys);
+[[nodiscard]] QByteArray sealLate(const QByteArray &door, const Entries &entries);
+/// Nothing for what was not sealed for these keys.
+[[nodiscard]] Entries openLate(const QByteArray &sealed, const Keys &keys);
+
 } // namespace keyfile
 
 } // namespace atalaya::api

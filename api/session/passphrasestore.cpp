@@ -5,6 +5,9 @@
 #include "api/session/aside.h"
 #include "api/session/profilefile.h"
 
+#include <QDataStream>
+#include <QIODevice>
+
 namespace atalaya::api {
 
 namespace {
@@ -22,6 +25,39 @@ Result<void> saved(const QString &file, const QByteArray &bytes)
     if (!profilefile::replace(file, bytes))
         return failure(KeyStoreProblem::DiskFailed);
     return {};
+}
+
+QString lateFile(const QString &file)
+{
+    return file + QStringLiteral(".late");
+}
+
+QByteArray framed(const QMap<QString, QByteArray> &late)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out << QByteArrayList(late.values());
+    return bytes;
+}
+
+/// What came while `file` was closed; later than what it holds.
+keyfile::Entries lateEntries(const QByteArrayList &sealed, const keyfile::Keys &keys)
+{
+    keyfile::Entries entries;
+    for (const QByteArray &one : sealed) {
+        for (auto &[name, secret] : keyfile::openLate(one, keys))
+            entries.insert_or_assign(name, secret);
+    }
+    return entries;
+}
+
+QByteArrayList lateOf(const QString &file)
+{
+    const QByteArray bytes = profilefile::read(lateFile(file), kMostBytes).value_or(QByteArray());
+    QDataStream in(bytes);
+    QByteArrayList sealed;
+    in >> sealed;
+    return in.status() == QDataStream::Ok ? sealed : QByteArrayList();
 }
 
 Result<keyfile::Keys> derived(const SecretString &passphrase, const keyfile::Head &head)
@@ -53,6 +89,7 @@ QFuture<Result<void>> PassphraseStore::create(const SecretString &passphrase)
         return readyFuture<void>(failure(KeyStoreProblem::NeedsPassphrase));
     return entered(aside<Opened>(&m_worker, [file = m_file, cost = m_cost, passphrase]() -> Result<Opened> {
         Opened fresh{keyfile::newHead(cost), {}, {}};
+        (void)profilefile::remove(lateFile(file));
         return derived(passphrase, fresh.head).and_then([&](keyfile::Keys keys) -> Result<Opened> {
             fresh.keys = std::move(keys);
             if (const auto outcome = saved(file, keyfile::seal(fresh.head, fresh.keys, {})); !outcome)
@@ -75,7 +112,11 @@ QFuture<Result<void>> PassphraseStore::open(const SecretString &passphrase)
             auto entries = keyfile::open(*bytes, keys);
             if (!entries)
                 return tl::unexpected(entries.error());
-            return Opened{*head, std::move(keys), std::move(*entries)};
+            keyfile::Entries late = lateEntries(lateOf(file), keys);
+            const bool hadLate = !late.empty();
+            // What came last counts.
+            late.merge(*entries);
+            return Opened{*head, std::move(keys), std::move(late), hadLate};
         });
     }));
 }
@@ -91,14 +132,34 @@ QFuture<Result<void>> PassphraseStore::entered(const QFuture<Result<Opened>> &op
         m_head = std::move(opened->head);
         m_keys = std::move(opened->keys);
         m_entries = std::move(opened->entries);
+        takeLate(opened->hadLate);
         answer.resolve({});
     });
     return answer.future();
 }
 
+void PassphraseStore::takeLate(bool hadLate)
+{
+    // Those that came while it was being opened are here only.
+    for (auto &[name, secret] : lateEntries(m_late.values(), *m_keys))
+        m_entries.insert_or_assign(name, secret);
+    const bool hasLate = hadLate || !m_late.isEmpty();
+    m_late.clear();
+    m_door.clear();
+    if (!hasLate)
+        return;
+    whenReady(this, save(), [this](const Result<void> &saved) {
+        // Not after something has come late again.
+        if (saved && m_late.isEmpty())
+            m_worker.start([file = m_file] { (void)profilefile::remove(lateFile(file)); });
+    });
+}
+
 void PassphraseStore::close()
 {
     ++m_life;
+    if (m_keys)
+        m_door = keyfile::door(*m_keys);
     m_keys.reset();
     m_entries.clear();
 }
@@ -142,8 +203,10 @@ QFuture<Result<void>> PassphraseStore::change(const SecretString &present, const
 QFuture<Result<void>> PassphraseStore::destroy()
 {
     close();
+    m_door.clear();
+    m_late.clear();
     return aside<void>(&m_worker, [file = m_file]() -> Result<void> {
-        if (!profilefile::remove(file))
+        if (!profilefile::remove(lateFile(file)) || !profilefile::remove(file))
             return failure(KeyStoreProblem::DiskFailed);
         return {};
     });
@@ -160,10 +223,12 @@ QFuture<Result<std::optional<SecretString>>> PassphraseStore::read(const QString
 
 QFuture<Result<void>> PassphraseStore::write(const QString &entry, const SecretString &secret)
 {
-    if (!m_keys)
+    if (!m_keys && m_door.isEmpty())
         return readyFuture<void>(failure(KeyStoreProblem::NeedsPassphrase));
     if (secret.size() > MaxEntry)
         return readyFuture<void>(failure(KeyStoreProblem::TooLong));
+    if (!m_keys)
+        return saveLate(entry, secret);
     m_entries.insert_or_assign(entry, secret);
     return save();
 }
@@ -181,6 +246,12 @@ QFuture<Result<void>> PassphraseStore::save()
 {
     return aside<void>(
         &m_worker, [file = m_file, bytes = keyfile::seal(m_head, *m_keys, m_entries)] { return saved(file, bytes); });
+}
+
+QFuture<Result<void>> PassphraseStore::saveLate(const QString &entry, const SecretString &secret)
+{
+    m_late.insert(entry, keyfile::sealLate(m_door, {{entry, secret}}));
+    return aside<void>(&m_worker, [file = lateFile(m_file), bytes = framed(m_late)] { return saved(file, bytes); });
 }
 
 } // namespace atalaya::api

@@ -4,6 +4,8 @@
 #include "api/session/keyfile.h"
 #include "api/session/keystore.h"
 
+#include <QByteArray>
+#include <QMap>
 #include <QThreadPool>
 
 #include <optional>
@@ -11,7 +13,9 @@
 namespace atalaya::api {
 
 /// One file in the profile, sealed under a passphrase. Deriving and writing run on a thread of the store's own, in the
-/// order they were asked for. While it is closed, every call answers NeedsPassphrase.
+/// order they were asked for. While it is closed, every call answers NeedsPassphrase, but for write(): what comes after
+/// close() is put beside the file, sealed so that only the passphrase opens it, and is an entry from the next open()
+/// on.
 class PassphraseStore final : public KeyStore
 {
     Q_OBJECT
@@ -45,8 +49,11 @@ private:
         keyfile::Head head;
         keyfile::Keys keys;
         keyfile::Entries entries;
+        bool hadLate = false;
     };
     [[nodiscard]] QFuture<Result<void>> save();
+    [[nodiscard]] QFuture<Result<void>> saveLate(const QString &entry, const SecretString &secret);
+    void takeLate(bool hadLate);
     [[nodiscard]] QFuture<Result<void>> entered(const QFuture<Result<Opened>> &opening);
 
     QString m_file;
@@ -55,6 +62,9 @@ private:
     keyfile::Head m_head;
     std::optional<keyfile::Keys> m_keys;
     keyfile::Entries m_entries;
+    /// Since close(): how to seal what comes late, and what came, by entry.
+    QByteArray m_door;
+    QMap<QString, QByteArray> m_late;
     /// Counts close(): what was being opened then stays closed.
     int m_life = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/session/session.h"
 
+#include "api/session/farewell.h"
 #include "api/session/sessionprivate.h"
 #include "api/session/signin.h"
 #include "api/session/stepup.h"
@@ -8,18 +9,6 @@
 #include <algorithm>
 
 namespace atalaya::api {
-
-namespace {
-
-ApiError noSession()
-{
-    ApiError error;
-    error.kind = ApiError::Kind::Unauthenticated;
-    error.code = QStringLiteral("no_session");
-    return error;
-}
-
-} // namespace
 
 Session::Session(ApiClient *client, QObject *parent)
     : QObject(parent)
@@ -160,7 +149,7 @@ void Session::signOut()
     if (d->state == State::SignedOut)
         return;
     const QString email = QString::fromStdString(d->me->user.email);
-    d->endOverThere(d->tokens);
+    d->sayFarewell();
     d->setTokens({});
     d->me.reset();
     d->client->setIdentity({});
@@ -169,24 +158,66 @@ void Session::signOut()
     Q_EMIT meChanged();
 }
 
+void Session::endLeft(const QUrl &server, const SecretString &refreshToken)
+{
+    d->endOverThere(server, {{}, refreshToken});
+}
+
+QFuture<Result<void>> Session::settle()
+{
+    if (d->underWay == 0)
+        return readyFuture<void>({});
+    d->settling.emplace_back(this);
+    return d->settling.back().future();
+}
+
+void Session::Private::sayFarewell()
+{
+    if (state != State::SignedIn)
+        return;
+    if (!tokens.refresh.isEmpty() || keeper == nullptr)
+        return endOverThere(server, tokens);
+    // Locked: where they are kept they can still be read, before they go from there too.
+    begin();
+    whenReady(
+        q, keeper->lastToken(),
+        [this, where = server](const Result<SecretString> &token) {
+            if (token)
+                endOverThere(where, {{}, *token});
+            else
+                Q_EMIT q->leftOpen();
+            done();
+        },
+        [this] { done(); });
+}
+
+void Session::Private::endOverThere(const QUrl &where, const Tokens &last)
+{
+    auto *const farewell = new Farewell(where, client->limits(), q);
+    begin();
+    whenReady(q, farewell->say(last), [this, farewell](const Result<void> &outcome) {
+        farewell->deleteLater();
+        if (!outcome)
+            Q_EMIT q->leftOpen();
+        done();
+    });
+}
+
+void Session::Private::done()
+{
+    if (--underWay > 0)
+        return;
+    const auto calls = std::exchange(settling, {});
+    for (const Deferred<void> &call : calls)
+        call.resolve({});
+}
+
 void Session::Private::setState(State next)
 {
     if (state == next)
         return;
     state = next;
     Q_EMIT q->stateChanged(next);
-}
-
-void Session::Private::setTokens(Tokens fresh)
-{
-    tokens = std::move(fresh);
-    ++tokenGeneration;
-    forgotten.reset();
-    // A renewal under way is overtaken: who waits for it hears now, or would never hear.
-    if (tokens.access.isEmpty())
-        tellWaiting(tl::unexpected(noSession()));
-    else
-        tellWaiting({});
 }
 
 void Session::Private::enter(const QUrl &where, Tokens fresh, contract::Me who)
@@ -206,123 +237,6 @@ void Session::Private::identifyCalls()
 {
     client->setIdentity(
         {server, QString::fromStdString(me->user.id), q->tenantId(), QString::fromStdString(me->user.role)});
-}
-
-void Session::Private::endOverThere(const Tokens &last)
-{
-    if (last.isFresh()) {
-        (void)auth.logout(last.access);
-    } else if (!last.refresh.isEmpty()) {
-        whenReady(q, auth.refresh(last.refresh), [this](Result<contract::Authenticated> renewed) {
-            if (renewed)
-                (void)auth.logout(Tokens::take(*renewed).access);
-        });
-    }
-}
-
-void Session::Private::expire()
-{
-    if (state != State::SignedIn)
-        return;
-    setTokens({});
-    // The identity stays: what was read stays readable, and the same person goes on with it.
-    signIn->restart(server, QString::fromStdString(me->user.email));
-    setState(State::Expired);
-}
-
-QFuture<Result<void>> Session::Private::renew(quint64 used)
-{
-    if (used != tokenGeneration && !tokens.access.isEmpty())
-        return readyFuture<void>({});
-    if (tokens.refresh.isEmpty())
-        return readyFuture<void>(tl::unexpected(noSession()));
-    const bool first = waiting.empty();
-    waiting.emplace_back(q);
-    const QFuture<Result<void>> future = waiting.back().future();
-    if (!first)
-        return future;
-    auto *const watcher = new QFutureWatcher<Result<contract::Authenticated>>(q);
-    connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher, generation = tokenGeneration] {
-        watcher->deleteLater();
-        if (generation != tokenGeneration) {
-            // Signed out or in again meanwhile: the answer belongs to nobody, and who waited has been told. Locked
-            // meanwhile: the token before is used up, so this one is what there is to go on with.
-            if (forgotten == generation && keeper != nullptr && watcher->future().resultCount() > 0)
-                keepOnly(watcher->result());
-            return;
-        }
-        if (watcher->isCanceled() || watcher->future().resultCount() == 0)
-            tellWaiting(tl::unexpected(noSession()));
-        else
-            onRenewed(watcher->result());
-    });
-    watcher->setFuture(auth.refresh(tokens.refresh));
-    return future;
-}
-
-void Session::Private::onRenewed(Result<contract::Authenticated> result)
-{
-    if (!result) {
-        // The platform's own words first: the end of the session would tell them less.
-        tellWaiting(tl::unexpected(result.error()));
-        if (result.error().kind == ApiError::Kind::Unauthenticated || result.error().kind == ApiError::Kind::Forbidden)
-            expire();
-        return;
-    }
-    const bool roleChanged = me && result->user.role != me->user.role;
-    const Tokens fresh = Tokens::take(*result);
-    if (keeper == nullptr) {
-        use(fresh, roleChanged);
-        return;
-    }
-    whenReady(
-        q, keeper->keep(fresh.refresh),
-        [this, fresh, roleChanged, generation = tokenGeneration](const Result<void> &) {
-            if (generation == tokenGeneration)
-                use(fresh, roleChanged);
-        },
-        [this, fresh, roleChanged, generation = tokenGeneration] {
-            if (generation == tokenGeneration)
-                use(fresh, roleChanged);
-        });
-}
-
-void Session::Private::keepOnly(Result<contract::Authenticated> result)
-{
-    if (result)
-        (void)keeper->keep(Tokens::take(*result).refresh);
-}
-
-void Session::Private::use(const Tokens &fresh, bool roleChanged)
-{
-    setTokens(fresh);
-    if (roleChanged || restored)
-        reloadMe();
-}
-
-void Session::Private::tellWaiting(const Result<void> &outcome)
-{
-    const auto calls = std::exchange(waiting, {});
-    for (const Deferred<void> &call : calls)
-        call.resolve(outcome);
-}
-
-void Session::Private::reloadMe()
-{
-    whenReady(q, auth.me(tokens.access), [this, generation = tokenGeneration](Result<contract::Me> now) {
-        if (!now || generation != tokenGeneration)
-            return;
-        me = std::move(*now);
-        restored = false;
-        identifyCalls();
-        Q_EMIT q->meChanged();
-    });
-}
-
-void Session::Private::refused(quint64 used)
-{
-    if (used == tokenGeneration)
-        expire();
 }
 
 QFuture<Result<QByteArray>> Session::Private::stepUp(const StepUpQuestion &question)

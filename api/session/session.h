@@ -70,10 +70,17 @@ public:
 
     /// Ends the session on the platform too; locally it ends at once, whatever the network says.
     void signOut();
+    /// The same for one that somebody left before, when the platform could not be told.
+    void endLeft(const QUrl &server, const SecretString &refreshToken);
+
+    /// Answers when no renewal is under way that would still have to be kept, and no session left is being ended.
+    [[nodiscard]] QFuture<Result<void>> settle();
 
 Q_SIGNALS:
     void stateChanged(atalaya::api::Session::State state);
     void meChanged();
+    /// Signed out here, but the platform could not be told: there the session stays open until its time is over.
+    void leftOpen();
 
 private:
     struct Private;

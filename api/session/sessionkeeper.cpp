@@ -142,9 +142,13 @@ void SessionKeeper::signOut(Drafts drafts)
 
 QFuture<Result<void>> SessionKeeper::settle()
 {
-    // Stores do their calls in turn.
-    return mapped<void>(this, keyentries::read(this, d->store.get(), {keyentry::Session}),
-                        [](const Result<keyentries::Entries> &) { return Result<void>(); });
+    const Deferred<void> answer(this);
+    whenReady(this, d->parts.session->settle(), [this, answer](const Result<void> &) {
+        // Stores do their calls in turn.
+        whenReady(this, keyentries::read(this, d->store.get(), {keyentry::Session}),
+                  [answer](const Result<keyentries::Entries> &) { answer.resolve({}); });
+    });
+    return answer.future();
 }
 
 QFuture<Result<void>> SessionKeeper::keep(const SecretString &refreshToken)
@@ -168,8 +172,6 @@ QFuture<Result<void>> SessionKeeper::keep(const SecretString &refreshToken)
             d->addToBundle(next);
         return readyFuture<void>({});
     }
-    if (d->zeroed && d->status.mode == KeyStore::Mode::Passphrase)
-        return readyFuture<void>(tl::unexpected(keyStoreError(KeyStoreProblem::NeedsPassphrase)));
     if (!d->zeroed)
         d->kept = next;
     return d->write({{keyentry::Session, next.entry()}});

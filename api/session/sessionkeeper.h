@@ -93,7 +93,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> setMode(KeyStore::Mode mode, const SecretString &passphrase = {});
     [[nodiscard]] QFuture<Result<void>> changePassphrase(const SecretString &present, const SecretString &next);
 
-    /// Answers once everything asked of the key store so far is done: what a console waits for before it ends.
+    /// Answers once a renewal under way is kept, and everything asked of the key store and of the disk so far is done:
+    /// what a console waits for before it ends.
     [[nodiscard]] QFuture<Result<void>> settle();
 
     /// Lets memory-only mode be locked: from here on zeroKeys() leaves only what this password opens. Derived off the
@@ -122,6 +123,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QFuture<Result<void>> keep(const SecretString &refreshToken) override;
+    [[nodiscard]] QFuture<Result<SecretString>> lastToken() override;
 
     struct Private;
     std::unique_ptr<Private> d;

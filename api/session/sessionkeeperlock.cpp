@@ -84,6 +84,24 @@ void SessionKeeper::zeroKeys()
     d->kept->refreshToken = {};
 }
 
+QFuture<Result<SecretString>> SessionKeeper::lastToken()
+{
+    if (!d->zeroed || !d->kept)
+        return readyFuture<SecretString>(failure(KeyStoreProblem::EntryLost));
+    const auto tokenOf = [person = *d->kept](const Result<Entries> &entries) -> Result<SecretString> {
+        if (!entries)
+            return tl::unexpected(entries.error());
+        const auto found = entries->find(keyentry::Session);
+        const auto session = found == entries->end() ? std::nullopt : KeptSession::read(found->second);
+        if (!session || !session->isSamePerson(person))
+            return failure(KeyStoreProblem::EntryLost);
+        return session->refreshToken;
+    };
+    if (d->status.mode == Mode::MemoryOnly)
+        return readyFuture<SecretString>(tokenOf(unbundled(d->notYetWrapped.view())));
+    return mapped<SecretString>(this, keyentries::read(this, d->store.get(), {keyentry::Session}), tokenOf);
+}
+
 QFuture<Result<void>> SessionKeeper::readKeys(const SecretString &secret)
 {
     if (!d->zeroed)

@@ -38,6 +38,8 @@ struct SessionKeeper::Private
     void becomeReady();
     /// What an earlier run has left to do: a sign-out, a move.
     void finishOldWork();
+    /// On the platform too: when it was left here, its tokens could not be read.
+    void endLeftSession();
 
     // What it keeps (sessionkeeperkeep.cpp).
     [[nodiscard]] QFuture<Result<void>> onSignedIn(const SecretString &refreshToken);

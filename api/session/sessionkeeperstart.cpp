@@ -149,7 +149,8 @@ void SessionKeeper::Private::finishOldWork()
                 parts.cache->destroy();
             (void)profilefile::remove(path("me"));
         }
-        // The store does things in turn: what is read after this is not there any more.
+        // The store does things in turn: this reads what is there still, and what is read later is not there any more.
+        endLeftSession();
         eraseEntries(Drafts::Keep);
     }
     if (!memo.former || *memo.former == store->mode() || !profileLock.isLocked())
@@ -160,6 +161,15 @@ void SessionKeeper::Private::finishOldWork()
         next.former.reset();
         if (outcome)
             (void)remember(next);
+    });
+}
+
+void SessionKeeper::Private::endLeftSession()
+{
+    whenReady(q, keyentries::read(q, store.get(), {keyentry::Session}), [this](const Result<Entries> &entries) {
+        const auto left = entries && !entries->empty() ? KeptSession::read(entries->begin()->second) : std::nullopt;
+        if (left && !left->hasEnded(now()))
+            parts.session->endLeft(left->server, left->refreshToken);
     });
 }
 

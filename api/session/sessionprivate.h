@@ -39,8 +39,12 @@ struct Session::Private final : Authorizer
     void onRenewed(Result<contract::Authenticated> result);
     /// The new pair, once its refresh token is kept.
     void use(const Tokens &fresh, bool roleChanged);
-    /// Tells the platform that these are not used any more.
-    void endOverThere(const Tokens &last);
+    /// Tells the platform that the session is not used any more, with the tokens of memory or those that are kept.
+    void sayFarewell();
+    void endOverThere(const QUrl &where, const Tokens &last);
+    /// Of what settle() waits for.
+    void begin() { ++underWay; }
+    void done();
     /// Every call that waits for the renewal gets an answer; a cancelled one would leave it waiting for ever.
     void tellWaiting(const Result<void> &outcome);
     void reloadMe();
@@ -68,6 +72,8 @@ struct Session::Private final : Authorizer
     bool restored = false;
     /// Calls that wait for the one renewal under way.
     std::vector<Deferred<void>> waiting;
+    int underWay = 0;
+    std::vector<Deferred<void>> settling;
 };
 
 } // namespace atalaya::api

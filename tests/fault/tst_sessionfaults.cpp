@@ -3,13 +3,17 @@
 #include "tests/support/platformprocess.h"
 #include "tests/support/privatekeyring.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
+#include <csignal>
 #include <memory>
 
 using namespace atalaya::tests;
@@ -39,6 +43,21 @@ int timesInMemory(qint64 pid, const QByteArray &bytes)
             times += static_cast<int>(memory.read(end - begin).count(bytes));
     }
     return times;
+}
+
+/// Somebody's bytes wait at this port of the loopback, and are not read.
+bool isSpokenTo(int port)
+{
+    QFile table(QStringLiteral("/proc/net/tcp"));
+    if (!table.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray local = "0100007F:" + QByteArray::number(port, 16).toUpper().rightJustified(4, '0');
+    const QByteArrayList lines = table.readAll().split('\n');
+    return std::any_of(lines.begin(), lines.end(), [&](const QByteArray &line) {
+        const QByteArrayList words = line.simplified().split(' ');
+        // An established line with something in its receive queue.
+        return words.size() > 4 && words.at(1) == local && words.at(3) == "01" && !words.at(4).endsWith(":00000000");
+    });
 }
 
 QByteArray contentOf(const QString &path)
@@ -81,6 +100,52 @@ private Q_SLOTS:
         QCOMPARE(begin(), QByteArray("SignedIn"));
         QCOMPARE(ask("call"), QByteArray("ok"));
         QCOMPARE(ask("load"), QByteArray("page text"));
+    }
+
+    void closedWhileATokenIsRenewed()
+    {
+        QCOMPARE(begin(), QByteArray("SignedOut"));
+        QVERIFY2(signIn(), m_last);
+        QCOMPARE(m_child->finish(), 0);
+        // It asks for tokens as soon as it is there, and gets them when its window is closed already.
+        const auto platform = static_cast<pid_t>(m_platform.pid());
+        QCOMPARE(::kill(platform, SIGSTOP), 0);
+        const auto resume = qScopeGuard([platform] { ::kill(platform, SIGCONT); });
+        ChildProgram window;
+        QVERIFY(window.start(QStringLiteral(ATALAYA_BIN_DIR "/windowchild"),
+                             {m_profile->path(), m_platform.url().toString()}, m_keyring.environment()));
+        QCOMPARE(window.answer(), QByteArray("ready"));
+        QTRY_VERIFY_WITH_TIMEOUT(isSpokenTo(m_platform.url().port()), 20'000);
+        window.process().closeWriteChannel();
+        QVERIFY2(!window.process().waitForFinished(300), "it waits for its tokens");
+        QCOMPARE(::kill(platform, SIGCONT), 0);
+        QVERIFY(window.process().waitForFinished(10'000));
+        QCOMPARE(window.process().exitCode(), 0);
+        // The token before is not taken any more.
+        m_platform.advance(11);
+        QCOMPARE(begin(), QByteArray("SignedIn"));
+        QCOMPARE(ask("call"), QByteArray("ok"));
+    }
+
+    void aClosedWindowDoesNotWaitForever()
+    {
+        QCOMPARE(begin(), QByteArray("SignedOut"));
+        QVERIFY2(signIn(), m_last);
+        QCOMPARE(m_child->finish(), 0);
+        const auto platform = static_cast<pid_t>(m_platform.pid());
+        QCOMPARE(::kill(platform, SIGSTOP), 0);
+        const auto resume = qScopeGuard([platform] { ::kill(platform, SIGCONT); });
+        ChildProgram window;
+        QVERIFY(window.start(QStringLiteral(ATALAYA_BIN_DIR "/windowchild"),
+                             {m_profile->path(), m_platform.url().toString()}, m_keyring.environment()));
+        QCOMPARE(window.answer(), QByteArray("ready"));
+        QTRY_VERIFY_WITH_TIMEOUT(isSpokenTo(m_platform.url().port()), 20'000);
+        QElapsedTimer closing;
+        closing.start();
+        window.process().closeWriteChannel();
+        QVERIFY(window.process().waitForFinished(15'000));
+        QCOMPARE(window.process().exitCode(), 0);
+        QVERIFY2(closing.elapsed() < 8'000, QByteArray::number(closing.elapsed()));
     }
 
     void restartsWithoutThePlatform()

@@ -131,6 +131,7 @@ private Q_SLOTS:
     void destroyedIsSaid();
     void endedSessionSignsInOverTheBlankWindow();
     void signOut();
+    void signOutWithoutThePlatformIsSaid();
     void lockedAtTheStart();
     void everythingHasAName();
 
@@ -488,6 +489,25 @@ void TstLockWindow::signOut()
     QTRY_VERIFY(m_window->signInPage() && m_window->centralWidget() == m_window->signInPage());
     QCOMPARE(m_lock->state(), Lock::State::Unlocked);
     QCOMPARE(m_session->state(), api::Session::State::SignedOut);
+}
+
+void TstLockWindow::signOutWithoutThePlatformIsSaid()
+{
+    m_server->goAway();
+    m_session->signOut();
+    const auto said = [this] {
+        const auto *const message = find<ui::FieldMessage>("signin.message");
+        return message ? message->text() : QString();
+    };
+    QTRY_VERIFY2(said().contains(QStringLiteral("the platform could not be told")), qPrintable(said()));
+    m_language->setPreference(QStringLiteral("es"));
+    QTRY_VERIFY2(said().contains(QStringLiteral("no se ha podido avisar")), qPrintable(said()));
+    m_server->comeBack();
+    m_session->signIn()->setServer(m_server->url());
+    signIn();
+    m_session->signOut();
+    QTRY_VERIFY(m_window->signInPage());
+    QTRY_VERIFY2(said().isEmpty(), qPrintable(said()));
 }
 
 void TstLockWindow::lockedAtTheStart()

@@ -2,9 +2,9 @@
 #include "api/net/operationlog.h"
 #include "api/session/lock.h"
 #include "api/session/signin.h"
-#include "tests/session/keeperrun.h"
 #include "tests/support/authreplies.h"
 #include "tests/support/futures.h"
+#include "tests/support/keeperrun.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

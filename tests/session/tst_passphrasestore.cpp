@@ -79,8 +79,68 @@ private Q_SLOTS:
         QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("cache")))), QByteArray("\0\x01k", 3));
         QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("drafts")))), QByteArray());
         store.close();
-        QCOMPARE(problemOf(waitFor(store.write(QStringLiteral("session"), SecretString("x")))),
+        QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("session")))),
+                 QByteArray("error keystore_needs_passphrase"));
+        QCOMPARE(problemOf(waitFor(store.remove(QStringLiteral("session")))), KeyStoreProblem::NeedsPassphrase);
+        PassphraseStore closed(m_path, kCheap);
+        QCOMPARE(problemOf(waitFor(closed.write(QStringLiteral("session"), SecretString("x")))),
                  KeyStoreProblem::NeedsPassphrase);
+    }
+
+    void whatComesLateIsThereWhenItOpens()
+    {
+        QFETCH(bool, inAnotherLife);
+        const QString late = m_path + QStringLiteral(".late");
+        auto store = std::make_unique<PassphraseStore>(m_path, kCheap);
+        QVERIFY(waitFor(store->create(SecretString("right"))));
+        QVERIFY(waitFor(store->write(QStringLiteral("session"), SecretString("old s3cret"))));
+        QVERIFY(waitFor(store->write(QStringLiteral("cache"), SecretString("key"))));
+        store->close();
+        QVERIFY(waitFor(store->write(QStringLiteral("session"), SecretString("n3w s3cret"))));
+        QVERIFY(waitFor(store->write(QStringLiteral("session"), SecretString("newest s3cret"))));
+        QCOMPARE(QFile::permissions(late) & ~(QFile::ReadUser | QFile::WriteUser),
+                 QFile::ReadOwner | QFile::WriteOwner);
+        QVERIFY(!contentOf(late).contains("s3cret"));
+        if (inAnotherLife)
+            store = std::make_unique<PassphraseStore>(m_path, kCheap);
+        QCOMPARE(problemOf(waitFor(store->open(SecretString("wrong")))), KeyStoreProblem::WrongPassphrase);
+        const auto opening = store->open(SecretString("right"));
+        // Still closed: this one is the newest by the time it opens.
+        if (!inAnotherLife)
+            (void)store->write(QStringLiteral("session"), SecretString("last s3cret"));
+        QVERIFY(waitFor(opening));
+        const QByteArray expected(inAnotherLife ? "newest s3cret" : "last s3cret");
+        QCOMPARE(valueOf(waitFor(store->read(QStringLiteral("session")))), expected);
+        QCOMPARE(valueOf(waitFor(store->read(QStringLiteral("cache")))), QByteArray("key"));
+        QTRY_VERIFY(!QFile::exists(late));
+        store = std::make_unique<PassphraseStore>(m_path, kCheap);
+        QVERIFY(waitFor(store->open(SecretString("right"))));
+        QCOMPARE(valueOf(waitFor(store->read(QStringLiteral("session")))), expected);
+    }
+    void whatComesLateIsThereWhenItOpens_data()
+    {
+        QTest::addColumn<bool>("inAnotherLife");
+        QTest::newRow("in this life") << false;
+        QTest::newRow("in another life") << true;
+    }
+
+    void lateEntriesOfAnotherFileAreNone()
+    {
+        const QString late = m_path + QStringLiteral(".late");
+        PassphraseStore store(m_path, kCheap);
+        QVERIFY(waitFor(store.create(SecretString("right"))));
+        store.close();
+        QVERIFY(waitFor(store.write(QStringLiteral("session"), SecretString("before"))));
+        const QByteArray sealed = contentOf(late);
+        QVERIFY(waitFor(store.create(SecretString("right"))));
+        QVERIFY(waitFor(store.write(QStringLiteral("session"), SecretString("s3cret"))));
+        store.close();
+        for (const QByteArray &strange : {sealed, sealed.left(20), QByteArray("no such file"), QByteArray()}) {
+            put(late, strange);
+            QVERIFY(waitFor(store.open(SecretString("right"))));
+            QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("session")))), QByteArray("s3cret"));
+            store.close();
+        }
     }
 
     void tellsWrongFromDamaged()

@@ -52,6 +52,11 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         resize(QSize(1440, 900).boundedTo(room - QSize(16, 48)));
     }
     connect(m_parts.session, &api::Session::stateChanged, this, &MainWindow::onSession);
+    connect(m_parts.session, &api::Session::leftOpen, this, [this] {
+        m_isLeftOpen = !m_signIn;
+        if (m_signIn)
+            m_signIn->sayLeftOpen();
+    });
     if (m_parts.lock)
         connect(m_parts.lock, &api::Lock::stateChanged, this, &MainWindow::onLock);
     if (m_parts.local)
@@ -114,6 +119,8 @@ void MainWindow::showSignIn(const std::optional<QUrl> &server)
     m_workspace = nullptr;
     m_lockPage = nullptr;
     m_signIn->begin(server);
+    if (std::exchange(m_isLeftOpen, false))
+        m_signIn->sayLeftOpen();
     updateTitle();
 }
 
@@ -127,6 +134,7 @@ void MainWindow::showWorkspace()
         return;
     }
     m_builtFor = who;
+    m_isLeftOpen = false;
     m_isLocal = m_isLocal || isOnThisComputer();
     m_workspace = new Workspace(m_parts.session, m_parts.pages, m_parts.context, m_parts.computer, this);
     m_workspace->setServerWords(serverWords());

@@ -88,6 +88,8 @@ private:
     QUrlQuery m_place;
     /// The workspace is one on the platform of this computer, also while that does not run.
     bool m_isLocal = false;
+    /// To be said where one signs in: the platform could not be told of the sign-out.
+    bool m_isLeftOpen = false;
     /// For whom the workspace was built: user, tenant, role.
     QStringList m_builtFor;
 };

@@ -183,6 +183,11 @@ void PasswordStep::setServerProblem(const QString &sentence, const QString &hint
     m_serverMessage->setProblem(sentence, hint);
 }
 
+void PasswordStep::setNote(const QString &text, const QString &iconName)
+{
+    m_message->setNote(text, iconName);
+}
+
 void PasswordStep::fill(const QString &email, const QString &password)
 {
     m_email->setText(email);

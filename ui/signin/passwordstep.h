@@ -39,6 +39,9 @@ public:
     void setServerNote(const QString &text, const QString &iconName);
     void setServerProblem(const QString &sentence, const QString &hint);
 
+    /// Under the password, until something else is said there.
+    void setNote(const QString &text, const QString &iconName);
+
     void fill(const QString &email, const QString &password);
     [[nodiscard]] QString email() const;
     /// Signing in again: same server, same person, only the password is asked.

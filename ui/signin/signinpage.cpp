@@ -144,6 +144,12 @@ void SignInPage::beginAgain(const QString &email)
     m_view->enter();
 }
 
+void SignInPage::sayLeftOpen()
+{
+    m_isLeftOpen = true;
+    showProblem();
+}
+
 void SignInPage::onServerChosen()
 {
     if (m_password->isThisComputer()) {
@@ -194,6 +200,7 @@ void SignInPage::onPlatformChanged()
 void SignInPage::onSubmitted(const QString &email, const QString &password, const QString &tenant)
 {
     onServerChosen();
+    m_isLeftOpen = false;
     if (m_choice->isReady()) {
         m_signIn->submitPassword(email, password, tenant);
         return;
@@ -258,6 +265,10 @@ void SignInPage::showProblem()
     if (const auto &problem = m_signIn->problem())
         words = ProblemWords::of(*problem, m_signIn->step(), QDateTime::currentDateTimeUtc());
     m_view->showProblem(words);
+    if (m_isLeftOpen && !words)
+        m_password->setNote(tr("You are signed out here, but the platform could not be told. There the session stays "
+                               "open until its time is over; sign in again to end it in My account."),
+                            QStringLiteral("exclamation-triangle"));
     if (words && words->waitSeconds > 0)
         m_wait.start();
     else

@@ -46,6 +46,8 @@ public:
     void begin(const std::optional<QUrl> &server = {});
     /// The same person again, at the same server; only the password and the second factor are asked.
     void beginAgain(const QString &email);
+    /// Signed out, but the platform could not be told.
+    void sayLeftOpen();
 
 Q_SIGNALS:
     void signedIn();
@@ -92,6 +94,7 @@ private:
     QTimer m_wait;
     std::optional<Pending> m_pending;
     bool m_isAgain = false;
+    bool m_isLeftOpen = false;
 };
 
 } // namespace atalaya::ui

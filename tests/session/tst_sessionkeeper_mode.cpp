@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/authreplies.h"
+#include "tests/support/futures.h"
+#include "tests/support/keeperlives.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace atalaya;
+using namespace atalaya::api;
+using namespace atalaya::tests;
+
+namespace {
+
+using Mode = KeyStore::Mode;
+using Mood = Keychain::Mood;
+using Problem = KeyStoreProblem;
+using State = SessionKeeper::State;
+
+} // namespace
+
+/// From one key store to another.
+class TestSessionKeeperMode : public KeeperLives
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void entriesMoveWithTheMode()
+    {
+        signedIn();
+        const QByteArray cacheKey = m_run->cache.key;
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::Passphrase, SecretString("árbol"))));
+        QCOMPARE(m_run->keeper.keyStore(), (KeyStoreStatus{Mode::Passphrase, Mode::Passphrase, {}, std::nullopt}));
+        QTRY_VERIFY(m_keychain->entries.isEmpty());
+        begin();
+        QCOMPARE(m_run->keeper.state(), State::NeedsPassphrase);
+        QCOMPARE(problemOf(waitFor(m_run->keeper.openPassphrase(SecretString("otro")))), Problem::WrongPassphrase);
+        QCOMPARE(m_run->keeper.state(), State::NeedsPassphrase);
+        QVERIFY(waitFor(m_run->keeper.openPassphrase(SecretString("árbol"))));
+        QTRY_COMPARE(m_run->keeper.state(), State::Ready);
+        QCOMPARE(m_run->session.state(), Session::State::SignedIn);
+        QCOMPARE(m_run->cache.key, cacheKey);
+
+        QCOMPARE(problemOf(waitFor(m_run->keeper.changePassphrase(SecretString("otro"), SecretString("mar")))),
+                 Problem::WrongPassphrase);
+        QVERIFY(waitFor(m_run->keeper.changePassphrase(SecretString("árbol"), SecretString("mar"))));
+        begin();
+        QVERIFY(waitFor(m_run->keeper.openPassphrase(SecretString("mar"))));
+        QTRY_COMPARE(m_run->session.state(), Session::State::SignedIn);
+
+        // It could be locked, and never unlocked.
+        QCOMPARE(problemOf(waitFor(m_run->keeper.setMode(Mode::MemoryOnly))), Problem::NeedsPassword);
+        QCOMPARE(m_run->keeper.mode(), Mode::Passphrase);
+        m_run->keeper.rememberPassword(SecretString("contraseña"));
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::MemoryOnly)));
+        QTRY_VERIFY(!QFile::exists(m_profile->filePath(QStringLiteral("keys"))));
+        QCOMPARE(m_run->session.state(), Session::State::SignedIn);
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::Keychain)));
+        QVERIFY(!m_keychain->entry(keyentry::Session).isEmpty());
+        start();
+        QCOMPARE(m_run->session.state(), Session::State::SignedIn);
+        m_run->keeper.rememberPassword(SecretString("contraseña"));
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::MemoryOnly)));
+        QTRY_VERIFY(m_keychain->entries.isEmpty());
+        start();
+        QCOMPARE(m_run->session.state(), Session::State::SignedOut);
+        QCOMPARE(m_run->keeper.keyStore(), (KeyStoreStatus{Mode::MemoryOnly, Mode::MemoryOnly, {}, std::nullopt}));
+    }
+
+    void aMoveThatFailsChangesNothing()
+    {
+        signedIn();
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::Passphrase, SecretString("árbol"))));
+        QTRY_VERIFY(m_keychain->entries.isEmpty());
+        m_keychain->mood = Mood::Locked;
+        QCOMPARE(problemOf(waitFor(m_run->keeper.setMode(Mode::Keychain))), Problem::Locked);
+        QCOMPARE(m_run->keeper.mode(), Mode::Passphrase);
+        begin();
+        QVERIFY(waitFor(m_run->keeper.openPassphrase(SecretString("árbol"))));
+        QTRY_COMPARE(m_run->session.state(), Session::State::SignedIn);
+    }
+
+    void anInterruptedMoveIsFinished()
+    {
+        signedIn();
+        const auto entries = m_keychain->entries;
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::Passphrase, SecretString("árbol"))));
+        QTRY_VERIFY(m_keychain->entries.isEmpty());
+        m_run.reset();
+        // As after a kill before the old entries went.
+        m_keychain->entries = entries;
+        QFile file(m_profile->filePath(QStringLiteral("keystore.json")));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray text = file.readAll().replace("\"former\": null", "\"former\": \"keychain\"");
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(text) == text.size());
+        file.close();
+        begin();
+        QVERIFY(waitFor(m_run->keeper.openPassphrase(SecretString("árbol"))));
+        QTRY_VERIFY(m_keychain->entries.isEmpty());
+        QTRY_COMPARE(m_run->session.state(), Session::State::SignedIn);
+    }
+
+    void aTokenThatComesDuringAMoveIsNotLost()
+    {
+        signedIn();
+        start();
+        const auto moving = m_run->keeper.setMode(Mode::Passphrase, SecretString("árbol"));
+        const auto called = m_run->client.send(thing());
+        QVERIFY(waitFor(moving));
+        QVERIFY(waitFor(called));
+        begin();
+        QVERIFY(waitFor(m_run->keeper.openPassphrase(SecretString("árbol"))));
+        QTRY_COMPARE(m_run->session.state(), Session::State::SignedIn);
+        QVERIFY(waitFor(m_run->client.send(thing())));
+        QVERIFY(m_server->last(kRefresh).body.contains("refresh-2"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSessionKeeperMode)
+#include "tst_sessionkeeper_mode.moc"

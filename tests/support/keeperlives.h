@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/net/request.h"
+#include "tests/support/fakeserver.h"
+#include "tests/support/keeperrun.h"
+
+#include <QTemporaryDir>
+
+#include <optional>
+
+namespace atalaya::tests {
+
+constexpr auto kThing = "GET /api/thing";
+
+[[nodiscard]] inline api::NetLimits shortLimits()
+{
+    api::NetLimits limits;
+    limits.connect = std::chrono::milliseconds(500);
+    limits.transfer = std::chrono::seconds(2);
+    limits.backOff = {std::chrono::milliseconds(1), std::chrono::milliseconds(1)};
+    return limits;
+}
+
+[[nodiscard]] inline api::Request thing()
+{
+    api::Request request;
+    request.path = QStringLiteral("/api/thing");
+    request.label = "thing.load";
+    return request;
+}
+
+[[nodiscard]] inline std::optional<api::KeyStoreProblem> problemOf(const api::Result<void> &outcome)
+{
+    return outcome ? std::nullopt : api::keyStoreProblemOf(outcome.error());
+}
+
+/// Lives of a console on one profile, each as short as the test wants.
+class KeeperLives : public QObject
+{
+    Q_OBJECT
+
+protected Q_SLOTS:
+    void init();
+    void cleanup();
+
+protected:
+    /// Another life of the console, until it is ready or asks for the passphrase.
+    void begin();
+    /// begin(), and it is ready.
+    void start();
+    void enter() { enter(*m_run); }
+    void enter(KeeperRun &run);
+    /// start() and enter().
+    void signedIn();
+    [[nodiscard]] QByteArray memo() const;
+    /// Behind what was asked of the key store and of the disk so far.
+    void settle();
+
+    std::unique_ptr<QTemporaryDir> m_profile;
+    std::shared_ptr<Keychain> m_keychain;
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<KeeperRun> m_run;
+    QDateTime m_now;
+};
+
+} // namespace atalaya::tests
