@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figurecheck.h"
 
-#include "figurerow.h"
-#include "interrupted.h"
+#include "api/rules/metrics.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,13 +9,6 @@
 namespace atalaya::models {
 
 using contract::DashboardRows;
-
-namespace {
-
-/// A list that changes faster than it can be read is given up after so many beginnings.
-constexpr int mostBeginnings = 4;
-
-} // namespace
 
 bool isSameFigure(std::optional<double> a, std::optional<double> b)
 {
@@ -27,103 +19,74 @@ bool isSameFigure(std::optional<double> a, std::optional<double> b)
 
 FigureCheck::FigureCheck(api::DashboardSource *source, QObject *parent)
     : QObject(parent)
-    , m_source(source)
-{}
+    , m_pages(source)
+{
+    connect(&m_pages, &FigurePages::begun, this, &FigureCheck::begin);
+    connect(&m_pages, &FigurePages::taken, this, &FigureCheck::take);
+    connect(&m_pages, &FigurePages::finished, this, &FigureCheck::finish);
+    connect(&m_pages, &FigurePages::failed, this, [this](const api::ApiError &error) {
+        m_error = error;
+        setState(error.isUnreachable() ? State::Incomplete : State::Failed);
+    });
+}
 
-void FigureCheck::start(const FigureId &figure, const UtcRange &range)
+void FigureCheck::start(const FigureId &figure, const UtcRange &range, Extent extent)
 {
     m_id = figure;
     m_range = range;
-    m_isUnbounded = false;
-    m_beginnings = 0;
+    m_extent = extent;
     m_state = State::Running;
-    begin(false);
+    m_pages.read(m_id, m_range);
 }
 
 void FigureCheck::readAll()
 {
-    m_isUnbounded = true;
-    m_beginnings = 0;
-    m_state = State::Running;
-    begin(false);
+    start(m_id, m_range, Extent::All);
 }
 
 void FigureCheck::cancel()
 {
-    m_request.abandon();
+    m_pages.stop();
     m_sum.reset();
     m_isRead = false;
     setState(State::Off);
 }
 
-void FigureCheck::begin(bool fromPlatform)
+void FigureCheck::begin()
 {
-    ++m_beginnings;
     m_sum.reset();
     m_tallies.clear();
     m_error.reset();
     m_figure.reset();
     m_isRead = false;
-    m_read = 0;
-    m_total = 0;
-    read(fromPlatform);
     Q_EMIT changed();
 }
 
-void FigureCheck::read(bool fromPlatform)
+void FigureCheck::take(const FigurePages::Page &page)
 {
-    m_request.abandon();
-    const int page = static_cast<int>(m_read / figurePageSize);
-    const auto call = m_source->rows(rowsPage(m_id, m_range, {}, page), fromPlatform);
-    m_request.listen(
-        this, call, [this, fromPlatform](const Answer &answer) { take(answer, fromPlatform); },
-        [this, fromPlatform] { take(tl::unexpected(interrupted()), fromPlatform); });
-}
-
-void FigureCheck::take(const Answer &answer, bool fromPlatform)
-{
-    if (!answer) {
-        m_error = answer.error();
-        return setState(m_error->isUnreachable() ? State::Incomplete : State::Failed);
-    }
-    const DashboardRows &page = answer->value;
-    const bool renewable = answer->stale && !answer->problem;
-    const bool isOther = m_sum && page.snapshot != m_snapshot;
-    if ((renewable || isOther) && !fromPlatform)
-        return read(true);
-    if (isOther) {
-        // The page was kept from another time and can't be renewed now, or the list has changed while it was read.
-        m_error = answer->problem;
-        if (answer->problem || m_beginnings >= mostBeginnings)
-            return setState(answer->problem ? State::Incomplete : State::Failed);
-        return begin(true);
-    }
-    add(page);
-    if (m_total > mostUnasked && !m_isUnbounded)
+    add(page.value);
+    if (m_pages.rowsInAll() > mostUnasked && m_extent == Extent::Unasked) {
+        m_pages.stop();
         return setState(State::TooMany);
-    if (m_read >= m_total)
-        return finish();
-    if (page.rows.empty())
-        return setState(State::Failed);
-    read(false);
-    Q_EMIT changed();
+    }
+    if (!m_pages.isComplete())
+        Q_EMIT changed();
 }
 
 void FigureCheck::add(const DashboardRows &page)
 {
+    // The console's own formula: what the platform says of how it comes about is what is to be checked.
+    const rules::Metric *const metric = rules::findMetric(m_id.metric.toStdString());
     if (!m_sum) {
-        m_sum.emplace(page.formula);
-        m_snapshot = page.snapshot;
+        m_sum.emplace(metric ? rules::formulaOf(*metric, page.assumptions) : page.formula);
         m_figure = page.figure;
-        m_total = page.total;
     }
     for (const contract::DashboardRow &row : page.rows) {
-        m_sum->add(row);
+        m_sum->add(metric ? rules::workedOut(*metric, row, page.assumptions) : row);
         KindTally &tally = m_tallies[row.kind];
         ++tally.rows;
         tally.minutes += row.minutes.value_or(0);
     }
-    m_read += static_cast<qint64>(page.rows.size());
 }
 
 void FigureCheck::setCard(const CardFigure &card)

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/endpoints/dashboardsource.h"
-#include "api/net/requestscope.h"
 #include "api/rules/aggregate.h"
-#include "models/figurequery.h"
+#include "models/figurepages.h"
 
 #include <QObject>
 
@@ -43,8 +41,8 @@ struct CardFigure
 
 [[nodiscard]] bool isSameFigure(std::optional<double> a, std::optional<double> b);
 
-/// Recomputes a figure from its very rows: reads all of them, page after page, never more than one request at a time,
-/// and compares what comes out with what the platform says beside them and on the dashboard.
+/// Recomputes a figure from its very rows, by the console's own formula, and compares what comes out with what the
+/// platform says beside them and on the dashboard.
 class FigureCheck final : public QObject
 {
     Q_OBJECT
@@ -64,15 +62,22 @@ public:
         Failed
     };
 
+    enum class Extent
+    {
+        /// The first page, and the others when there are not too many.
+        Unasked,
+        /// However many there are.
+        All
+    };
+
     /// So many rows are read without being asked to.
     static constexpr qint64 mostUnasked = 5'000;
 
     /// `source` outlives the check.
     explicit FigureCheck(api::DashboardSource *source, QObject *parent = nullptr);
 
-    /// Reads the first page, and the others when there are not too many.
-    void start(const FigureId &figure, const UtcRange &range);
-    /// Goes on, however many there are.
+    void start(const FigureId &figure, const UtcRange &range, Extent extent = Extent::Unasked);
+    /// The same figure, however many rows it has.
     void readAll();
     void cancel();
     /// Rows that have been read are compared again, none are read for it.
@@ -81,10 +86,11 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// All rows went into the result.
     [[nodiscard]] bool isComplete() const { return m_state == State::Agrees || m_state == State::Differs; }
-    [[nodiscard]] qint64 rowsRead() const { return m_read; }
-    [[nodiscard]] qint64 rowsInAll() const { return m_total; }
+    [[nodiscard]] Extent extent() const { return m_extent; }
+    [[nodiscard]] qint64 rowsRead() const { return m_pages.rowsRead(); }
+    [[nodiscard]] qint64 rowsInAll() const { return m_pages.rowsInAll(); }
     /// Of the rows that were read.
-    [[nodiscard]] const std::string &snapshot() const { return m_snapshot; }
+    [[nodiscard]] const std::string &snapshot() const { return m_pages.snapshot(); }
     /// What the platform says (of the two figures the one that the rows do not give), and what the rows give; nullopt:
     /// no data.
     [[nodiscard]] std::optional<double> figure() const;
@@ -97,31 +103,23 @@ Q_SIGNALS:
     void changed();
 
 private:
-    using Answer = api::Result<api::Dated<contract::DashboardRows>>;
-
-    void begin(bool fromPlatform);
-    void read(bool fromPlatform);
-    void take(const Answer &answer, bool fromPlatform);
+    void begin();
+    void take(const FigurePages::Page &page);
     void add(const contract::DashboardRows &page);
     void finish();
     void setState(State state);
 
-    api::DashboardSource *m_source;
+    FigurePages m_pages;
     FigureId m_id;
     UtcRange m_range;
+    Extent m_extent = Extent::Unasked;
     State m_state = State::Off;
-    bool m_isUnbounded = false;
-    int m_beginnings = 0;
-    api::RequestScope m_request;
 
     std::optional<rules::Aggregator> m_sum;
     std::map<std::string, KindTally, std::less<>> m_tallies;
-    std::string m_snapshot;
     std::optional<double> m_figure;
     CardFigure m_card;
     bool m_isRead = false;
-    qint64 m_read = 0;
-    qint64 m_total = 0;
     std::optional<api::ApiError> m_error;
 };
 

@@ -48,12 +48,13 @@ FigurePresenter::FigurePresenter(api::DashboardSource *source, const QTimeZone &
     , m_zone(zone)
     , m_clock(std::move(clock))
     , m_rows(source)
-    , m_check(source)
-    , m_netCheck(source)
+    , m_card(source, &m_rows)
 {
     connect(&m_rows, &FigureRowsModel::changed, this, &FigurePresenter::onRows);
-    connect(&m_check, &FigureCheck::changed, this, &FigurePresenter::onCheck);
-    connect(&m_netCheck, &FigureCheck::changed, this, &FigurePresenter::changed);
+    connect(&m_card, &CardComparison::changed, this, [this] {
+        applyTried();
+        Q_EMIT changed();
+    });
 }
 
 QDate FigurePresenter::today() const
@@ -71,20 +72,14 @@ void FigurePresenter::reopen(const QString &filter)
 {
     m_days = m_query.days(today());
     m_range = toUtc(m_days, m_zone);
-    m_dashboard.reset();
     m_before.reset();
     m_previous.reset();
     m_change = {};
-    m_checked.clear();
-    m_check.cancel();
-    m_netCheck.cancel();
-    m_isRenewed = false;
-    m_recoversDashboard = false;
     m_recoversRows = false;
+    m_card.open(m_query.figure, m_range);
     applyTried();
     if (m_query.figure.metric.isEmpty())
         return;
-    loadDashboard(false);
     loadPrevious(false);
     m_rows.setFigure(m_query.figure, m_range, filter);
 }
@@ -93,73 +88,15 @@ void FigurePresenter::refresh()
 {
     if (m_query.days(today()) != m_days)
         return reopen(m_rows.filter());
-    m_isRenewed = false;
-    loadDashboard(true);
+    m_card.refresh();
     loadPrevious(true);
     m_rows.refresh();
 }
 
-void FigurePresenter::loadDashboard(bool fromPlatform)
-{
-    m_dashboardRequest.abandon();
-    m_awaitsDashboard = true;
-    compareWithCard();
-    m_dashboardRequest.listen(
-        this, m_source->businessDashboard(m_range.from, m_range.to, fromPlatform),
-        [this, fromPlatform](const DashboardAnswer &answer) { takeDashboard(answer, fromPlatform); },
-        [this, fromPlatform] {
-            if (std::exchange(m_recoversDashboard, false))
-                return loadDashboard(fromPlatform);
-            takeDashboard(tl::unexpected(interrupted()), fromPlatform);
-        });
-}
-
-void FigurePresenter::takeDashboard(const DashboardAnswer &answer, bool fromPlatform)
-{
-    m_awaitsDashboard = false;
-    // Without it the rows still say the figure; only what stands beside it is missing.
-    if (answer) {
-        m_dashboard = answer->value;
-        if (answer->stale && !answer->problem && !fromPlatform)
-            loadDashboard(true);
-    }
-    applyTried();
-    compareWithCard();
-    Q_EMIT changed();
-}
-
-CardFigure FigurePresenter::cardFigure() const
-{
-    using Kind = CardFigure::Kind;
-    if (m_awaitsDashboard)
-        return {Kind::Awaited};
-    if (!m_dashboard)
-        return {Kind::Missing};
-    for (const RelatedFigure &named : related())
-        if (named.id == m_query.figure)
-            return {Kind::Known, named.value};
-    return {};
-}
-
-void FigurePresenter::compareWithCard()
-{
-    CardFigure card = cardFigure();
-    // The two are kept apart, each as old as it is: where they differ the dashboard is the one to be renewed.
-    if (card.kind == CardFigure::Kind::Known && hasFigure() && !isSameFigure(card.value, storedFigure())) {
-        if (m_rows.isBusy())
-            card = {CardFigure::Kind::Awaited};
-        else if (!std::exchange(m_isRenewed, true))
-            return loadDashboard(true);
-    }
-    m_check.setCard(card);
-}
-
 void FigurePresenter::recover()
 {
-    m_recoversDashboard = m_awaitsDashboard;
     m_recoversRows = m_rows.isBusy();
-    if (!m_awaitsDashboard && !m_dashboard && !m_query.figure.metric.isEmpty())
-        loadDashboard(false);
+    m_card.recover();
     if (!m_before)
         loadPrevious(false);
     if (!m_rows.isBusy() && error() && isInterruption(*error()))
@@ -169,12 +106,12 @@ void FigurePresenter::recover()
 
 void FigurePresenter::addUp()
 {
-    if (m_check.state() == FigureCheck::State::Differs || !m_dashboard) {
+    if (m_card.isContradicted() || !m_card.dashboard()) {
         refresh();
-        if (m_check.state() == FigureCheck::State::Off && m_checked.empty())
+        if (check()->state() == FigureCheck::State::Off && !m_card.isBegun())
             return; // It has become another day: the check begins with its rows.
     }
-    m_check.readAll();
+    m_card.addUp();
 }
 
 void FigurePresenter::loadPrevious(bool fromPlatform)
@@ -221,33 +158,7 @@ void FigurePresenter::onRows()
     if (!m_rows.isBusy() && std::exchange(m_recoversRows, false) && error() && isInterruption(*error()))
         return m_rows.refresh();
     compare();
-    compareWithCard();
-    const auto &head = m_rows.head();
-    const bool isStopped =
-        m_check.state() == FigureCheck::State::Incomplete || m_check.state() == FigureCheck::State::Failed;
-    const bool isRepeated = isStopped && !m_rows.isBusy() && state() != LoadState::Stale;
-    if (head && m_rows.isAnswered() && m_rows.filter().isEmpty() && (head->snapshot != m_checked || isRepeated)) {
-        m_checked = head->snapshot;
-        m_isNetChecked = false;
-        m_netCheck.cancel();
-        m_check.start(m_query.figure, m_range);
-    }
-    Q_EMIT changed();
-}
-
-void FigurePresenter::onCheck()
-{
-    const QString &metric = m_query.figure.metric;
-    if (m_check.isComplete() && m_check.snapshot() != m_checked && m_rows.filter().isEmpty()) {
-        // The list has changed while it was read: what is shown is older than what was added up.
-        m_checked = m_check.snapshot();
-        m_rows.refresh();
-    }
-    // One after the other: never more than one request of the two at a time.
-    if (m_check.isComplete() && !m_isNetChecked && isSaving(metric)) {
-        m_isNetChecked = true;
-        m_netCheck.start({isMoneySaving(metric) ? u"netCostSaving"_s : u"netMinutesSaved"_s, {}}, m_range);
-    }
+    m_card.followRows();
     Q_EMIT changed();
 }
 
@@ -273,7 +184,7 @@ QString FigurePresenter::currency() const
 {
     if (hasFigure())
         return QString::fromStdString(m_rows.head()->currency);
-    return m_dashboard ? QString::fromStdString(m_dashboard->currency) : QString();
+    return dashboard() ? QString::fromStdString(dashboard()->currency) : QString();
 }
 
 std::vector<FormulaStep> FigurePresenter::formula() const
@@ -282,36 +193,36 @@ std::vector<FormulaStep> FigurePresenter::formula() const
         return savingFormula(m_query.figure.metric, base(), assumed());
     if (!hasFigure())
         return {};
-    return rowsFormula(*m_rows.head(), m_check.isComplete() ? std::optional(m_check.totals()) : std::nullopt);
+    return rowsFormula(*m_rows.head(), check()->isComplete() ? std::optional(check()->totals()) : std::nullopt);
 }
 
 std::vector<RelatedFigure> FigurePresenter::related() const
 {
     const auto traits = traitsOf(m_query.figure.metric);
-    return traits && m_dashboard ? relatedFigures(traits->family, *m_dashboard) : std::vector<RelatedFigure>{};
+    return traits && dashboard() ? relatedFigures(traits->family, *dashboard()) : std::vector<RelatedFigure>{};
 }
 
 bool FigurePresenter::canTry() const
 {
-    return m_dashboard && isSaving(m_query.figure.metric);
+    return dashboard() && isSaving(m_query.figure.metric);
 }
 
 bool FigurePresenter::lacksAssumptions() const
 {
-    return !m_dashboard && !m_awaitsDashboard && isSaving(m_query.figure.metric);
+    return !dashboard() && !m_card.awaitsDashboard() && isSaving(m_query.figure.metric);
 }
 
 Assumed FigurePresenter::stored() const
 {
-    return m_dashboard ? assumedBy(m_dashboard->assumptions) : Assumed{};
+    return dashboard() ? assumedBy(dashboard()->assumptions) : Assumed{};
 }
 
 SavingBase FigurePresenter::base() const
 {
-    SavingBase base = m_dashboard ? SavingBase::of(*m_dashboard) : SavingBase{};
+    SavingBase base = dashboard() ? SavingBase::of(*dashboard()) : SavingBase{};
     // Reviews that are assumed to take no time leave no trace in the minutes.
-    if (m_dashboard && m_dashboard->assumptions.reviewMinutes <= 0 && m_netCheck.isComplete())
-        base.reviews = static_cast<double>(m_netCheck.tally("review").rows);
+    if (dashboard() && dashboard()->assumptions.reviewMinutes <= 0 && netCheck()->isComplete())
+        base.reviews = static_cast<double>(netCheck()->tally("review").rows);
     return base;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cardcomparison.h"
 #include "models/figurecatalog.h"
-#include "models/figurecheck.h"
 #include "models/figureformula.h"
 #include "models/figurerowsmodel.h"
 
@@ -67,10 +67,10 @@ public:
 
     [[nodiscard]] FigureRowsModel *rows() { return &m_rows; }
     [[nodiscard]] const FigureRowsModel *rows() const { return &m_rows; }
-    [[nodiscard]] FigureCheck *check() { return &m_check; }
-    [[nodiscard]] const FigureCheck *check() const { return &m_check; }
-    /// Of the net saving beside a gross one: gives the counts of overrides and rework too.
-    [[nodiscard]] const FigureCheck *netCheck() const { return &m_netCheck; }
+    [[nodiscard]] FigureCheck *check() { return m_card.check(); }
+    [[nodiscard]] const FigureCheck *check() const { return m_card.check(); }
+    /// Of the net saving, which stands beside a gross one: gives the counts of overrides and rework too.
+    [[nodiscard]] const FigureCheck *netCheck() const { return m_card.netCheck(); }
 
 public Q_SLOTS:
     void open(const atalaya::models::FigureQuery &query);
@@ -89,18 +89,13 @@ Q_SIGNALS:
     void triedChanged();
 
 private:
-    using DashboardAnswer = api::Result<api::Dated<contract::BusinessDashboard>>;
     using RowsAnswer = api::Result<api::Dated<contract::DashboardRows>>;
 
     void reopen(const QString &filter);
-    void loadDashboard(bool fromPlatform);
-    void takeDashboard(const DashboardAnswer &answer, bool fromPlatform);
-    [[nodiscard]] CardFigure cardFigure() const;
-    void compareWithCard();
     void applyTried();
     void loadPrevious(bool fromPlatform);
     void onRows();
-    void onCheck();
+    [[nodiscard]] const std::optional<contract::BusinessDashboard> &dashboard() const { return m_card.dashboard(); }
     void setTried(const std::optional<Assumed> &tried);
     void compare();
 
@@ -112,24 +107,15 @@ private:
     UtcRange m_range;
     std::optional<Assumed> m_tried;
 
-    api::RequestScope m_dashboardRequest;
     api::RequestScope m_previousRequest;
-    std::optional<contract::BusinessDashboard> m_dashboard;
     std::optional<contract::DashboardRows> m_before;
     std::optional<double> m_previous;
     Change m_change;
 
     FigureRowsModel m_rows;
-    FigureCheck m_check;
-    FigureCheck m_netCheck;
-    /// What the checks were begun for.
-    std::string m_checked;
-    bool m_isNetChecked = false;
-    bool m_awaitsDashboard = false;
-    /// The dashboard was asked for anew because it and the rows differed.
-    bool m_isRenewed = false;
+    CardComparison m_card;
     /// What is lost from now on is asked for again.
-    bool m_recoversDashboard = false, m_recoversRows = false;
+    bool m_recoversRows = false;
 };
 
 } // namespace atalaya::models

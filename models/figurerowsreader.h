@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/endpoints/dashboardsource.h"
-#include "api/net/requestscope.h"
-#include "models/figurequery.h"
+#include "models/figurepages.h"
 
 #include <QObject>
 
@@ -14,8 +12,7 @@
 
 namespace atalaya::models {
 
-/// Reads the rows behind a figure for an export: all of them, or the first page. One request at a time, through the
-/// cache; a list that changes meanwhile is begun anew.
+/// Reads the rows behind a figure for an export: all of them, or the first page.
 class FigureRowsReader final : public QObject
 {
     Q_OBJECT
@@ -53,23 +50,14 @@ Q_SIGNALS:
     void failed(const atalaya::api::ApiError &error);
 
 private:
-    using Answer = api::Result<api::Dated<contract::DashboardRows>>;
-
-    void begin(bool fromPlatform);
-    void next(bool fromPlatform);
-    void take(const Answer &answer, bool fromPlatform);
-    void fail(const api::ApiError &error);
+    void take(const FigurePages::Page &page);
+    void finish();
     void setReading(bool reading);
 
-    api::DashboardSource *m_source;
-    api::RequestScope m_request;
-    FigureId m_figure;
-    UtcRange m_range;
-    QString m_filter;
+    FigurePages m_pages;
     Extent m_extent = Extent::All;
     Done m_done;
     bool m_isReading = false;
-    int m_beginnings = 0;
     std::optional<contract::DashboardRows> m_head;
     QDateTime m_fetchedAt;
     std::vector<contract::DashboardRow> m_rows;

@@ -1217,6 +1217,14 @@
             <translation>%1; sumas del total: %2</translation>
         </message>
         <message>
+            <source>Net: the rows give %1, the card says %2</source>
+            <translation>Neto: las filas dan %1 y la tarjeta dice %2</translation>
+        </message>
+        <message>
+            <source>%1; the net is not added up yet</source>
+            <translation>%1; el neto aún no está sumado</translation>
+        </message>
+        <message>
             <source>The rows give %1, the card says %2</source>
             <translation>Las filas dan %1, la tarjeta dice %2</translation>
         </message>

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace atalaya::rules {
 
@@ -90,6 +91,12 @@ bool sumsMinutes(const Metric &metric)
     return metric.unit == Unit::Minutes || metric.worth == Worth::Time || metric.worth == Worth::TimeAndTokens;
 }
 
+/// Whether people's time of this kind is taken off: after a task it has been lost.
+bool isLost(const Metric &metric, std::string_view kind)
+{
+    return (metric.name == "netMinutesSaved" || metric.name == "netCostSaving") && kind != "task";
+}
+
 } // namespace
 
 std::span<const Metric> metrics()
@@ -126,6 +133,16 @@ DashboardRow assuming(const Metric &metric, DashboardRow row,
     else if (row.kind == "review")
         row.minutes = assumptions.reviewMinutes;
     row.part = std::copysign(*row.minutes, row.part);
+    return row;
+}
+
+DashboardRow workedOut(const Metric &metric, DashboardRow row,
+                       const contract::BusinessDashboard::Assumptions &assumptions)
+{
+    row = assuming(metric, std::move(row), assumptions);
+    // A row without minutes adds none; where tokens are mixed with time, they are no minutes.
+    if (metric.aggregate == Aggregate::Sum && sumsMinutes(metric))
+        row.part = std::copysign(row.minutes.value_or(0), isLost(metric, row.kind) ? -1.0 : 1.0);
     return row;
 }
 

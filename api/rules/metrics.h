@@ -64,4 +64,9 @@ struct Metric
 [[nodiscard]] contract::DashboardRow assuming(const Metric &metric, contract::DashboardRow row,
                                               const contract::BusinessDashboard::Assumptions &assumptions);
 
+/// The row as its kind and its minutes alone make it under the assumptions: in figures that add up people's time `part`
+/// is worked out, whatever it says; rows of other figures are as they are.
+[[nodiscard]] contract::DashboardRow workedOut(const Metric &metric, contract::DashboardRow row,
+                                               const contract::BusinessDashboard::Assumptions &assumptions);
+
 } // namespace atalaya::rules

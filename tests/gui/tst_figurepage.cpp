@@ -378,6 +378,17 @@ private Q_SLOTS:
         QCOMPARE(text("figureVerdict"), u"The sum agrees with the card"_s);
     }
 
+    void aNetThatItsRowsDoNotGiveIsSaid()
+    {
+        m_week.net.costSaving = 1500;
+        open("estimatedCostSaving");
+        QCOMPARE(text("figureVerdict"), u"Net: the rows give €1,425, the card says €1,500"_s);
+        m_week.net.costSaving = 1425;
+        find<QPushButton>("figureAddUp")->click();
+        settle();
+        QCOMPARE(text("figureVerdict"), u"The sum agrees with the card"_s);
+    }
+
     void manyRowsWaitForAButton()
     {
         setTasks(6'000);

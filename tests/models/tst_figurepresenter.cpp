@@ -171,6 +171,60 @@ private Q_SLOTS:
         QCOMPARE(*m_presenter->check()->figure(), 125.0);
     }
 
+    void aNetThatItsRowsDoNotGiveIsSaid_data()
+    {
+        QTest::addColumn<double>("renewed");
+        QTest::addColumn<State>("state");
+        QTest::addRow("the card was old") << 1425.0 << State::Agrees;
+        QTest::addRow("forged") << 1500.0 << State::Differs;
+    }
+    void aNetThatItsRowsDoNotGiveIsSaid()
+    {
+        QFETCH(double, renewed);
+        m_week.net.costSaving = 1500;
+        m_presenter->open({{u"estimatedCostSaving"_s, {}}, week, {}});
+        settleUntil([this] { return m_source->dashboards.size() == 2; });
+        QVERIFY(m_source->dashboards.back().refresh);
+        m_week.net.costSaving = renewed;
+        settle();
+        // Once: what differs still is said.
+        QCOMPARE(m_source->dashboards.size(), std::size_t(2));
+        QCOMPARE(m_presenter->check()->state(), State::Agrees);
+        QTEST(m_presenter->netCheck()->state(), "state");
+        QCOMPARE(*m_presenter->netCheck()->recomputed(), 1425.0);
+        QCOMPARE(*m_presenter->netCheck()->figure(), renewed);
+    }
+
+    void aNetSavingIsAddedUpOnce()
+    {
+        open(u"netCostSaving"_s);
+        QCOMPARE(m_presenter->netCheck(), m_presenter->check());
+        QCOMPARE(m_presenter->check()->state(), State::Agrees);
+        // The table's page and the check's, and that of the days before.
+        QCOMPARE(m_source->pages.size(), std::size_t(3));
+    }
+
+    void manyNetRowsAreReadOnDemandToo()
+    {
+        auto &net = m_all[u"netCostSaving"_s];
+        for (int at = 0; at < 5'000; ++at) {
+            net.rows.push_back(net.rows.front());
+            net.rows.back().kind = "review";
+            net.rows.back().minutes = 0;
+        }
+        net.assumptions.reviewMinutes = 0;
+        net.total = static_cast<std::int64_t>(net.rows.size());
+        net.figure = 1485;
+        m_week.net.costSaving = 1485;
+        open(u"estimatedCostSaving"_s);
+        QCOMPARE(m_presenter->check()->state(), State::Agrees);
+        QCOMPARE(m_presenter->netCheck()->state(), State::TooMany);
+        m_presenter->addUp();
+        settle();
+        QCOMPARE(m_presenter->netCheck()->state(), State::Agrees);
+        QCOMPARE(m_presenter->netCheck()->rowsRead(), 5'147);
+    }
+
     void noDataAgreesWithNoData()
     {
         m_all[u"ragFaithfulness"_s].rows.clear();

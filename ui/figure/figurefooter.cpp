@@ -65,6 +65,7 @@ QString FigureFooter::sentence() const
 FigureFooter::Verdict FigureFooter::verdictOf(const FigurePresenter &presenter, const FigureWords &words)
 {
     const FigureCheck &check = *presenter.check();
+    const FigureCheck &net = *presenter.netCheck();
     const auto amount = [&](std::optional<double> value) {
         return words.amount(value, presenter.unit());
     };
@@ -79,6 +80,14 @@ FigureFooter::Verdict FigureFooter::verdictOf(const FigurePresenter &presenter, 
         return {u"pencil"_s, Tint::Accent, tr("A trial: not the stored figure"), {}};
     switch (check.state()) {
     case FigureCheck::State::Agrees:
+        // The net stands on the page of the gross too, and has rows of its own.
+        if (net.state() == FigureCheck::State::Differs)
+            return {u"exclamation-circle"_s, Tint::Error,
+                    tr("Net: the rows give %1, the card says %2").arg(amount(net.recomputed()), amount(net.figure())),
+                    tr("Add up again")};
+        if (net.state() == FigureCheck::State::TooMany)
+            return {u"question-circle"_s, Tint::Muted, tr("%1; the net is not added up yet").arg(agreement),
+                    tr("Add up %1").arg(words.rows(net.rowsInAll()))};
         if (presenter.error() && isUnreachable(*presenter.error()))
             return {u"check-circle"_s,
                     Tint::Executed,
