@@ -38,6 +38,9 @@ private Q_SLOTS:
         ui::DraftOffer offer(&m_drafts);
         offer.offer(u"onboarding"_s);
         QVERIFY(offer.isHidden());
+        // Its buttons have names all the same.
+        QCOMPARE(button(offer, "draft.continue")->accessibleName(), u"Continue"_s);
+        QCOMPARE(button(offer, "draft.discard.ask")->text(), u"Discard…"_s);
     }
 
     void goesOnWithIt()

@@ -8,6 +8,7 @@
 #include "ui/common/tokens.h"
 #include "ui/common/type.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -39,6 +40,7 @@ DraftOffer::DraftOffer(models::DraftSource *source, QWidget *parent)
     row->addWidget(m_discard);
     setMinimumHeight(38);
     hide();
+    render();
     connect(m_continue, &QPushButton::clicked, this, [this] {
         const QByteArray bytes = m_draft->bytes;
         takeBack();
@@ -56,6 +58,10 @@ void DraftOffer::offer(const QString &id)
     m_draft = m_source->draft(id);
     setVisible(m_draft.has_value());
     render();
+    if (!m_draft)
+        return;
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void DraftOffer::takeBack()
@@ -77,6 +83,12 @@ QList<QWidget *> DraftOffer::stops() const
 
 void DraftOffer::render()
 {
+    // Readers of the screen come upon the buttons before there is a draft.
+    setLook(m_continue, Look::Outline, Tint::Info);
+    m_continue->setText(tr("Continue"));
+    m_continue->setAccessibleName(m_continue->text());
+    setLook(m_discard->button(), Look::Outline, Tint::Info);
+    m_discard->setWords(tr("Discard…"), tr("Discard it for good?"), tr("Discard"), tr("Keep"));
     if (!m_draft)
         return;
     const QString at = Formats({}, m_zone).moment(m_draft->savedAt, QDateTime::currentDateTimeUtc());
@@ -84,11 +96,7 @@ void DraftOffer::render()
     m_icon->setPixmap(iconPixmap(QStringLiteral("pencil"), 16, devicePixelRatioF(), Tokens::of(this).info.text));
     m_words->setText(sentence);
     setAccessibleName(sentence);
-    setLook(m_continue, Look::Outline, Tint::Info);
-    m_continue->setText(tr("Continue"));
     m_continue->setAccessibleName(tr("Continue with the draft of %1").arg(at));
-    setLook(m_discard->button(), Look::Outline, Tint::Info);
-    m_discard->setWords(tr("Discard…"), tr("Discard it for good?"), tr("Discard"), tr("Keep"));
 }
 
 QString DraftOffer::words(const QString &at) const
