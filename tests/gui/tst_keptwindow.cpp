@@ -6,6 +6,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QJsonObject>
 #include <QSlider>
 #include <QTest>
@@ -197,11 +198,18 @@ void TestKeptWindow::resetAndRestarted()
 
 void TestKeptWindow::signedOutAndRestarted()
 {
+    const QDir drafts(m_console->profile() + u"/drafts"_s);
+    m_console->seen(u"trialSlider.minutes"_s)->setFocus();
+    m_console->key(Qt::Key_Right);
+    QTRY_COMPARE(drafts.entryList(QDir::Files).size(), 1);
     QVERIFY(m_console->command(u"Sign out"_s));
+    // Asked, because something was left.
+    QVERIFY(m_console->press(u"signOut.delete"_s));
     QVERIFY(m_console->waitFor(u"signin"_s));
     m_console->restart();
     QVERIFY(m_console->waitFor(u"signin"_s));
     QVERIFY(!m_console->seen(u"workspace"_s));
+    QVERIFY(drafts.isEmpty());
 }
 
 void TestKeptWindow::cleanupTestCase()
