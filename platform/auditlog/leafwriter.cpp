@@ -50,7 +50,8 @@ LeafWriter::Written LeafWriter::append(Instant at, const LogEntry &entry)
         "INSERT INTO log_leaf (tenant_id, seq, leaf, meta, meta_salt, body, body_salt)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         {m_tenantId, written.seq, Blob{leaf}, Blob{entry.meta}, blob(metaSalt), Blob{entry.body}, blob(bodySalt)});
-    m_state.frontier.append(leafHash(leaf));
+    m_hashes.push_back(leafHash(leaf));
+    m_state.frontier.append(m_hashes.back());
     m_state.lastAt = written.at;
     return written;
 }

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace atalaya::platform {
 
@@ -37,6 +38,8 @@ public:
     /// Where the next leaf will lie.
     [[nodiscard]] Written next(Instant at) const;
     Written append(Instant at, const LogEntry &entry);
+    /// What was appended so far, in order.
+    [[nodiscard]] const std::vector<TreeHash> &hashes() const { return m_hashes; }
     /// `head`: the note signed last for this tree, kept with the state; may be empty.
     void finish(const std::string &head);
 
@@ -45,6 +48,7 @@ private:
     std::string m_tenantId;
     TreeState m_state;
     SaltSource m_salts;
+    std::vector<TreeHash> m_hashes;
     bool m_known = false;
 };
 

@@ -92,8 +92,11 @@ void SignedLog::appendMany(Transaction &transaction, std::string_view tenantId, 
         work(writer);
         writer.finish(note);
         const Frontier &frontier = writer.state().frontier;
-        transaction.afterCommit([this, id = std::string(tenantId), key, size = frontier.size(),
-                                 root = frontier.root()] { publish(id, key, size, root); });
+        transaction.afterCommit([this, id = std::string(tenantId), key, size = frontier.size(), root = frontier.root(),
+                                 hashes = writer.hashes()] {
+            m_trees.append(id, size - hashes.size(), hashes);
+            publish(id, key, size, root);
+        });
     });
 }
 
@@ -132,7 +135,7 @@ std::vector<TreeReport> SignedLog::examine(TreeCheck depth)
             const std::string &tenantId = tree.text(0);
             origins.insert(originOf(tenantId, tree.integer(1)));
             if (tree.isNull(3)) {
-                reports.push_back({tenantId, 0, {}, {"the signing key is missing"}});
+                reports.push_back({tenantId, 0, {}, {}, {"the signing key is missing"}});
                 continue;
             }
             try {
@@ -150,14 +153,14 @@ std::vector<TreeReport> SignedLog::examine(TreeCheck depth)
                 const std::scoped_lock lock(m_mutex);
                 m_keys.insert_or_assign(tenantId, key);
             } catch (const StoreError &error) {
-                reports.push_back({tenantId, 0, {}, {error.what()}});
+                reports.push_back({tenantId, 0, {}, {}, {error.what()}});
             }
         }
     });
     for (const std::string &note : m_files.all()) {
         const std::string origin = note.substr(0, note.find('\n'));
         if (!origins.contains(origin))
-            reports.push_back({tenantOf(origin), 0, {}, {"a head was signed for a log that is not there"}});
+            reports.push_back({tenantOf(origin), 0, {}, {}, {"a head was signed for a log that is not there"}});
     }
     return reports;
 }
@@ -165,11 +168,12 @@ std::vector<TreeReport> SignedLog::examine(TreeCheck depth)
 std::vector<TreeReport> SignedLog::boot()
 {
     std::vector<TreeReport> reports = examine(TreeCheck::Leaves);
-    for (const TreeReport &report : reports) {
+    for (TreeReport &report : reports) {
         std::unique_lock lock(m_mutex);
         if (report.problems.empty()) {
             const Key key = m_keys.find(report.tenantId)->second;
             lock.unlock();
+            m_trees.put(report.tenantId, std::move(report.nodes));
             publish(report.tenantId, key, report.size, report.root);
             continue;
         }
@@ -189,6 +193,13 @@ bool SignedLog::anyReadOnly() const
 {
     const std::scoped_lock lock(m_mutex);
     return !m_readOnly.empty();
+}
+
+std::uint64_t SignedLog::size(std::string_view tenantId) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto last = m_heads.find(tenantId);
+    return last == m_heads.end() ? 0 : last->second.size;
 }
 
 std::optional<std::string> SignedLog::head(std::string_view tenantId) const

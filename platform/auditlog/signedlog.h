@@ -4,6 +4,7 @@
 #include "platform/auditlog/auditlog.h"
 #include "platform/auditlog/headfile.h"
 #include "platform/auditlog/leafwriter.h"
+#include "platform/auditlog/logtrees.h"
 #include "platform/auditlog/signednote.h"
 #include "platform/auditlog/treecheck.h"
 #include "platform/keys/keyvault.h"
@@ -46,6 +47,10 @@ public:
 
     /// Signed note; nullopt while the log has no leaf, or is read-only.
     [[nodiscard]] std::optional<std::string> head(std::string_view tenantId) const;
+    /// How many leaves that head covers; 0 without one.
+    [[nodiscard]] std::uint64_t size(std::string_view tenantId) const;
+    /// The nodes of every tree, for proofs.
+    [[nodiscard]] LogTrees &trees() { return m_trees; }
     /// C2SP verifier key; nullopt while the log has no leaf.
     [[nodiscard]] std::optional<std::string> verifierKey(std::string_view tenantId) const;
     [[nodiscard]] bool readOnly(std::string_view tenantId) const;
@@ -69,6 +74,7 @@ private:
     Database &m_database;
     const KeyVault &m_vault;
     HeadFiles m_files;
+    LogTrees m_trees;
     std::string m_server;
     mutable std::mutex m_mutex;
     std::map<std::string, Key, std::less<>> m_keys;

@@ -32,7 +32,9 @@ public:
             problem("leaf " + std::to_string(seq) + " is older than the one before it");
         if (leaf)
             m_lastAt = std::max(m_lastAt, leaf->at);
-        m_frontier.append(leafHash(bytes));
+        const TreeHash hash = leafHash(bytes);
+        m_frontier.append(hash);
+        m_nodes.append(hash);
         for (const Checkpoint &head : m_heads) {
             if (head.size == m_frontier.size() && head.root != m_frontier.root())
                 problem("the first " + std::to_string(head.size) + " leaves differ from the signed head");
@@ -71,7 +73,7 @@ public:
                 problem("only " + std::to_string(m_frontier.size()) + " of " + std::to_string(head.size) +
                         " signed leaves are there");
         }
-        return {m_tenantId, m_frontier.size(), m_frontier.root(), m_problems};
+        return {m_tenantId, m_frontier.size(), m_frontier.root(), std::move(m_nodes), m_problems};
     }
     [[nodiscard]] const Frontier &frontier() const { return m_frontier; }
 
@@ -79,6 +81,7 @@ private:
     std::string m_tenantId;
     std::vector<Checkpoint> m_heads;
     Frontier m_frontier;
+    TreeNodes m_nodes;
     Instant m_lastAt = Instant::min();
     std::vector<std::string> m_problems;
 };

@@ -3,6 +3,7 @@
 
 #include "platform/auditlog/merkle.h"
 #include "platform/auditlog/signednote.h"
+#include "platform/auditlog/treenodes.h"
 #include "platform/store/connection.h"
 
 #include <cstdint>
@@ -19,6 +20,7 @@ struct TreeReport
     std::string tenantId;
     std::uint64_t size = 0;
     TreeHash root{};
+    TreeNodes nodes;
     /// For people at the machine.
     std::vector<std::string> problems;
 };

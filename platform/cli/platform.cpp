@@ -2,6 +2,7 @@
 #include "platform.h"
 
 #include "platform/analytics/analyticsroutes.h"
+#include "platform/auditapi/leafroutes.h"
 #include "platform/auditlog/auditlogroutes.h"
 #include "platform/base/log.h"
 #include "platform/cli/services.h"
@@ -60,6 +61,8 @@ std::vector<Route> Platform::routes()
     add({openApiRoute()});
     add(identityRoutes(s.identity));
     add(auditLogRoutes(s.log));
+    add(proofRoutes(s.database, s.log));
+    add(leafRoutes(s.database, s.log));
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
     if (d->demoLogins)

@@ -84,7 +84,7 @@ RawReply finishReply(const RawRequest &raw, const RequestContext &request, Respo
     if (response.noStore || !reads || reply.status != 200) {
         reply.headers["Cache-Control"] = "no-store";
     } else {
-        const std::string tag = entityTag(request, reply.body);
+        const std::string tag = entityTag(request, response.version.empty() ? reply.body : response.version);
         reply.headers["Cache-Control"] = "private, no-cache";
         reply.headers["ETag"] = tag;
         if (isNamed(header(raw, "if-none-match"), tag)) {
@@ -97,7 +97,8 @@ RawReply finishReply(const RawRequest &raw, const RequestContext &request, Respo
         return reply;
     }
     // Secrets are never compressed: the length would tell about them.
-    if (!response.noStore && reply.body.size() >= worthCompressing && acceptsGzip(header(raw, "accept-encoding"))) {
+    if (!response.noStore && response.compressible && reply.body.size() >= worthCompressing &&
+        acceptsGzip(header(raw, "accept-encoding"))) {
         if (std::string packed = gzip(reply.body); !packed.empty()) {
             reply.body = std::move(packed);
             reply.headers["Content-Encoding"] = "gzip";

@@ -46,6 +46,11 @@ struct Response
     std::string tenantId;
     /// no-store instead of `private, no-cache` + ETag: tokens, secrets, one-time answers.
     bool noStore = false;
+    /// What the bytes depend on besides tenant and permissions, when hashing them all would cost more than it saves.
+    /// Empty: the body itself.
+    std::string version;
+    /// Random bytes only get longer.
+    bool compressible = true;
 };
 
 /// Throw to answer with an error of the contract; the chain fills in the correlation id and the headers.

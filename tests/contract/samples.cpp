@@ -154,6 +154,15 @@ Sample errorSample(std::string name, const ErrorBody &value)
             }};
 }
 
+SharedProof rowsWithOneErased()
+{
+    const std::string salt(32, 's');
+    return {7,
+            {std::string(32, '\x01'), std::string(32, '\x02'), std::string(32, '\xFF')},
+            {{2, "leaf two", OpenedPayload{"[\"agente\"]", salt}, OpenedPayload{"{\"reason\":\"sí\"}", salt}, {0, 2}},
+             {5, "leaf five", std::nullopt, std::nullopt, {1, 2}}}};
+}
+
 } // namespace
 
 std::vector<Sample> contractSamples()
@@ -205,6 +214,11 @@ std::vector<Sample> contractSamples()
         sample("dashboard-rows-ratio", averageCost(), decodeDashboardRows),
         sample("events", everyKindOfEvent(), decodeEvents),
         sample("events-accepted", EventsAccepted{7, 2}, decodeEventsAccepted),
+        sample("inclusion-proof",
+               InclusionProof{3, 8, std::string(32, '\x03'), {std::string(32, '\x04'), std::string(32, '\x05')}},
+               decodeInclusionProof),
+        sample("consistency-proof", ConsistencyProof{3, 8, {std::string(32, '\x06')}}, decodeConsistencyProof),
+        sample("shared-proof", rowsWithOneErased(), decodeSharedProof),
         errorSample("error", refusal()),
         errorSample("error-short",
                     ErrorBody{"not_found", "There is nothing here.", "c-2", false, {}, std::nullopt, std::nullopt, {}}),

@@ -21,3 +21,4 @@ atalaya_test(tst_http_contract LABELS contract
     TIMEOUT 300)
 atalaya_test(tst_http_units LABELS unit SOURCES tst_http_units.cpp LIBS atalaya_platform_http)
 atalaya_test(tst_http_tls LABELS security SOURCES tst_http_tls.cpp LIBS atalaya_tests_platform Qt6::Network)
+atalaya_test(tst_log_routes LABELS contract SOURCES tst_log_routes.cpp LIBS chainfixture atalaya_platform_auditapi)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void dashboards();
     void rowsBehindFigures();
     void enrolment();
+    void proofs();
     void machines();
     void errors();
     void endOfSessions();
@@ -196,6 +197,25 @@ void ContractTest::enrolment()
     QVERIFY2(proof.status == 200, proof.body.constData());
     for (const char *path : {"/api/admin/audit/log/head", "/api/admin/audit/log/key"})
         QCOMPARE(exchange("GET", path, {}, bearer(m_admin)).status, 200);
+}
+
+void ContractTest::proofs()
+{
+    const auto get = [this](const QByteArray &path, const QByteArray &query, const QByteArray &accept = "*/*") {
+        return exchange("GET", "/api/admin/audit/log/" + path, {},
+                        {{"authorization", "Bearer " + m_admin}, {"accept", accept}},
+                        "/api/admin/audit/log/" + path + query)
+            .status;
+    };
+    QCOMPARE(get("inclusion", "?seq=2&size=5"), 200);
+    QCOMPARE(get("inclusion", "?seq=5&size=5"), 400);
+    QCOMPARE(get("consistency", "?from=3&to=5"), 200);
+    QCOMPARE(get("consistency", "?from=3&to=99999999"), 400);
+    QCOMPARE(get("leaves", "?from=0&to=5&size=5"), 200);
+    QCOMPARE(get("leaves", "?from=0&to=5&size=5", "application/vnd.atalaya.leaves"), 200);
+    QCOMPARE(get("leaves", "?from=0&to=6&size=5"), 400);
+    QCOMPARE(get("bodies", "?from=0&to=5"), 200);
+    QCOMPARE(get("bodies", "?from=0&to=5", "application/vnd.atalaya.bodies"), 200);
 }
 
 void ContractTest::machines()

@@ -79,7 +79,12 @@ QByteArray bodyOf(const Operation &operation)
 /// The same for what a read can't do without.
 QByteArray queryOf(const Operation &operation)
 {
-    return operation.path == "/api/admin/dashboard/rows" ? "?metric=tasksAutomated" : "";
+    static const QMap<QByteArray, QByteArray> queries{
+        {"/api/admin/dashboard/rows", "?metric=tasksAutomated"}, {"/api/admin/audit/log/inclusion", "?seq=0&size=1"},
+        {"/api/admin/audit/log/consistency", "?from=0&to=1"},    {"/api/admin/audit/log/leaves", "?from=0&to=1&size=1"},
+        {"/api/admin/audit/log/bodies", "?from=0&to=1"},
+    };
+    return queries.value(operation.path);
 }
 
 /// Correlation ids differ by design and name nothing.
