@@ -78,7 +78,7 @@ struct Console::Private
         , cached(&client, &cache)
         , dashboard(&cached)
         , sessions(&cached)
-        , logHead(&client)
+        , logHead(&cached)
         , demo(&client)
         , computer({&keeper, &cached, &settings})
         , placeMemory(&places)

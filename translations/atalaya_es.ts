@@ -2487,6 +2487,10 @@
     <context>
         <name>atalaya::ui::LogLine</name>
         <message>
+            <source>Log head as of %3: %1 entries, root %2…. The platform could not be asked when this was saved, and this console has not checked it.</source>
+            <translation>Cabeza del registro a %3: %1 entradas, raíz %2…. No se pudo preguntar a la plataforma al guardar, y esta consola no la ha comprobado.</translation>
+        </message>
+        <message>
             <source>Log: %1 entries, root %2…, as the platform told it on %3. This console has not checked it.</source>
             <translation>Registro: %1 entradas, raíz %2…, según la plataforma el %3. Esta consola no lo ha comprobado.</translation>
         </message>

@@ -2,7 +2,6 @@
 #include "api/cache/cachedclient.h"
 
 #include "api/net/apiclient.h"
-#include "api/net/decode.h"
 #include "api/net/replyreader.h"
 
 #include <QPromise>
@@ -176,7 +175,7 @@ Result<Dated<CachedClient::Value>> CachedClient::take(const Result<Reply> &reply
         Dated<Value> value = kept->value;
         value.fetchedAt = now;
         return value;
-    } else if (auto value = decodeReply(*reply, question.decode); value) {
+    } else if (auto value = question.decode(*reply); value) {
         if (!policy.neverStore && !reply->noStore) {
             const QStringList tags = policy.tags + QStringList(pathTag(question.request.path));
             m_cache->store(question.key,
@@ -204,16 +203,17 @@ Result<Dated<CachedClient::Value>> CachedClient::open(const CachedResponse &resp
 {
     RawReply raw;
     raw.status = 200;
-    raw.contentType = "application/json";
+    raw.contentType = question.request.plainText ? "text/plain" : "application/json";
     raw.body = response.body;
     Expectation expected;
     expected.tenantId = question.key.tenant;
     expected.tenantKnown = true;
     expected.maxNodes = question.request.maxNodes;
+    expected.plainText = question.request.plainText;
     const auto reply = readReply(raw, expected);
     if (!reply)
         return tl::unexpected(reply.error());
-    auto value = decodeReply(*reply, question.decode);
+    auto value = question.decode(*reply);
     if (!value)
         return tl::unexpected(value.error());
     return Dated<Value>{std::move(*value), response.fetchedAt};

@@ -5,6 +5,7 @@
 #include "api/cache/dated.h"
 #include "api/cache/responsecache.h"
 #include "api/contract/json.h"
+#include "api/net/decode.h"
 #include "api/net/deferred.h"
 #include "api/net/request.h"
 
@@ -15,11 +16,11 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace atalaya::api {
 
 class ApiClient;
-struct Reply;
 
 /// Reads through the cache: a fresh answer costs nothing, an old one is asked about with its ETag, and when the
 /// platform can't be asked the last good one is given with its date. Purges what belonged to the identity before.
@@ -42,16 +43,18 @@ public:
     [[nodiscard]] QFuture<Result<Dated<T>>> get(const Request &request, const CachePolicy &policy,
                                                 contract::Decoded<T> (*decode)(const nlohmann::json &), bool refresh)
     {
-        const Decoder decoder = [decode](const nlohmann::json &data) -> contract::Decoded<Value> {
-            return decode(data).map([](T &&value) { return Value(std::make_shared<const T>(std::move(value))); });
-        };
-        return mapped<Dated<T>>(this, fetch(request, policy, decoder, refresh),
-                                [](const Result<Dated<Value>> &read) -> Result<Dated<T>> {
-                                    if (!read)
-                                        return tl::unexpected(read.error());
-                                    return Dated<T>{*std::static_pointer_cast<const T>(read->value), read->fetchedAt,
-                                                    read->stale, read->problem};
-                                });
+        return fetched<T>(request, policy, refresh, [decode](const Reply &reply) { return decode(dataOf(reply)); });
+    }
+
+    /// The same for an answer that is plain text.
+    template<class T>
+    [[nodiscard]] QFuture<Result<Dated<T>>> getText(Request request, const CachePolicy &policy,
+                                                    contract::Decoded<T> (*read)(std::string_view), bool refresh)
+    {
+        request.plainText = true;
+        return fetched<T>(request, policy, refresh, [read](const Reply &reply) {
+            return read({reply.body.constData(), static_cast<std::size_t>(reply.body.size())});
+        });
     }
 
     /// After a write: what carries `tag` is asked about before it is shown again. What a write was sent to is
@@ -69,7 +72,7 @@ Q_SIGNALS:
 
 private:
     using Value = std::shared_ptr<const void>;
-    using Decoder = std::function<contract::Decoded<Value>(const nlohmann::json &)>;
+    using Decoder = std::function<Result<Value>(const Reply &)>;
 
     /// What one read is about.
     struct Question
@@ -89,6 +92,24 @@ private:
         Dated<Value> value;
     };
 
+    template<class T, class F>
+    [[nodiscard]] QFuture<Result<Dated<T>>> fetched(const Request &request, const CachePolicy &policy, bool refresh,
+                                                    F decode)
+    {
+        const Decoder decoder = [decode](const Reply &reply) -> Result<Value> {
+            contract::Decoded<T> decoded = decode(reply);
+            if (!decoded)
+                return tl::unexpected(decodeFailure(reply, decoded.error()));
+            return Value(std::make_shared<const T>(std::move(*decoded)));
+        };
+        return mapped<Dated<T>>(this, fetch(request, policy, decoder, refresh),
+                                [](const Result<Dated<Value>> &read) -> Result<Dated<T>> {
+                                    if (!read)
+                                        return tl::unexpected(read.error());
+                                    return Dated<T>{*std::static_pointer_cast<const T>(read->value), read->fetchedAt,
+                                                    read->stale, read->problem};
+                                });
+    }
     [[nodiscard]] QFuture<Result<Dated<Value>>> fetch(const Request &request, const CachePolicy &policy,
                                                       const Decoder &decode, bool refresh);
     /// What the cache held has been read: answer with it, ask the platform, or both.

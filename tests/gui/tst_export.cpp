@@ -45,18 +45,18 @@ namespace {
 class FakeLogHead final : public api::LogHeadSource
 {
 public:
-    QFuture<api::Result<contract::LogHead>> head() override
+    QFuture<api::Result<api::Dated<contract::LogHead>>> head() override
     {
         promise = {};
         promise.start();
         return promise.future();
     }
-    void answer(api::Result<contract::LogHead> result)
+    void answer(api::Result<api::Dated<contract::LogHead>> result)
     {
         promise.addResult(std::move(result));
         promise.finish();
     }
-    QPromise<api::Result<contract::LogHead>> promise;
+    QPromise<api::Result<api::Dated<contract::LogHead>>> promise;
 };
 
 ChartTable mixed()
@@ -75,7 +75,7 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-api::Result<contract::LogHead> refused(api::ApiError::Kind kind)
+api::Result<api::Dated<contract::LogHead>> refused(api::ApiError::Kind kind)
 {
     api::ApiError error;
     error.kind = kind;
@@ -276,7 +276,7 @@ private Q_SLOTS:
         QSignalSpy saved(m_exporter, &ui::Exporter::saved);
         Q_EMIT dialog->fileSelected(path);
         if (kind == Kind::Pdf)
-            m_head.answer(contract::LogHead{u"here/t/1/0"_s.toStdString(), 4812, std::string(43, 'A') + '='});
+            m_head.answer(api::Dated<contract::LogHead>{{"here/t/1/0", 4812, std::string(43, 'A') + '='}, {}});
         QTRY_COMPARE(saved.size(), 1);
         QFETCH(QByteArray, begin);
         QVERIFY(contentOf(path).startsWith(begin));
@@ -317,13 +317,20 @@ private Q_SLOTS:
     {
         const ui::Formats formats({}, QTimeZone("Europe/Madrid"));
         const QDateTime at(QDate(2026, 2, 8), QTime(13, 5), Qt::UTC);
-        const QString known = ui::LogLine::of(contract::LogHead{"x", 4812, std::string(43, 'A') + '='}, at, formats);
+        api::Dated<contract::LogHead> head{{"x", 4812, std::string(43, 'A') + '='}, at};
+        const QString known = ui::LogLine::of(head, formats);
         QVERIFY2(known.contains(u"4,812"_s) && known.contains(u"AAAAAAAAAAAA…"_s) && known.contains(u"14:05"_s),
                  qPrintable(known));
         QVERIFY(known.contains(u"not checked"_s));
-        QCOMPARE(ui::LogLine::of(refused(api::ApiError::Kind::Forbidden), at, formats),
+        head.stale = true;
+        head.problem = refused(api::ApiError::Kind::Offline).error();
+        const QString kept = ui::LogLine::of(head, formats);
+        QVERIFY2(kept.startsWith(u"Log head as of 8 Feb 2026, 14:05: 4,812 entries, root AAAAAAAAAAAA…. "_s),
+                 qPrintable(kept));
+        QVERIFY(kept.contains(u"could not be asked"_s) && kept.contains(u"not checked"_s));
+        QCOMPARE(ui::LogLine::of(refused(api::ApiError::Kind::Forbidden), formats),
                  u"Log: not available for your role."_s);
-        QCOMPARE(ui::LogLine::of(refused(api::ApiError::Kind::Offline), at, formats), ui::LogLine::unavailable());
+        QCOMPARE(ui::LogLine::of(refused(api::ApiError::Kind::Offline), formats), ui::LogLine::unavailable());
     }
 
     void whatCannotBeWrittenIsSaidAndWhatWasThereStays()

@@ -107,11 +107,11 @@ private Q_SLOTS:
         query.q = QStringLiteral("a+b%26&c=d");
         QCOMPARE(waitFor(m_dashboard->rows(query, false))->value.total, 0);
 
-        LogHeadApi logHead(m_client.get());
+        LogHeadApi logHead(m_cached.get());
         const auto head = waitFor(logHead.head());
         QVERIFY2(head, reason(head));
-        QVERIFY(head->size > 1'000);
-        QVERIFY(head->origin.find("/t/") != std::string::npos);
+        QVERIFY(!head->stale && head->value.size > 1'000);
+        QVERIFY(head->value.origin.find("/t/") != std::string::npos);
 
         SessionsApi sessions(m_cached.get());
         const auto mine = waitFor(sessions.sessions());

@@ -58,7 +58,11 @@ Exporter::Exporter(QString tenant, const QTimeZone &zone, api::LogHeadSource *he
     , m_zone(zone)
     , m_head(head)
     , m_page(page)
-{}
+{
+    // A sheet that is saved when the platform is away names the head that it told last.
+    if (m_head)
+        (void)m_head->head();
+}
 
 void Exporter::addActions(QMenu *menu, bool hasChart, const Make &make, const Prepare &prepare)
 {
@@ -161,8 +165,8 @@ void Exporter::write(Kind kind, const ExportSubject &subject, const QString &pat
         }
         api::whenReady(
             this, m_head->head(),
-            [this, subject, path](const api::Result<contract::LogHead> &head) {
-                writePdf(subject, path, LogLine::of(head, QDateTime::currentDateTimeUtc(), Formats({}, m_zone)));
+            [this, subject, path](const api::Result<api::Dated<contract::LogHead>> &head) {
+                writePdf(subject, path, LogLine::of(head, Formats({}, m_zone)));
             },
             [this, subject, path] { writePdf(subject, path, LogLine::unavailable()); });
         break;

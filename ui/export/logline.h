@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/cache/dated.h"
 #include "api/contract/loghead.h"
 #include "api/net/result.h"
 #include "ui/common/formats.h"
@@ -15,9 +16,8 @@ class LogLine
     Q_DECLARE_TR_FUNCTIONS(atalaya::ui::LogLine)
 
 public:
-    /// The head as it was read at `at`; it is not checked by this console, and the line says so.
-    [[nodiscard]] static QString of(const api::Result<contract::LogHead> &head, const QDateTime &at,
-                                    const Formats &formats);
+    /// The head and when the platform told it; it is not checked by this console, and the line says so.
+    [[nodiscard]] static QString of(const api::Result<api::Dated<contract::LogHead>> &head, const Formats &formats);
     [[nodiscard]] static QString unavailable();
 };
 
