@@ -78,6 +78,11 @@ struct DraftStore::Private
         return plain ? decode(*plain) : std::nullopt;
     }
 
+    void write(const QByteArray &name, const Draft &draft, const RecordFolder::Written &done = {})
+    {
+        folder.write(name, key->seal(label(name), RecordKind::Draft, generation, encode(draft)), done);
+    }
+
     Now now;
     Identity owner;
     std::optional<RecordKey> key;
@@ -108,6 +113,26 @@ void DraftStore::open(const SecretString &key)
         d->folder.sweep({});
 }
 
+void DraftStore::rekey(const SecretString &key)
+{
+    const QList<Draft> mine = list();
+    QList<QByteArray> before;
+    for (const Draft &draft : mine)
+        before.append(d->nameOf(draft.id));
+    open(key);
+    if (!d->isUsable())
+        return;
+    for (qsizetype i = 0; i < mine.size(); ++i) {
+        const QByteArray name = d->nameOf(mine.at(i).id);
+        const auto there = d->read(name);
+        if (!there || there->savedAt < mine.at(i).savedAt)
+            d->write(name, mine.at(i));
+        // Behind the new one: the folder does things in turn.
+        if (name != before.at(i))
+            d->folder.remove(before.at(i));
+    }
+}
+
 void DraftStore::seal()
 {
     d->key.reset();
@@ -127,10 +152,7 @@ QFuture<Result<void>> DraftStore::save(const QString &id, const QByteArray &byte
         return readyFuture<void>(refused(QStringLiteral("too_large")));
     const auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    const QByteArray name = d->nameOf(id);
-    const QByteArray record =
-        d->key->seal(d->label(name), RecordKind::Draft, generation, encode({id, bytes, d->now()}));
-    d->folder.write(name, record, [promise](bool written) {
+    d->write(d->nameOf(id), {id, bytes, d->now()}, [promise](bool written) {
         promise->addResult(written ? Result<void>() : refused(QStringLiteral("not_written")));
         promise->finish();
     });

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool isOpen() const;
 
     void open(const SecretString &key) override;
+    /// The owner's drafts come along; where `key` has a draft of the same id, the later one stays.
+    void rekey(const SecretString &key) override;
     void seal() override;
     void destroy() override;
 

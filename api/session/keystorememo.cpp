@@ -24,7 +24,7 @@ constexpr std::array kModes{std::pair{KeyStore::Mode::Keychain, QLatin1String("k
 
 QString pathIn(const QString &profile)
 {
-    return profile + QStringLiteral("/keystore.json");
+    return profile + QLatin1Char('/') + KeyStoreMemo::File;
 }
 
 QJsonValue text(const std::optional<KeyStore::Mode> &mode)
@@ -66,19 +66,27 @@ KeyStoreMemo KeyStoreMemo::load(const QString &profile)
         memo.kept = object.value(QLatin1String("kept")).toBool();
         memo.leaving = object.value(QLatin1String("leaving")).toBool();
         memo.former = modeOf(object.value(QLatin1String("former")));
+        if (const QJsonValue seen = object.value(QLatin1String("seen")); seen.isDouble())
+            memo.seenAt = QDateTime::fromMSecsSinceEpoch(seen.toInteger(), Qt::UTC);
     }
     if (memo.prefix.isEmpty())
         memo.prefix = newPrefix();
     return memo;
 }
 
+QByteArray KeyStoreMemo::toJson() const
+{
+    const QJsonValue seen = seenAt.isValid() ? QJsonValue(seenAt.toMSecsSinceEpoch()) : QJsonValue();
+    const QJsonObject object{{QStringLiteral("version"), kVersion},    {QStringLiteral("mode"), text(mode)},
+                             {QStringLiteral("backend"), backend},     {QStringLiteral("prefix"), prefix},
+                             {QStringLiteral("kept"), kept},           {QStringLiteral("leaving"), leaving},
+                             {QStringLiteral("former"), text(former)}, {QStringLiteral("seen"), seen}};
+    return QJsonDocument(object).toJson();
+}
+
 bool KeyStoreMemo::save(const QString &profile) const
 {
-    const QJsonObject object{{QStringLiteral("version"), kVersion},   {QStringLiteral("mode"), text(mode)},
-                             {QStringLiteral("backend"), backend},    {QStringLiteral("prefix"), prefix},
-                             {QStringLiteral("kept"), kept},          {QStringLiteral("leaving"), leaving},
-                             {QStringLiteral("former"), text(former)}};
-    return profilefile::replace(pathIn(profile), QJsonDocument(object).toJson());
+    return profilefile::replace(pathIn(profile), toJson());
 }
 
 } // namespace atalaya::api

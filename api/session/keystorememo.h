@@ -3,6 +3,8 @@
 
 #include "api/session/keystore.h"
 
+#include <QByteArray>
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -24,11 +26,16 @@ struct KeyStoreMemo
     bool leaving = false;
     /// Where the entries were before; they may still be there.
     std::optional<KeyStore::Mode> former;
+    /// The latest time that was seen in the session that is kept: a clock set back later makes it live no longer.
+    QDateTime seenAt;
 
     bool operator==(const KeyStoreMemo &) const = default;
 
     /// With a prefix of its own when there is none, or none that can be read.
     [[nodiscard]] static KeyStoreMemo load(const QString &profile);
+    /// What load() reads, and the name of its file.
+    [[nodiscard]] QByteArray toJson() const;
+    static constexpr QLatin1String File{"keystore.json"};
     /// On the disk when it returns true.
     [[nodiscard]] bool save(const QString &profile) const;
 };

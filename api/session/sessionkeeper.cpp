@@ -8,6 +8,8 @@
 
 #include <sodium.h>
 
+#include <ctime>
+
 namespace atalaya::api {
 
 SecretString newKey()
@@ -41,6 +43,7 @@ SessionKeeper::Private::Private(SessionKeeper *keeper, const Parts &given)
     , profileLock(given.profile + QStringLiteral("/console.lock"))
     , memo(KeyStoreMemo::load(given.profile))
     , store(std::make_shared<MemoryKeyStore>())
+    , disk(given.profile)
 {
     // Only a dead process gives a profile up, however long it is silent.
     profileLock.setStaleLockTime(0);
@@ -66,6 +69,7 @@ SessionKeeper::SessionKeeper(const Parts &parts, QObject *parent)
 SessionKeeper::~SessionKeeper()
 {
     d->parts.session->setTokenKeeper(nullptr);
+    d->noteSeen();
 }
 
 SessionKeeper::State SessionKeeper::state() const
@@ -146,25 +150,20 @@ QFuture<Result<void>> SessionKeeper::settle()
     whenReady(this, d->parts.session->settle(), [this, answer](const Result<void> &) {
         // Stores do their calls in turn.
         whenReady(this, keyentries::read(this, d->store.get(), {keyentry::Session}),
-                  [answer](const Result<keyentries::Entries> &) { answer.resolve({}); });
+                  [this, answer](const Result<keyentries::Entries> &) {
+                      whenReady(this, d->disk.settle(), [answer](const Result<void> &) { answer.resolve({}); });
+                  });
     });
     return answer.future();
 }
 
 QFuture<Result<void>> SessionKeeper::keep(const SecretString &refreshToken)
 {
-    if (d->moving) {
-        const Deferred<void> answer(this);
-        d->afterMove.emplace_back([this, answer, refreshToken] {
-            whenReady(this, keep(refreshToken), [answer](const Result<void> &outcome) { answer.resolve(outcome); });
-        });
-        return answer.future();
-    }
     if (!d->kept || d->parts.session->state() != Session::State::SignedIn)
         return d->onSignedIn(refreshToken);
     KeptSession next = *d->kept;
     next.refreshToken = refreshToken;
-    next.seenAt = std::max(next.seenAt, d->now());
+    next.seenAt = d->seen();
     if (d->zeroed && d->status.mode == KeyStore::Mode::MemoryOnly) {
         if (d->wrap)
             d->wrappedLate = d->wrap->wrap(next.entry());
@@ -198,8 +197,26 @@ QDateTime SessionKeeper::Private::now() const
     return parts.now ? parts.now() : QDateTime::currentDateTimeUtc();
 }
 
+std::chrono::milliseconds SessionKeeper::Private::running() const
+{
+    if (parts.running)
+        return parts.running();
+    timespec since{};
+    clock_gettime(CLOCK_BOOTTIME, &since);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(since.tv_sec) +
+                                                                 std::chrono::nanoseconds(since.tv_nsec));
+}
+
+void SessionKeeper::Private::note(const KeyStoreMemo &next)
+{
+    memo = next;
+    if (profileLock.isLocked())
+        (void)disk.replace(KeyStoreMemo::File, memo.toJson());
+}
+
 bool SessionKeeper::Private::remember(const KeyStoreMemo &next)
 {
+    disk.flush();
     memo = next;
     return profileLock.isLocked() && memo.save(parts.profile);
 }

@@ -57,6 +57,8 @@ public:
         std::function<std::shared_ptr<KeyStore>(const QString &prefix)> keychain = {};
         /// The wall clock; when empty, the real one.
         std::function<QDateTime()> now = {};
+        /// Time that nobody can set, sleep included, since any moment; when empty, that of the computer's start.
+        std::function<std::chrono::milliseconds()> running = {};
         /// How late the end of a session may be noticed; a computer that slept notices when it wakes.
         std::chrono::milliseconds clockStep{20'000};
         /// Of one guess of a passphrase or password.

@@ -19,6 +19,9 @@ using Mode = KeyStore::Mode;
 /// Who is signed in, with every permission: far below this.
 constexpr qint64 kMostMeBytes = 1024 * 1024;
 
+/// Seconds: how much of a session's life a clock set back could win over a kill.
+constexpr int kSeenStep = 300;
+
 /// Nobody learns from it who it is.
 QByteArray ownerOf(const KeptSession &kept)
 {
@@ -47,46 +50,71 @@ QFuture<Result<void>> SessionKeeper::Private::onSignedIn(const SecretString &ref
     wrapped.clear();
     notYetWrapped = {};
     wrappedLate.clear();
+    seenWhen = running();
+    memo.seenAt = kept->seenAt;
     // Another person's pages stay closed: their key goes with the entry that is written now.
-    if (const QByteArray owner = ownerOf(*kept); cacheKey.isEmpty() || owner != cacheOwner) {
+    if (const QByteArray owner = ownerOf(*kept); owner != cacheOwner) {
         if (parts.cache != nullptr && !cacheOwner.isEmpty() && !isGuest())
             parts.cache->destroy();
         cacheKey = newKey();
         cacheOwner = owner;
     }
-    if (draftsKey.isEmpty())
-        findDraftsKey();
+    if (cacheKey.isEmpty() || draftsKey.isEmpty())
+        findKeys();
     openSealables();
     clock.start();
     saveMe();
     return write(everything());
 }
 
-void SessionKeeper::Private::findDraftsKey()
+void SessionKeeper::Private::findKeys()
 {
-    if (store->mode() == Mode::MemoryOnly) {
+    if (store->mode() == Mode::MemoryOnly && draftsKey.isEmpty())
         draftsKey = newKey();
-        return;
-    }
-    // Locked and signed out since it was read: a new one would lose the drafts that wait.
+    // The family ended, or it was locked and signed out, since they were read: new ones would lose what waits.
     // A locked keychain reads as an empty one, so it is tried before what is missing is believed.
     whenReady(q, keyentries::probe(q, store.get()), [this, at = life](const Result<void> &works) {
         if (works && at == life && !zeroed)
-            readDraftsKey();
+            readKeys();
     });
 }
 
-void SessionKeeper::Private::readDraftsKey()
+void SessionKeeper::Private::readKeys()
 {
-    whenReady(q, keyentries::read(q, store.get(), {keyentry::Drafts}),
+    whenReady(q, keyentries::read(q, store.get(), {keyentry::Cache, keyentry::Drafts}),
               [this, at = life](const Result<keyentries::Entries> &found) {
-                  if (!found || at != life || zeroed || !draftsKey.isEmpty())
+                  if (!found || at != life || zeroed)
                       return;
-                  draftsKey = found->empty() ? newKey() : keyOf(found->begin()->second.view());
+                  if (cacheKey.isEmpty())
+                      takeCacheKey(*found);
+                  if (cacheKey.isEmpty()) {
+                      // What lies there is noise without its key.
+                      if (parts.cache != nullptr && !isGuest())
+                          parts.cache->destroy();
+                      cacheKey = newKey();
+                  }
+                  const auto drafts = found->find(keyentry::Drafts);
+                  if (draftsKey.isEmpty())
+                      draftsKey = drafts == found->end() ? newKey() : keyOf(drafts->second.view());
                   openSealables();
-                  if (found->empty())
-                      whenReady(q, write({{keyentry::Drafts, hexOf(draftsKey)}}), [](const Result<void> &) {});
+                  saveMe();
+                  whenReady(q, write(everything()), [](const Result<void> &) {});
               });
+}
+
+void SessionKeeper::Private::takeCacheKey(const keyentries::Entries &entries)
+{
+    const auto found = entries.find(keyentry::Cache);
+    const std::string_view text = found == entries.end() ? std::string_view() : found->second.view();
+    const std::size_t split = text.find(':');
+    if (split == std::string_view::npos)
+        return;
+    const QByteArray owner(text.data() + split + 1, static_cast<qsizetype>(text.size() - split - 1));
+    const SecretString key = keyOf(text.substr(0, split));
+    if (key.isEmpty() || (!cacheOwner.isEmpty() && owner != cacheOwner))
+        return;
+    cacheKey = key;
+    cacheOwner = owner;
 }
 
 void SessionKeeper::Private::openSealables()
@@ -105,11 +133,13 @@ QList<std::pair<QString, SecretString>> SessionKeeper::Private::everything() con
 {
     // Keys first: who finds a session finds what it needs.
     QList<std::pair<QString, SecretString>> entries;
-    std::string cache;
-    // Growing would leave a copy of the key behind.
-    cache.reserve(200);
-    cache.append(hexOf(cacheKey).view()).append(1, ':').append(cacheOwner.constData());
-    entries.append({keyentry::Cache, SecretString::take(cache)});
+    if (!cacheKey.isEmpty()) {
+        std::string cache;
+        // Growing would leave a copy of the key behind.
+        cache.reserve(200);
+        cache.append(hexOf(cacheKey).view()).append(1, ':').append(cacheOwner.constData());
+        entries.append({keyentry::Cache, SecretString::take(cache)});
+    }
     if (!draftsKey.isEmpty())
         entries.append({keyentry::Drafts, hexOf(draftsKey)});
     if (!kept->refreshToken.isEmpty())
@@ -119,6 +149,16 @@ QList<std::pair<QString, SecretString>> SessionKeeper::Private::everything() con
 
 QFuture<Result<void>> SessionKeeper::Private::write(const QList<std::pair<QString, SecretString>> &entries)
 {
+    if (moving) {
+        const Deferred<void> answer(q);
+        afterMove.emplace_back([this, answer, entries, at = life] {
+            // Wrapped by then, or of a session that is over.
+            if (at != life || (zeroed && status.mode == Mode::MemoryOnly))
+                return answer.resolve(tl::unexpected(keyStoreError(KeyStoreProblem::Denied)));
+            whenReady(q, write(entries), [answer](const Result<void> &outcome) { answer.resolve(outcome); });
+        });
+        return answer.future();
+    }
     const auto writing = keyentries::write(q, store.get(), entries);
     whenReady(q, writing, [this, to = store](const Result<void> &outcome) {
         if (to == store && to->mode() != Mode::MemoryOnly)
@@ -140,7 +180,7 @@ void SessionKeeper::Private::onWritten(const Result<void> &outcome)
         KeyStoreMemo now = memo;
         now.kept = true;
         now.leaving = false;
-        (void)remember(now);
+        note(now);
     }
     setStatus(next);
 }
@@ -153,12 +193,13 @@ void SessionKeeper::Private::saveMe()
     const std::string text = contract::dumpJson(contract::encode(*parts.session->me()));
     const QByteArray record = key->seal(labelOf(*kept), RecordKind::Note, 0, QByteArray::fromStdString(text));
     // A disk that refuses costs one sign-in at the next start.
-    (void)profilefile::replace(path("me"), record);
+    (void)disk.replace(QStringLiteral("me"), record);
 }
 
-std::optional<contract::Me> SessionKeeper::Private::loadMe() const
+std::optional<contract::Me> SessionKeeper::Private::loadMe()
 {
     const auto key = RecordKey::from(cacheKey);
+    disk.flush();
     const auto record = key ? profilefile::read(path("me"), kMostMeBytes) : std::nullopt;
     const auto text = record ? key->open(labelOf(*kept), RecordKind::Note, 0, *record) : std::nullopt;
     if (!text)
@@ -185,13 +226,14 @@ void SessionKeeper::Private::dropSession()
         return;
     KeyStoreMemo next = memo;
     next.kept = false;
-    (void)remember(next);
+    note(next);
     whenReady(q, keyentries::remove(q, store.get(), {keyentry::Session}), [](const Result<void> &) {});
 }
 
 void SessionKeeper::Private::erase(Drafts drafts)
 {
     ++life;
+    stopMoving();
     clock.stop();
     const bool wasLocked = std::exchange(zeroed, false);
     kept.reset();
@@ -202,7 +244,8 @@ void SessionKeeper::Private::erase(Drafts drafts)
     wrapped.clear();
     notYetWrapped = {};
     wrappedLate.clear();
-    // On the disk before anything goes: who is interrupted from here on has still left. A guest leaves nothing there.
+    // On the disk before anything goes, and before anybody is shown that they have left: who is interrupted from here
+    // on has. A guest leaves nothing there.
     if (memo.mode.value_or(Mode::MemoryOnly) != Mode::MemoryOnly && profileLock.isLocked() && !isGuest()) {
         KeyStoreMemo next = memo;
         next.kept = false;
@@ -216,7 +259,7 @@ void SessionKeeper::Private::erase(Drafts drafts)
     } else if (parts.cache != nullptr)
         parts.cache->destroy();
     if (!isGuest())
-        (void)profilefile::remove(path("me"));
+        (void)disk.remove(QStringLiteral("me"));
     if (drafts == Drafts::Discard)
         draftsKey = {};
     if (parts.drafts != nullptr && drafts == Drafts::Discard)
@@ -239,17 +282,40 @@ void SessionKeeper::Private::eraseEntries(Drafts drafts)
             return;
         KeyStoreMemo next = memo;
         next.leaving = false;
-        (void)remember(next);
+        note(next);
     });
+}
+
+QDateTime SessionKeeper::Private::seen()
+{
+    const auto when = running();
+    // A clock that was set back is overtaken by the time that has passed meanwhile.
+    kept->seenAt = std::max(now(), kept->seenAt.addMSecs((when - seenWhen).count()));
+    seenWhen = when;
+    return kept->seenAt;
+}
+
+void SessionKeeper::Private::noteSeen()
+{
+    if (!kept || status.mode == Mode::MemoryOnly || parts.session->state() == Session::State::SignedOut)
+        return;
+    KeyStoreMemo next = memo;
+    next.seenAt = seen();
+    note(next);
 }
 
 void SessionKeeper::Private::checkEnd()
 {
     if (!kept || parts.session->state() == Session::State::SignedOut)
         return;
-    kept->seenAt = std::max(kept->seenAt, now());
-    if (!kept->hasEnded(now()))
+    if (!kept->hasEnded(seen())) {
+        if (kept->seenAt > memo.seenAt.addSecs(kSeenStep))
+            noteSeen();
         return;
+    }
+    // What was asked for before changes nothing any more.
+    ++life;
+    stopMoving();
     for (Sealable *const sealable : {parts.cache, parts.drafts}) {
         if (sealable != nullptr)
             sealable->seal();

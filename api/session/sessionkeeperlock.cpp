@@ -65,6 +65,8 @@ void SessionKeeper::zeroKeys()
 {
     if (d->zeroed || !d->kept || d->parts.session->state() == Session::State::SignedOut)
         return;
+    d->stopMoving();
+    d->noteSeen();
     if (d->status.mode == Mode::MemoryOnly) {
         d->wrapped = d->wrap ? d->wrap->wrap(d->bundle()) : QByteArray();
         d->notYetWrapped = d->wrap ? SecretString() : d->bundle();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/session/memorykeystore.h"
 #include "api/session/passphrasestore.h"
-#include "api/session/profilefile.h"
 #include "api/session/sessionkeeperprivate.h"
 
 // From one key store to another.
@@ -36,11 +35,19 @@ QFuture<Result<void>> SessionKeeper::setMode(KeyStore::Mode mode, const SecretSt
         return readyFuture<void>(tl::unexpected(keyStoreError(KeyStoreProblem::NeedsPassphrase)));
     d->moving = true;
     const Deferred<void> answer(this);
-    whenReady(this, d->make(mode, passphrase), [this, answer](const Result<Store> &target) {
-        if (target)
-            return d->move(*target, answer);
-        d->endMove(answer, tl::unexpected(target.error()));
-    });
+    // Where it was before, and what is kept there stays: who is signed in here comes to it.
+    const bool isReturn = mode == Mode::Keychain && d->memo.mode == mode && d->status.mode == Mode::MemoryOnly;
+    whenReady(this, d->make(mode, passphrase),
+              [this, answer, isReturn, number = d->moves](const Result<Store> &target) {
+                  if (!target)
+                      return d->endMove(answer, tl::unexpected(target.error()));
+                  if (!isReturn)
+                      return d->move({*target, answer, number});
+                  if (number == d->moves)
+                      d->attach(*target, {Mode::Keychain, Mode::Keychain, (*target)->backend(), std::nullopt});
+                  d->endMove(answer, number == d->moves ? Result<void>()
+                                                        : tl::unexpected(keyStoreError(KeyStoreProblem::Denied)));
+              });
     return answer.future();
 }
 
@@ -64,27 +71,37 @@ QFuture<Result<Store>> SessionKeeper::Private::make(Mode mode, const SecretStrin
     return answer.future();
 }
 
-void SessionKeeper::Private::move(const Store &target, const Deferred<void> &answer)
+void SessionKeeper::Private::move(const Move &step)
 {
-    whenReady(q, keyentries::read(q, store.get(), allEntries()), [this, target, answer](const Result<Entries> &found) {
-        if (!found)
-            return endMove(answer, tl::unexpected(found.error()));
+    if (step.number != moves)
+        return giveUp(step, {});
+    whenReady(q, keyentries::read(q, store.get(), allEntries()), [this, step](const Result<Entries> &found) {
+        if (!found || step.number != moves)
+            return giveUp(step, found ? Result<void>() : tl::unexpected(found.error()));
         QList<std::pair<QString, SecretString>> entries;
         for (const auto &[name, secret] : *found)
             entries.append({name, secret});
         if (entries.isEmpty())
-            return onMoved(target, answer);
-        whenReady(q, keyentries::write(q, target.get(), entries), [this, target, answer](const Result<void> &written) {
-            if (written)
-                return onMoved(target, answer);
-            whenReady(q, abandon(target), [target](const Result<void> &) {});
-            endMove(answer, written);
+            return onMoved(step);
+        whenReady(q, keyentries::write(q, step.target.get(), entries), [this, step](const Result<void> &written) {
+            if (written && step.number == moves)
+                onMoved(step);
+            else
+                giveUp(step, written);
         });
     });
 }
 
-void SessionKeeper::Private::onMoved(const Store &target, const Deferred<void> &answer)
+void SessionKeeper::Private::giveUp(const Move &step, const Result<void> &outcome)
 {
+    const Result<void> told = outcome ? tl::unexpected(keyStoreError(KeyStoreProblem::Denied)) : outcome;
+    // Whoever tries again finds an empty place.
+    whenReady(q, abandon(step.target), [this, step, told](const Result<void> &) { endMove(step.answer, told); });
+}
+
+void SessionKeeper::Private::onMoved(const Move &step)
+{
+    const Store &target = step.target;
     const Store former = std::exchange(store, target);
     const KeyStoreMemo before = memo;
     KeyStoreMemo next = memo;
@@ -99,20 +116,17 @@ void SessionKeeper::Private::onMoved(const Store &target, const Deferred<void> &
     if (!remember(next)) {
         store = former;
         memo = before;
-        whenReady(q, abandon(target), [target](const Result<void> &) {});
-        return endMove(answer, tl::unexpected(keyStoreError(KeyStoreProblem::DiskFailed)));
+        return giveUp(step, tl::unexpected(keyStoreError(KeyStoreProblem::DiskFailed)));
     }
     if (target->mode() == Mode::MemoryOnly)
-        (void)profilefile::remove(path("me"));
-    if (zeroed && target->mode() == Mode::Passphrase)
-        static_cast<PassphraseStore *>(target.get())->close();
+        (void)disk.remove(QStringLiteral("me"));
     setStatus({target->mode(), target->mode(), target->backend(), std::nullopt});
     if (former->mode() != Mode::MemoryOnly)
         whenReady(q, abandon(former), [this, former](const Result<void> &outcome) {
             KeyStoreMemo cleared = memo;
             cleared.former.reset();
             if (outcome)
-                (void)remember(cleared);
+                note(cleared);
         });
     // What a guest did not put on the disk is put there now.
     if (kept && !zeroed) {
@@ -120,7 +134,7 @@ void SessionKeeper::Private::onMoved(const Store &target, const Deferred<void> &
         saveMe();
         whenReady(q, write(everything()), [](const Result<void> &) {});
     }
-    endMove(answer, {});
+    endMove(step.answer, {});
 }
 
 void SessionKeeper::Private::endMove(const Deferred<void> &answer, const Result<void> &outcome)
@@ -140,7 +154,7 @@ QFuture<Result<void>> SessionKeeper::Private::abandon(const Store &former)
 
 QFuture<Result<void>> SessionKeeper::changePassphrase(const SecretString &present, const SecretString &next)
 {
-    if (d->status.mode != Mode::Passphrase || d->zeroed || d->moving)
+    if (d->status.mode != Mode::Passphrase || d->state != State::Ready || d->zeroed || d->moving)
         return readyFuture<void>(tl::unexpected(keyStoreError(KeyStoreProblem::Denied)));
     return static_cast<PassphraseStore *>(d->store.get())->change(present, next);
 }

@@ -6,6 +6,7 @@
 #include "api/session/keyentries.h"
 #include "api/session/keystorememo.h"
 #include "api/session/passwordwrap.h"
+#include "api/session/profilewriter.h"
 #include "api/session/session.h"
 #include "api/session/sessionkeeper.h"
 
@@ -43,20 +44,26 @@ struct SessionKeeper::Private
 
     // What it keeps (sessionkeeperkeep.cpp).
     [[nodiscard]] QFuture<Result<void>> onSignedIn(const SecretString &refreshToken);
-    void findDraftsKey();
-    void readDraftsKey();
+    /// Keys that this process has forgotten, from the store.
+    void findKeys();
+    void readKeys();
+    /// The cache's key, when the entry is that of `cacheOwner`.
+    void takeCacheKey(const keyentries::Entries &entries);
     [[nodiscard]] QFuture<Result<void>> write(const QList<std::pair<QString, SecretString>> &entries);
     [[nodiscard]] QList<std::pair<QString, SecretString>> everything() const;
     void onWritten(const Result<void> &outcome);
     void onSession(Session::State state);
     void saveMe();
-    [[nodiscard]] std::optional<contract::Me> loadMe() const;
+    [[nodiscard]] std::optional<contract::Me> loadMe();
     void openSealables();
     void erase(Drafts drafts);
     void eraseEntries(Drafts drafts);
     /// The session can't be gone on with, and its data wait for the same person.
     void dropSession();
     void checkEnd();
+    /// The latest time seen so far: what a clock that was set back is behind. Only while somebody is kept.
+    QDateTime seen();
+    void noteSeen();
 
     // How it is locked (sessionkeeperlock.cpp).
     [[nodiscard]] Result<void> takeUp(const keyentries::Entries &entries);
@@ -66,16 +73,30 @@ struct SessionKeeper::Private
     void onWrapsMade();
 
     // Where it moves (sessionkeepermode.cpp).
-    void move(const std::shared_ptr<KeyStore> &target, const Deferred<void> &answer);
+    struct Move
+    {
+        std::shared_ptr<KeyStore> target;
+        Deferred<void> answer;
+        int number;
+    };
+    void move(const Move &step);
+    void onMoved(const Move &step);
+    /// Everything stays where it was.
+    void giveUp(const Move &step, const Result<void> &outcome);
+    void endMove(const Deferred<void> &answer, const Result<void> &outcome);
+    /// Locked, signed out or ended meanwhile: a move under way does not happen.
+    void stopMoving() { ++moves; }
     /// Nothing of ours is left in `former`.
     [[nodiscard]] QFuture<Result<void>> abandon(const std::shared_ptr<KeyStore> &former);
-    void onMoved(const std::shared_ptr<KeyStore> &target, const Deferred<void> &answer);
-    void endMove(const Deferred<void> &answer, const Result<void> &outcome);
     [[nodiscard]] QFuture<Result<std::shared_ptr<KeyStore>>> make(KeyStore::Mode mode, const SecretString &passphrase);
 
     void setState(State next);
     void setStatus(const KeyStoreStatus &next);
     [[nodiscard]] QDateTime now() const;
+    [[nodiscard]] std::chrono::milliseconds running() const;
+    /// On its way to the disk, behind what is on its way already.
+    void note(const KeyStoreMemo &next);
+    /// On the disk when it returns true; blocks, for what may not be shown or begun before.
     [[nodiscard]] bool remember(const KeyStoreMemo &next);
     [[nodiscard]] std::shared_ptr<KeyStore> keychain() const;
     [[nodiscard]] std::shared_ptr<PassphraseStore> passphraseStore() const;
@@ -113,6 +134,10 @@ struct SessionKeeper::Private
     /// Entries are on their way to another store; what is to be kept waits.
     bool moving = false;
     std::vector<std::function<void()>> afterMove;
+    int moves = 0;
+    /// running() at kept->seenAt.
+    std::chrono::milliseconds seenWhen{0};
+    ProfileWriter disk;
     /// Counts stores and sessions: an answer about an older one is not listened to.
     int life = 0;
     QTimer clock;

@@ -50,9 +50,13 @@ void SessionKeeper::goOnWithout()
 
 void SessionKeeper::Private::find()
 {
-    if (!profileLock.isLocked() && !profileLock.tryLock())
-        return goOnInMemory(profileLock.error() == QLockFile::LockFailedError ? KeyStoreProblem::ProfileInUse
-                                                                              : KeyStoreProblem::DiskFailed);
+    if (!profileLock.isLocked()) {
+        if (!profileLock.tryLock())
+            return goOnInMemory(profileLock.error() == QLockFile::LockFailedError ? KeyStoreProblem::ProfileInUse
+                                                                                  : KeyStoreProblem::DiskFailed);
+        // Whose profile it was may have changed it since.
+        memo = KeyStoreMemo::load(parts.profile);
+    }
     switch (memo.mode.value_or(Mode::Keychain)) {
     case Mode::Keychain:
         findKeychain();
@@ -97,7 +101,7 @@ void SessionKeeper::Private::onKeychainProbed(const std::shared_ptr<KeyStore> &k
         KeyStoreMemo next = memo;
         next.mode = Mode::Keychain;
         next.backend = keychain->backend();
-        (void)remember(next);
+        note(next);
     }
     attach(keychain, {Mode::Keychain, Mode::Keychain, keychain->backend(), std::nullopt});
 }
@@ -147,7 +151,7 @@ void SessionKeeper::Private::finishOldWork()
         if (parts.session->state() == Session::State::SignedOut) {
             if (parts.cache != nullptr)
                 parts.cache->destroy();
-            (void)profilefile::remove(path("me"));
+            (void)disk.remove(QStringLiteral("me"));
         }
         // The store does things in turn: this reads what is there still, and what is read later is not there any more.
         endLeftSession();
@@ -160,7 +164,7 @@ void SessionKeeper::Private::finishOldWork()
         KeyStoreMemo next = memo;
         next.former.reset();
         if (outcome)
-            (void)remember(next);
+            note(next);
     });
 }
 
@@ -181,10 +185,16 @@ void SessionKeeper::Private::onEntries(const Result<Entries> &entries)
     const SecretString draftsKept = drafts == entries->end() ? SecretString() : keyOf(drafts->second.view());
     if (parts.session->state() == Session::State::SignedIn) {
         // Somebody signed in while the store was not to be had: kept there from now on.
-        if (!draftsKept.isEmpty())
+        if (!draftsKept.isEmpty()) {
+            // What a guest has drafted meanwhile comes along.
+            if (parts.drafts != nullptr && !draftsKey.isEmpty() && draftsKey.view() != draftsKept.view())
+                parts.drafts->rekey(draftsKept);
             draftsKey = draftsKept;
-        else if (draftsKey.isEmpty())
+        } else if (draftsKey.isEmpty()) {
             draftsKey = newKey();
+        }
+        takeCacheKey(*entries);
+        memo.seenAt = seen();
         openSealables();
         saveMe();
         whenReady(q, write(everything()), [](const Result<void> &) {});
@@ -205,14 +215,8 @@ void SessionKeeper::Private::onEntries(const Result<Entries> &entries)
 
 bool SessionKeeper::Private::restore(const Entries &entries)
 {
-    const auto cache = entries.find(keyentry::Cache);
-    if (cache != entries.end()) {
-        const std::string_view text = cache->second.view();
-        const std::size_t split = text.find(':');
-        cacheKey = keyOf(text.substr(0, split));
-        if (split != std::string_view::npos)
-            cacheOwner = QByteArray(text.data() + split + 1, static_cast<qsizetype>(text.size() - split - 1));
-    }
+    cacheOwner.clear();
+    takeCacheKey(entries);
     const auto found = entries.find(keyentry::Session);
     if (found == entries.end())
         return false;
@@ -221,6 +225,11 @@ bool SessionKeeper::Private::restore(const Entries &entries)
         kept.reset();
         return true;
     }
+    // What was seen last stands where no token is.
+    if (kept && memo.seenAt.isValid())
+        kept->seenAt = std::max(kept->seenAt, memo.seenAt);
+    memo.seenAt = kept ? kept->seenAt : QDateTime();
+    seenWhen = running();
     const bool isAlive = kept && !kept->hasEnded(now()) && !kept->isClockSetBack(now());
     const auto me = isAlive && !cacheKey.isEmpty() ? loadMe() : std::nullopt;
     if (!me) {

@@ -46,6 +46,42 @@ private Q_SLOTS:
         QCOMPARE(m_store->list(), QList<DraftStore::Draft>{draft});
     }
 
+    void draftsOfAnotherKeyComeAlong()
+    {
+        const SecretString later("key of those who were here befor");
+        const SecretString guests("the key that a guest had, a whil");
+        // Kept long ago, and by a guest in the same folder.
+        m_store->open(later);
+        QVERIFY(waitFor(m_store->save(QStringLiteral("old"), "kept")));
+        QVERIFY(waitFor(m_store->save(QStringLiteral("both"), "the older one")));
+        m_now = m_now.addSecs(60);
+        const QDateTime guestsTime = m_now;
+        m_store->open(guests);
+        QVERIFY(m_store->list().isEmpty());
+        QVERIFY(waitFor(m_store->save(QStringLiteral("both"), "the newer one")));
+        QVERIFY(waitFor(m_store->save(policy, "a guest's")));
+        m_now = m_now.addSecs(60);
+        m_store->rekey(later);
+        QCOMPARE(m_store->load(QStringLiteral("old"))->bytes, QByteArray("kept"));
+        QCOMPARE(m_store->load(QStringLiteral("both"))->bytes, QByteArray("the newer one"));
+        QCOMPARE(m_store->load(policy), std::optional(DraftStore::Draft{policy, "a guest's", guestsTime}));
+        m_store->flush();
+        m_store->open(guests);
+        QVERIFY2(m_store->list().isEmpty(), "nothing is left under the key that goes");
+        // And the other way round: what is there is later.
+        QVERIFY(waitFor(m_store->save(policy, "older")));
+        m_store->open(later);
+        m_now = m_now.addSecs(60);
+        QVERIFY(waitFor(m_store->save(policy, "later")));
+        m_store->open(guests);
+        m_store->rekey(later);
+        QCOMPARE(m_store->load(policy)->bytes, QByteArray("later"));
+        // The same key again loses nothing.
+        m_store->rekey(later);
+        m_store->flush();
+        QCOMPARE(m_store->list().size(), 3);
+    }
+
     void newestFirst()
     {
         for (const QString &id : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}) {

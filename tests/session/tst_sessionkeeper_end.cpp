@@ -45,7 +45,7 @@ private Q_SLOTS:
         QVERIFY(m_keychain->entry(keyentry::Session).isEmpty());
         QVERIFY(m_keychain->entry(keyentry::Cache).isEmpty());
         QCOMPARE(m_keychain->entry(keyentry::Drafts), discard ? QByteArray() : drafts);
-        QVERIFY(!QFile::exists(m_profile->filePath(QStringLiteral("me"))));
+        QTRY_VERIFY(!QFile::exists(m_profile->filePath(QStringLiteral("me"))));
         QTRY_COMPARE(m_server->count(kLogout), 1);
         QTRY_VERIFY(!memo().contains("\"leaving\": true"));
         start();
@@ -186,28 +186,6 @@ private Q_SLOTS:
         QVERIFY(m_keychain->entry(keyentry::Session).isEmpty());
         QVERIFY(m_keychain->entry(keyentry::Cache).isEmpty());
         QCOMPARE(m_keychain->entry(keyentry::Drafts), drafts);
-    }
-
-    void theEndOfTheFamilySealsEverything()
-    {
-        signedIn();
-        QSignalSpy sealedNow(&m_run->keeper, &SessionKeeper::sealed);
-        QCOMPARE(m_run->keeper.endsAt(), m_now.addSecs(12 * 3600));
-        m_now = m_now.addSecs(12 * 3600 - 1);
-        QTest::qWait(50);
-        QVERIFY(m_run->cache.isOpen);
-        // The computer slept, and wakes up a day later.
-        m_now = m_now.addDays(1);
-        QTRY_COMPARE(sealedNow.count(), 1);
-        QVERIFY(!m_run->cache.isOpen);
-        QVERIFY(!m_run->drafts.isOpen);
-        QCOMPARE(m_run->cache.destroyed, 0);
-        QCOMPARE(m_run->session.state(), Session::State::SignedOut);
-        QTRY_VERIFY(m_keychain->entry(keyentry::Session).isEmpty());
-        QVERIFY(!m_keychain->entry(keyentry::Drafts).isEmpty());
-        enter();
-        QVERIFY(m_run->cache.isOpen);
-        QVERIFY(m_run->drafts.isOpen);
     }
 
     void aGuestsSignOutTakesNothingThatIsKept()

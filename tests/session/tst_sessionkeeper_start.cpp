@@ -55,34 +55,6 @@ private Q_SLOTS:
         QVERIFY(waitFor(m_run->client.send(thing())));
     }
 
-    void nothingIsRestoredAfterItsEnd()
-    {
-        QFETCH(int, hoursAtFirst);
-        QFETCH(int, hoursAtRestart);
-        QFETCH(bool, restored);
-        signedIn();
-        m_run.reset();
-        m_now = m_now.addSecs(3600 * hoursAtFirst);
-        start();
-        if (m_run->session.state() == Session::State::SignedIn)
-            QVERIFY(waitFor(m_run->client.send(thing())));
-        m_run.reset();
-        m_now = m_now.addSecs(3600 * (hoursAtRestart - hoursAtFirst));
-        start();
-        QCOMPARE(m_run->session.state() == Session::State::SignedIn, restored);
-        QCOMPARE(m_run->cache.isOpen, restored);
-    }
-    void nothingIsRestoredAfterItsEnd_data()
-    {
-        QTest::addColumn<int>("hoursAtFirst");
-        QTest::addColumn<int>("hoursAtRestart");
-        QTest::addColumn<bool>("restored");
-        QTest::newRow("within") << 1 << 11 << true;
-        QTest::newRow("after") << 1 << 12 << false;
-        QTest::newRow("clock set back within") << 11 << -24 << false;
-        QTest::newRow("ended, clock set back") << 13 << 1 << false;
-    }
-
     void whatWasThereAndIsNotIsSaid()
     {
         QFETCH(Keychain::Mood, mood);

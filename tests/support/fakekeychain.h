@@ -7,7 +7,9 @@
 #include <QMap>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace atalaya::tests {
@@ -21,6 +23,8 @@ struct Keychain
         /// Reads as if empty, refuses to be written.
         Locked,
         Silent,
+        /// Does nothing before answerLate().
+        Late,
         None
     };
     Mood mood = Mood::Works;
@@ -28,6 +32,15 @@ struct Keychain
     /// "write session", …, in the order in which it was done; probes are left out.
     QStringList log;
     std::vector<std::shared_ptr<void>> unanswered;
+    std::vector<std::function<void()>> late;
+
+    /// Works from here on, beginning with what it was asked.
+    void answerLate()
+    {
+        mood = Mood::Works;
+        for (const auto &call : std::exchange(late, {}))
+            call();
+    }
 
     [[nodiscard]] QByteArray entry(const QString &name) const
     {
@@ -56,7 +69,7 @@ public:
 
     [[nodiscard]] QFuture<api::Result<Secret>> read(const QString &entry) override
     {
-        return answer<Secret>(QStringLiteral("read "), entry, [&]() -> api::Result<Secret> {
+        return answer<Secret>(QStringLiteral("read "), entry, [this, entry]() -> api::Result<Secret> {
             const auto found = m_keychain->entries.constFind(keyOf(entry));
             if (m_keychain->mood == Keychain::Mood::Locked || found == m_keychain->entries.constEnd())
                 return Secret();
@@ -65,7 +78,7 @@ public:
     }
     [[nodiscard]] QFuture<api::Result<void>> write(const QString &entry, const api::SecretString &secret) override
     {
-        return answer<void>(QStringLiteral("write "), entry, [&]() -> api::Result<void> {
+        return answer<void>(QStringLiteral("write "), entry, [this, entry, secret]() -> api::Result<void> {
             if (m_keychain->mood == Keychain::Mood::Locked)
                 return tl::unexpected(api::keyStoreError(api::KeyStoreProblem::Locked));
             m_keychain->entries.insert(keyOf(entry),
@@ -75,7 +88,7 @@ public:
     }
     [[nodiscard]] QFuture<api::Result<void>> remove(const QString &entry) override
     {
-        return answer<void>(QStringLiteral("remove "), entry, [&]() -> api::Result<void> {
+        return answer<void>(QStringLiteral("remove "), entry, [this, entry]() -> api::Result<void> {
             if (m_keychain->mood != Keychain::Mood::Locked)
                 m_keychain->entries.remove(keyOf(entry));
             return {};
@@ -92,6 +105,15 @@ private:
             const auto promise = std::make_shared<QPromise<api::Result<T>>>();
             promise->start();
             m_keychain->unanswered.push_back(promise);
+            return promise->future();
+        }
+        if (m_keychain->mood == Keychain::Mood::Late) {
+            const auto promise = std::make_shared<QPromise<api::Result<T>>>();
+            promise->start();
+            m_keychain->late.emplace_back([promise, act] {
+                promise->addResult(act());
+                promise->finish();
+            });
             return promise->future();
         }
         if (m_keychain->mood == Keychain::Mood::None)

@@ -16,6 +16,7 @@ void KeeperLives::init()
     m_keychain = std::make_shared<Keychain>();
     m_server = std::make_unique<FakeServer>();
     m_now = QDateTime(QDate(2026, 2, 1), QTime(9, 0), Qt::UTC);
+    m_running = std::chrono::hours(1);
     m_server->script(kHealth, {healthy()});
     m_server->script(kLogin, {loggedIn(1)});
     m_server->script(kMe, {me()});
@@ -33,7 +34,9 @@ void KeeperLives::cleanup()
 void KeeperLives::begin()
 {
     m_run.reset();
-    m_run = std::make_unique<KeeperRun>(m_profile->path(), m_keychain, shortLimits(), [this] { return m_now; });
+    m_run = std::make_unique<KeeperRun>(
+        m_profile->path(), m_keychain, shortLimits(), [this] { return m_now; }, std::function<bool(const QUrl &)>(),
+        [this] { return m_running; });
     m_run->keeper.start();
     QTRY_VERIFY_WITH_TIMEOUT(m_run->keeper.state() != api::SessionKeeper::State::Starting, 15'000);
 }

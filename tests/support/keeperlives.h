@@ -6,6 +6,7 @@
 #include "tests/support/keeperrun.h"
 
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <optional>
 
@@ -56,12 +57,16 @@ protected:
     [[nodiscard]] QByteArray memo() const;
     /// Behind what was asked of the key store and of the disk so far.
     void settle();
+    /// Until the keeper has looked at its clock.
+    static void tick() { QTest::qWait(50); }
 
     std::unique_ptr<QTemporaryDir> m_profile;
     std::shared_ptr<Keychain> m_keychain;
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<KeeperRun> m_run;
+    /// The wall clock, and the time that nobody can set.
     QDateTime m_now;
+    std::chrono::milliseconds m_running{0};
 };
 
 } // namespace atalaya::tests

@@ -26,6 +26,11 @@ public:
         key = QByteArray(secret.view().data(), static_cast<qsizetype>(secret.size()));
         isOpen = true;
     }
+    void rekey(const api::SecretString &secret) override
+    {
+        broughtAlong = key;
+        open(secret);
+    }
     void seal() override
     {
         key.clear();
@@ -40,6 +45,8 @@ public:
     }
 
     QByteArray key;
+    /// The key before rekey().
+    QByteArray broughtAlong;
     bool isOpen = false;
     int destroyed = 0;
 
@@ -51,7 +58,8 @@ private:
 struct KeeperRun
 {
     KeeperRun(const QString &profile, const std::shared_ptr<Keychain> &keychain, const api::NetLimits &limits,
-              const std::function<QDateTime()> &now, const std::function<bool(const QUrl &)> &wanted = {})
+              const std::function<QDateTime()> &now, const std::function<bool(const QUrl &)> &wanted = {},
+              const std::function<std::chrono::milliseconds()> &running = {})
         : cache(&keychain->log)
         , client(limits)
         , session(&client)
@@ -62,6 +70,7 @@ struct KeeperRun
                   .keychain =
                       [keychain](const QString &prefix) { return std::make_shared<FakeKeychain>(keychain, prefix); },
                   .now = now,
+                  .running = running,
                   .clockStep = std::chrono::milliseconds(10),
                   .cost = api::keyfile::Cost{1, 1},
                   .wanted = wanted})
