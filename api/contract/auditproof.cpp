@@ -2,7 +2,7 @@
 #include "auditproof.h"
 
 #include "base64.h"
-#include "reader.h"
+#include "payloadjson.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,11 +12,6 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t hashSize = 32;
-/// Longest payload as Base64.
-constexpr std::size_t longestText = 1U << 20U;
-constexpr std::size_t longestHash = 44;
-
 json base64List(const std::vector<std::string> &list)
 {
     json texts = json::array();
@@ -25,48 +20,19 @@ json base64List(const std::vector<std::string> &list)
     return texts;
 }
 
-std::string bytesOf(Reader &in, std::string_view key, const std::string &text, std::size_t size = 0)
-{
-    auto bytes = fromBase64(text);
-    if (!bytes || (size != 0 && bytes->size() != size)) {
-        in.fail(key, "not the Base64 that is expected here");
-        return {};
-    }
-    return *std::move(bytes);
-}
-
 std::vector<std::string> readHashes(Reader &in, std::string_view key, std::size_t most)
 {
     std::vector<std::string> hashes;
     for (const std::string &text : in.strings(key, most, longestHash, Reader::Empty::Refused))
-        hashes.push_back(bytesOf(in, key, text, hashSize));
+        hashes.push_back(bytesOf(in, key, text, hashBytes));
     return hashes;
-}
-
-void put(json &object, const char *key, const char *saltKey, const std::optional<OpenedPayload> &payload)
-{
-    object[key] = payload ? json(toBase64(payload->bytes)) : json(nullptr);
-    object[saltKey] = payload ? json(toBase64(payload->salt)) : json(nullptr);
-}
-
-std::optional<OpenedPayload> readPayload(Reader &in, std::string_view key, std::string_view saltKey)
-{
-    const auto text = in.maybeString(key, longestText);
-    const auto salt = in.maybeString(saltKey, longestHash);
-    if (!text && !salt)
-        return std::nullopt;
-    if (!text || !salt) {
-        in.fail(text ? saltKey : key, "a payload and its salt come together");
-        return std::nullopt;
-    }
-    return OpenedPayload{bytesOf(in, key, *text), bytesOf(in, saltKey, *salt, hashSize)};
 }
 
 ProvenRow readRow(Reader &in)
 {
     ProvenRow row;
     row.seq = in.integer("seq", 0);
-    row.leaf = bytesOf(in, "leaf", in.string("leaf", longestText));
+    row.leaf = bytesOf(in, "leaf", in.string("leaf", longestPayload));
     row.meta = readPayload(in, "meta", "metaSalt");
     row.body = readPayload(in, "body", "bodySalt");
     row.path = in.integers("path", 64);
@@ -89,7 +55,7 @@ Decoded<InclusionProof> decodeInclusionProof(const json &value)
     InclusionProof proof;
     proof.seq = in.integer("seq", 0);
     proof.size = in.integer("size", 1);
-    proof.leafHash = bytesOf(in, "leafHash", in.string("leafHash", longestHash), hashSize);
+    proof.leafHash = bytesOf(in, "leafHash", in.string("leafHash", longestHash), hashBytes);
     proof.path = readHashes(in, "path", 64);
     return in.finish(std::move(proof));
 }
@@ -114,8 +80,8 @@ json encode(const SharedProof &proof)
     json rows = json::array();
     for (const ProvenRow &row : proof.rows) {
         json object = {{"seq", row.seq}, {"leaf", toBase64(row.leaf)}, {"path", row.path}};
-        put(object, "meta", "metaSalt", row.meta);
-        put(object, "body", "bodySalt", row.body);
+        putPayload(object, "meta", "metaSalt", row.meta);
+        putPayload(object, "body", "bodySalt", row.body);
         rows.push_back(std::move(object));
     }
     return {{"size", proof.size}, {"nodes", base64List(proof.nodes)}, {"rows", std::move(rows)}};

@@ -2,6 +2,7 @@
 #include "platform.h"
 
 #include "platform/analytics/analyticsroutes.h"
+#include "platform/auditapi/decisionroute.h"
 #include "platform/auditapi/leafroutes.h"
 #include "platform/auditlog/auditlogroutes.h"
 #include "platform/base/log.h"
@@ -63,6 +64,7 @@ std::vector<Route> Platform::routes()
     add(auditLogRoutes(s.log));
     add(proofRoutes(s.database, s.log));
     add(leafRoutes(s.database, s.log));
+    add({decisionRoute(s.database)});
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
     if (d->demoLogins)

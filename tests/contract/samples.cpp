@@ -154,6 +154,43 @@ Sample errorSample(std::string name, const ErrorBody &value)
             }};
 }
 
+AuditDecision blockedDecision()
+{
+    const std::string salt(32, 's');
+    AuditDecision decision;
+    decision.row = {
+        5,    "dec-0a-5", at(9), "crédito", "Crédito 1",  "Aprobar", DecisionState::Blocked, "pol-1", "Riesgo alto", 7,
+        0.41, 94,         true,  "u1",      "Porque sí.", "c-1"};
+    decision.inputs = "{}";
+    decision.policy = {"pol-1", "Riesgo alto", 7};
+    decision.proof = {"leaf five", OpenedPayload{"[]", salt}, OpenedPayload{"{}", salt}};
+    return decision;
+}
+
+AuditDecision erasedDecision()
+{
+    AuditDecision decision;
+    decision.row = {2,
+                    "dec-0a-2",
+                    at(8),
+                    "",
+                    "",
+                    "",
+                    DecisionState::Executed,
+                    "",
+                    "",
+                    0,
+                    std::nullopt,
+                    std::nullopt,
+                    false,
+                    std::nullopt,
+                    std::nullopt,
+                    std::nullopt};
+    decision.proof.leaf = "leaf two";
+    decision.erased = AuditDecision::Erased{91, at(20)};
+    return decision;
+}
+
 SharedProof rowsWithOneErased()
 {
     const std::string salt(32, 's');
@@ -214,6 +251,8 @@ std::vector<Sample> contractSamples()
         sample("dashboard-rows-ratio", averageCost(), decodeDashboardRows),
         sample("events", everyKindOfEvent(), decodeEvents),
         sample("events-accepted", EventsAccepted{7, 2}, decodeEventsAccepted),
+        sample("audit-decision", blockedDecision(), decodeAuditDecision),
+        sample("audit-decision-erased", erasedDecision(), decodeAuditDecision),
         sample("inclusion-proof",
                InclusionProof{3, 8, std::string(32, '\x03'), {std::string(32, '\x04'), std::string(32, '\x05')}},
                decodeInclusionProof),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/contract/auditdecision.h"
 #include "api/contract/auditproof.h"
 #include "api/contract/auth.h"
 #include "api/contract/dashboard.h"

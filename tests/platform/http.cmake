@@ -17,8 +17,11 @@ atalaya_test(tst_http_routes LABELS contract SOURCES tst_http_routes.cpp LIBS at
 atalaya_test(tst_http_commands LABELS contract SOURCES tst_http_commands.cpp LIBS atalaya_tests_platform PkgConfig::sqlite TIMEOUT 300)
 atalaya_test(tst_http_contract LABELS contract
     SOURCES tst_http_contract.cpp
-    LIBS atalaya_rules atalaya_tests_platform atalaya_platform_identity
+    LIBS atalaya_rules atalaya_tests_firstdecision atalaya_tests_platform atalaya_platform_identity
     TIMEOUT 300)
 atalaya_test(tst_http_units LABELS unit SOURCES tst_http_units.cpp LIBS atalaya_platform_http)
 atalaya_test(tst_http_tls LABELS security SOURCES tst_http_tls.cpp LIBS atalaya_tests_platform Qt6::Network)
-atalaya_test(tst_log_routes LABELS contract SOURCES tst_log_routes.cpp LIBS chainfixture atalaya_platform_auditapi)
+atalaya_test(tst_log_routes LABELS contract SOURCES tst_log_routes.cpp routesfixture.h LIBS chainfixture atalaya_platform_auditapi)
+atalaya_test(tst_audit_detail LABELS contract
+    SOURCES tst_audit_detail.cpp routesfixture.h
+    LIBS chainfixture atalaya_platform_auditapi atalaya_platform_governance)

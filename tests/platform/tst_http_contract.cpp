@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/rules/metrics.h"
 #include "platform/identity/totp.h"
+#include "tests/support/firstdecision.h"
 #include "tests/support/platformprocess.h"
 
 #include <QFile>
@@ -216,6 +217,12 @@ void ContractTest::proofs()
     QCOMPARE(get("leaves", "?from=0&to=6&size=5"), 400);
     QCOMPARE(get("bodies", "?from=0&to=5"), 200);
     QCOMPARE(get("bodies", "?from=0&to=5", "application/vnd.atalaya.bodies"), 200);
+
+    const QByteArray id = firstDecision(m_platform, bearer(m_admin));
+    QVERIFY(!id.isEmpty());
+    const QByteArray path = "/api/admin/audit/decisions/";
+    QCOMPARE(exchange("GET", path + "{id}", {}, bearer(m_admin), path + id).status, 200);
+    QCOMPARE(exchange("GET", path + "{id}", {}, bearer(m_admin), path + "none").status, 404);
 }
 
 void ContractTest::machines()

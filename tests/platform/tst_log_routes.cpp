@@ -3,7 +3,7 @@
 #include "api/contract/base64.h"
 #include "api/contract/leafframes.h"
 #include "platform/auditapi/leafroutes.h"
-#include "tests/platform/chainfixture.h"
+#include "tests/platform/routesfixture.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -19,34 +19,6 @@ namespace {
 
 constexpr Instant noon{1'770'379'200'000ms};
 constexpr int leaves = 700;
-
-/// The routes need the fixture's store, which is there before its chain.
-class LogRoutes : public ChainFixture
-{
-public:
-    LogRoutes()
-    {
-        std::vector<Route> all = proofRoutes(database(), log());
-        std::ranges::move(leafRoutes(database(), log()), std::back_inserter(all));
-        const GateServices services{database(), log(), clock, people, machines, roles, features};
-        m_routes = std::make_unique<Chain>(std::move(all), services, std::set<std::string>{"test"});
-    }
-    [[nodiscard]] RawReply get(const std::string &target, const std::string &token = "COMPLIANCE@a",
-                               std::map<std::string, std::string> headers = {})
-    {
-        RawRequest raw;
-        raw.method = "GET";
-        raw.target = "/api/admin/audit/log/" + target;
-        raw.headers = std::move(headers);
-        raw.headers.emplace("host", "test");
-        raw.headers.emplace("authorization", "Bearer " + token);
-        raw.address = "192.0.2.1";
-        return m_routes->answer(raw);
-    }
-
-private:
-    std::unique_ptr<Chain> m_routes;
-};
 
 std::string query(const char *path, std::initializer_list<std::pair<const char *, std::uint64_t>> values)
 {
@@ -88,7 +60,11 @@ class TestLogRoutes : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_log = std::make_unique<LogRoutes>();
+        m_log = std::make_unique<RoutesFixture>([](ChainFixture &fixture) {
+            std::vector<Route> all = proofRoutes(fixture.database(), fixture.log());
+            std::ranges::move(leafRoutes(fixture.database(), fixture.log()), std::back_inserter(all));
+            return all;
+        });
         for (const char *tenant : {"a", "b"}) {
             m_log->database().write([&](Transaction &transaction) {
                 m_log->log().appendMany(transaction, tenant, noon, [tenant](LeafWriter &writer) {
@@ -98,8 +74,9 @@ private Q_SLOTS:
                 });
             });
         }
-        const RawReply reply = m_log->get(query("leaves", {{"from", 0}, {"to", leaves}, {"size", leaves}}),
-                                          "COMPLIANCE@a", {{"accept", std::string(contract::leafFrames)}});
+        const RawReply reply =
+            m_log->get(query("/api/admin/audit/log/leaves", {{"from", 0}, {"to", leaves}, {"size", leaves}}),
+                       "COMPLIANCE@a", {{"accept", std::string(contract::leafFrames)}});
         QCOMPARE(reply.status, 200);
         m_frames = reply.body;
         for (const auto &frame : contract::readLeafFrames(m_frames).value())
@@ -113,8 +90,8 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i) {
             const std::uint64_t size = 1 + random() % leaves;
             const std::uint64_t seq = random() % size;
-            const auto proof = contract::decodeInclusionProof(
-                ChainFixture::inner(m_log->get(query("inclusion", {{"seq", seq}, {"size", size}}))));
+            const auto proof = contract::decodeInclusionProof(ChainFixture::inner(
+                m_log->get(query("/api/admin/audit/log/inclusion", {{"seq", seq}, {"size", size}}))));
             QVERIFY(proof);
             QVERIFY(hashOf(proof->leafHash) == m_hashes[seq]);
             QVERIFY(climb(0, size, seq, m_hashes[seq], proof->path) == rootOf(std::span(m_hashes).first(size)));
@@ -123,8 +100,8 @@ private Q_SLOTS:
 
     void consistencyIsOfThisTree()
     {
-        const auto proof = contract::decodeConsistencyProof(
-            ChainFixture::inner(m_log->get(query("consistency", {{"from", 300}, {"to", leaves}}))));
+        const auto proof = contract::decodeConsistencyProof(ChainFixture::inner(
+            m_log->get(query("/api/admin/audit/log/consistency", {{"from", 300}, {"to", leaves}}))));
         QVERIFY(proof);
         const auto ranges = consistencyPath(300, leaves);
         QCOMPARE(proof->path.size(), ranges.size());
@@ -140,12 +117,16 @@ private Q_SLOTS:
         m_log->database().write([&](Transaction &transaction) {
             m_log->log().append(transaction, "b", noon, {"change", "[]", "{}"});
         });
-        QCOMPARE(m_log->get(query("inclusion", {{"seq", before}, {"size", before + 1}}), "COMPLIANCE@b").status, 200);
+        QCOMPARE(
+            m_log->get(query("/api/admin/audit/log/inclusion", {{"seq", before}, {"size", before + 1}}), "COMPLIANCE@b")
+                .status,
+            200);
     }
 
     void linesAndFramesAreTheSame()
     {
-        const RawReply reply = m_log->get(query("leaves", {{"from", 10}, {"to", 20}, {"size", leaves}}));
+        const RawReply reply =
+            m_log->get(query("/api/admin/audit/log/leaves", {{"from", 10}, {"to", 20}, {"size", leaves}}));
         QCOMPARE(reply.contentType, std::string(contract::jsonLines));
         const auto frames = contract::readLeafFrames(m_frames).value();
         std::istringstream lines(reply.body);
@@ -163,8 +144,8 @@ private Q_SLOTS:
 
     void payloadsOpenTheirLeaves()
     {
-        const RawReply reply = m_log->get(query("bodies", {{"from", 0}, {"to", leaves}}), "COMPLIANCE@a",
-                                          {{"accept", std::string(contract::bodyFrames)}});
+        const RawReply reply = m_log->get(query("/api/admin/audit/log/bodies", {{"from", 0}, {"to", leaves}}),
+                                          "COMPLIANCE@a", {{"accept", std::string(contract::bodyFrames)}});
         QCOMPARE(reply.contentType, std::string(contract::bodyFrames));
         const auto bodies = contract::readBodyFrames(reply.body).value();
         const auto frames = contract::readLeafFrames(m_frames).value();
@@ -218,7 +199,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, target);
         QFETCH(QString, field);
-        const RawReply reply = m_log->get(target.toStdString());
+        const RawReply reply = m_log->get("/api/admin/audit/log/" + target.toStdString());
         QCOMPARE(reply.status, 400);
         QCOMPARE(ChainFixture::inner(reply)["fields"][0]["field"].get<std::string>(), field.toStdString());
     }
@@ -226,23 +207,24 @@ private Q_SLOTS:
     void whoMay()
     {
         for (const std::string &target : targets()) {
-            QCOMPARE(m_log->get(target, "COMPLIANCE@a").status, 200);
-            QCOMPARE(m_log->get(target, "ADMIN@a").status, 200);
-            QCOMPARE(m_log->get(target, "MANAGER@a").status, 403);
-            QCOMPARE(m_log->get(target, "nobody").status, 401);
+            QCOMPARE(m_log->get("/api/admin/audit/log/" + target, "COMPLIANCE@a").status, 200);
+            QCOMPARE(m_log->get("/api/admin/audit/log/" + target, "ADMIN@a").status, 200);
+            QCOMPARE(m_log->get("/api/admin/audit/log/" + target, "MANAGER@a").status, 403);
+            QCOMPARE(m_log->get("/api/admin/audit/log/" + target, "nobody").status, 401);
         }
     }
 
     void eachTenantHasItsOwn()
     {
         for (const std::string &target : targets()) {
-            const RawReply a = m_log->get(target, "COMPLIANCE@a");
-            const RawReply b = m_log->get(target, "COMPLIANCE@b");
+            const RawReply a = m_log->get("/api/admin/audit/log/" + target, "COMPLIANCE@a");
+            const RawReply b = m_log->get("/api/admin/audit/log/" + target, "COMPLIANCE@b");
             QCOMPARE(a.headers.at("X-Tenant-ID"), std::string("a"));
             QCOMPARE(b.headers.at("X-Tenant-ID"), std::string("b"));
             QVERIFY(a.body != b.body);
             QVERIFY(a.headers.at("ETag") != b.headers.at("ETag"));
-            const RawReply again = m_log->get(target, "COMPLIANCE@a", {{"if-none-match", a.headers.at("ETag")}});
+            const RawReply again =
+                m_log->get("/api/admin/audit/log/" + target, "COMPLIANCE@a", {{"if-none-match", a.headers.at("ETag")}});
             QCOMPARE(again.status, 304);
             QCOMPARE(again.headers.at("X-Tenant-ID"), std::string("a"));
         }
@@ -254,7 +236,7 @@ private:
         return {"inclusion?seq=3&size=500", "consistency?from=200&to=500", "leaves?from=3&to=5&size=500",
                 "bodies?from=3&to=5"};
     }
-    std::unique_ptr<LogRoutes> m_log;
+    std::unique_ptr<RoutesFixture> m_log;
     std::string m_frames;
     std::vector<TreeHash> m_hashes;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/demosession.h"
+#include "tests/support/firstdecision.h"
 #include "tests/support/platformprocess.h"
 
 #include <QJsonArray>
@@ -153,6 +154,9 @@ void TestTenantProbes::openVictim()
     for (const QJsonValue session : sessions.value(QLatin1String("sessions")).toArray())
         m_victimIds["/api/auth/sessions"].append(session.toObject().value(QLatin1String("id")).toString().toUtf8());
     QVERIFY(!m_victimIds["/api/auth/sessions"].isEmpty());
+    const QByteArray decision = firstDecision(m_platform, victim.headers());
+    QVERIFY(!decision.isEmpty());
+    m_victimIds["/api/admin/audit/decisions"] = {decision};
     m_canaries = {keyId, "canary-collector", victim.userId.toUtf8(), "Ascensores XYZ", "ascensores-xyz.example"};
     m_canaries += m_victimIds["/api/auth/sessions"];
 }

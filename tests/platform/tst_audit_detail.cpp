@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/contract/auditdecision.h"
+#include "platform/auditapi/decisionroute.h"
+#include "platform/governance/decisionwriter.h"
+#include "tests/platform/routesfixture.h"
+
+#include <QTest>
+
+using namespace atalaya::platform;
+using namespace atalaya;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Instant noon{1'770'379'200'000ms};
+constexpr int decisions = 300;
+
+/// Every third decision, newest first.
+class EveryThird final : public SnapshotRows
+{
+public:
+    [[nodiscard]] std::optional<Page> seqs(const TenantScope &scope, std::string_view queryId, std::uint64_t offset,
+                                           std::uint64_t limit) override
+    {
+        if (queryId != "q-" + scope.tenantId())
+            return std::nullopt;
+        Page page{decisions, {}};
+        for (std::uint64_t i = offset; i < decisions / 3 && page.seqs.size() < limit; ++i)
+            page.seqs.push_back(decisions - 1 - 3 * i);
+        return page;
+    }
+};
+
+TreeHash hashOf(const std::string &bytes)
+{
+    TreeHash hash{};
+    std::copy_n(bytes.begin(), hash.size(), hash.begin());
+    return hash;
+}
+
+bool opens(Payload kind, const std::optional<contract::OpenedPayload> &payload, const TreeHash &committed)
+{
+    return payload && commitment(kind, hashOf(payload->salt), payload->bytes) == committed;
+}
+
+Decision sample(int number)
+{
+    Decision decision;
+    decision.agent = "crédito";
+    decision.entity = "Crédito " + std::to_string(number);
+    decision.action = "Aprobar operación";
+    decision.state = number % 2 == 0 ? DecisionState::Executed : DecisionState::Blocked;
+    decision.policyId = "pol-1";
+    decision.policyName = "Riesgo alto";
+    decision.policyVersion = 7;
+    decision.confidence = 0.5;
+    decision.user = "u1";
+    decision.reason = "Porque sí.";
+    decision.correlationId = "c-1";
+    decision.inputs = R"({"canal":"interno","n":)" + std::to_string(number) + '}';
+    return decision;
+}
+
+} // namespace
+
+class TestAuditDetail : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_platform = std::make_unique<RoutesFixture>([this](ChainFixture &fixture) {
+            return std::vector<Route>{decisionRoute(fixture.database()),
+                                      snapshotProofRoute(fixture.database(), fixture.log(), m_snapshots)};
+        });
+        for (const char *tenant : {"a", "b"}) {
+            m_platform->database().write([&](Transaction &transaction) {
+                recordDecisions(transaction, m_platform->log(), tenant, noon, [&](DecisionWriter &writer) {
+                    for (int i = 0; i < decisions; ++i)
+                        m_ids[tenant].push_back(writer.write(noon, sample(i)));
+                });
+            });
+        }
+    }
+
+    void oneDecision()
+    {
+        const DecisionKey key = m_ids["a"].at(41);
+        const auto decision = contract::decodeAuditDecision(ChainFixture::inner(m_platform->get(pathOf(key))));
+        QVERIFY2(decision, decision ? "" : decision.error().path.c_str());
+        QCOMPARE(decision->row.seq, key.seq);
+        QCOMPARE(decision->row.entity, std::string("Crédito 41"));
+        QCOMPARE(decision->inputs.value(), std::string(R"({"canal":"interno","n":41})"));
+        QCOMPARE(decision->policy.version, std::int64_t{7});
+        QVERIFY(!decision->erased);
+        const Leaf leaf = decodeLeaf(decision->proof.leaf).value();
+        QCOMPARE(leaf.seq, static_cast<std::uint64_t>(key.seq));
+        QVERIFY(opens(Payload::Meta, decision->proof.meta, leaf.meta));
+        QVERIFY(opens(Payload::Body, decision->proof.body, leaf.body));
+        QCOMPARE(decision->proof.meta->bytes, metaOf(sample(41)));
+    }
+
+    void foreignIsAbsentAndRecorded()
+    {
+        const auto before = m_platform->trail("b").size();
+        const RawReply foreign = m_platform->get(pathOf(m_ids["b"].at(7)));
+        QCOMPARE(foreign.status, 404);
+        QCOMPARE(m_platform->trail("b").size(), before + 1);
+        QCOMPARE(m_platform->trail("b").back().action, std::string("CROSS_TENANT_ACCESS_ATTEMPT"));
+        for (const char *id : {"none", "dec-", "dec-000000000000-zz", "dec-000000000000-0000000007", "-1"}) {
+            const RawReply absent = m_platform->get(std::string("/api/admin/audit/decisions/") + id);
+            QCOMPARE(absent.status, 404);
+            QVERIFY(ChainFixture::inner(absent)["code"] == ChainFixture::inner(foreign)["code"]);
+        }
+    }
+
+    void whoMay()
+    {
+        QCOMPARE(m_platform->get(pathOf(m_ids["a"].front()), "MANAGER@a").status, 403);
+        QCOMPARE(m_platform->get(proofs(0, 5), "MANAGER@a").status, 403);
+        QCOMPARE(m_platform->get(proofs(0, 5), "ADMIN@a").status, 200);
+    }
+
+    void rowsOfASnapshotAreProven()
+    {
+        const auto proof =
+            contract::decodeSharedProof(ChainFixture::inner(m_platform->get(proofs(20, 50) + "&body=1")));
+        QVERIFY2(proof, proof ? "" : proof.error().path.c_str());
+        QCOMPARE(proof->rows.size(), std::size_t{50});
+        QCOMPARE(proof->size, std::int64_t{decisions});
+        const TreeHash root = wholeTree();
+        std::size_t alone = 0;
+        for (const contract::ProvenRow &row : proof->rows) {
+            const Leaf leaf = decodeLeaf(row.leaf).value();
+            QCOMPARE(static_cast<std::int64_t>(leaf.seq), row.seq);
+            QVERIFY(opens(Payload::Meta, row.meta, leaf.meta));
+            QVERIFY(opens(Payload::Body, row.body, leaf.body));
+            QVERIFY(climb(0, decisions, leaf.seq, leafHash(row.leaf), *proof, row.path) == root);
+            alone += row.path.size();
+        }
+        QVERIFY(proof->nodes.size() < alone / 2);
+    }
+
+    void bodiesOnlyWhenAskedFor()
+    {
+        const auto proof = contract::decodeSharedProof(ChainFixture::inner(m_platform->get(proofs(0, 3))));
+        for (const contract::ProvenRow &row : proof.value().rows)
+            QVERIFY(row.meta && !row.body);
+    }
+
+    void beyondTheEndThereIsNothing()
+    {
+        const auto proof = contract::decodeSharedProof(ChainFixture::inner(m_platform->get(proofs(5000, 10))));
+        QVERIFY(proof.value().rows.empty() && proof.value().nodes.empty());
+    }
+
+    void snapshotsThatAreGone()
+    {
+        const RawReply gone = m_platform->get("/api/admin/audit/queries/q-x/proofs?offset=0&limit=5");
+        const RawReply foreign = m_platform->get("/api/admin/audit/queries/q-b/proofs?offset=0&limit=5");
+        QCOMPARE(gone.status, 404);
+        QCOMPARE(foreign.status, 404);
+        QCOMPARE(ChainFixture::inner(gone)["code"].get<std::string>(), std::string("snapshot_gone"));
+        QVERIFY(ChainFixture::inner(foreign)["code"] == ChainFixture::inner(gone)["code"]);
+    }
+
+    void pagesHaveAnEnd()
+    {
+        QCOMPARE(m_platform->get(proofs(0, 201)).status, 400);
+        QCOMPARE(m_platform->get(proofs(0, 0)).status, 400);
+        QCOMPARE(m_platform->get(proofs(0, 5) + "&body=2").status, 400);
+    }
+
+private:
+    static std::string pathOf(const DecisionKey &key) { return "/api/admin/audit/decisions/" + key.id; }
+    static std::string proofs(int offset, int limit)
+    {
+        return "/api/admin/audit/queries/q-a/proofs?offset=" + std::to_string(offset) +
+               "&limit=" + std::to_string(limit);
+    }
+    /// The root that follows from a path, by the shape of the tree alone.
+    static TreeHash climb(std::uint64_t begin, std::uint64_t end, std::uint64_t seq, const TreeHash &leaf,
+                          const contract::SharedProof &proof, std::span<const std::int64_t> path)
+    {
+        if (end - begin == 1)
+            return leaf;
+        const std::uint64_t middle = begin + std::bit_floor(end - begin - 1);
+        const TreeHash other = hashOf(proof.nodes.at(static_cast<std::size_t>(path.back())));
+        const auto rest = path.first(path.size() - 1);
+        return seq < middle ? nodeHash(climb(begin, middle, seq, leaf, proof, rest), other)
+                            : nodeHash(other, climb(middle, end, seq, leaf, proof, rest));
+    }
+    TreeHash wholeTree()
+    {
+        std::vector<TreeHash> hashes;
+        m_platform->database().read([&](Connection &connection) {
+            connection.each("SELECT leaf FROM base_log_leaf WHERE tenant_id = 'a' AND seq < ? ORDER BY seq",
+                            {std::int64_t{decisions}}, [&](const Row &row) {
+                                hashes.push_back(leafHash(row.blob(0)));
+                                return true;
+                            });
+        });
+        return rootOf(hashes);
+    }
+
+    EveryThird m_snapshots;
+    std::unique_ptr<RoutesFixture> m_platform;
+    std::map<std::string, std::vector<DecisionKey>> m_ids;
+};
+
+QTEST_GUILESS_MAIN(TestAuditDetail)
+#include "tst_audit_detail.moc"
