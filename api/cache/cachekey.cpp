@@ -3,6 +3,7 @@
 
 #include "api/net/apiclient.h"
 
+#include <QCryptographicHash>
 #include <QHashFunctions>
 #include <QUrlQuery>
 
@@ -16,12 +17,15 @@ CacheKey cacheKey(const Identity &identity, const Request &request)
     std::sort(items.begin(), items.end());
     QUrlQuery ordered;
     ordered.setQueryItems(items);
+    QByteArray url = request.path.toUtf8() + '?' + ordered.toString(QUrl::FullyEncoded).toUtf8();
+    if (request.question)
+        url += '#' + QCryptographicHash::hash(request.body, QCryptographicHash::Sha256).toHex();
     return {ApiClient::originOf(identity.server),
             identity.userId,
             identity.tenantId,
             identity.role,
             verbName(request.verb),
-            request.path.toUtf8() + '?' + ordered.toString(QUrl::FullyEncoded).toUtf8()};
+            url};
 }
 
 size_t qHash(const CacheKey &key, size_t seed) noexcept

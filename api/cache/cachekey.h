@@ -18,7 +18,7 @@ struct CacheKey
     /// With another role the same question has another answer.
     QString role;
     QByteArray method;
-    /// Path and query with the parameters in order.
+    /// Path and query with the parameters in order; of a question that is posted, the digest of its body too.
     QByteArray url;
 
     bool operator==(const CacheKey &) const = default;

@@ -179,13 +179,13 @@ QFuture<Result<Reply>> ApiClient::send(const Request &request)
     const QString tenant = sent.credentials == Request::Credentials::Session ? d->identity.tenantId : QString();
     auto *const call = new Call(std::move(sent),
                                 {d->network, d->authorizer, d->limits, d->server, tenant, d->epoch, userAgent()}, this);
-    const quint64 operation = request.unlisted ? 0 : d->operations->begin(request.label, request.verb == Verb::Get);
+    const quint64 operation = request.unlisted ? 0 : d->operations->begin(request.label, request.isRead());
     d->calls.insert(call);
     if (!key.isEmpty())
         d->shared.insert(key, call);
     connect(call, &Call::ended, this, [this, call, key, operation](const Result<Reply> *result) {
         const Request &done = call->request();
-        if (result != nullptr && *result && done.verb != Verb::Get && done.credentials == Request::Credentials::Session)
+        if (result != nullptr && *result && !done.isRead() && done.credentials == Request::Credentials::Session)
             Q_EMIT written(done.path);
         d->calls.remove(call);
         if (d->shared.value(key) == call)

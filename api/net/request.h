@@ -62,13 +62,17 @@ struct Request
     bool tenantData = true;
     /// The platform promises that sending it twice does no harm, though the verb does not.
     bool repeatable = false;
+    /// A POST that only asks: nothing that others show has changed by it, it may be sent again, and its answer may be
+    /// kept under its body.
+    bool question = false;
     /// Repetitions after a failure on the way; nullopt: as many as NetLimits has pauses.
     std::optional<int> repetitions;
     std::size_t maxNodes = 100'000;
     /// The answer is text/plain and no envelope: it is in the reply's body alone, and its header names the tenant.
     bool plainText = false;
 
-    [[nodiscard]] bool isIdempotent() const { return verb != Verb::Post || repeatable; }
+    [[nodiscard]] bool isIdempotent() const { return verb != Verb::Post || repeatable || question; }
+    [[nodiscard]] bool isRead() const { return verb == Verb::Get || question; }
 };
 
 } // namespace atalaya::api
