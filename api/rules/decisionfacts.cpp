@@ -86,4 +86,14 @@ contract::Decoded<DecisionBody> readDecisionBody(std::string_view body)
     return in.finish(std::move(read));
 }
 
+contract::Decoded<std::vector<std::string>> readDecisionInputs(std::string_view inputs)
+{
+    const auto parsed = contract::parseJson(inputs);
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    std::vector<std::string> texts;
+    gather(*parsed, texts);
+    return texts;
+}
+
 } // namespace atalaya::rules

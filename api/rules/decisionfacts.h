@@ -53,5 +53,7 @@ struct DecisionFacts
 [[nodiscard]] contract::Decoded<DecisionFacts> readDecisionMeta(std::string_view meta);
 /// The bytes that a decision's leaf commits to as body: {correlationId, inputs, reason, user}.
 [[nodiscard]] contract::Decoded<DecisionBody> readDecisionBody(std::string_view body);
+/// Every text and number of a JSON value.
+[[nodiscard]] contract::Decoded<std::vector<std::string>> readDecisionInputs(std::string_view inputs);
 
 } // namespace atalaya::rules

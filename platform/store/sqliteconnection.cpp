@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqliteconnection.h"
 
+#include "texttables.h"
+
 #include "platform/base/log.h"
 
 #include <sqlite3.h>
@@ -50,7 +52,7 @@ SqliteConnection::SqliteConnection(const std::string &path, Scope scope, const T
 {
     TenantWall::addFunction(m_handle, &m_tenant);
     if (scope == Scope::Tenant)
-        m_wall.guard(m_handle);
+        m_wall.guard(m_handle, &m_tenant);
 }
 
 SqliteConnection::~SqliteConnection()
@@ -121,7 +123,13 @@ std::optional<Row> SqliteConnection::row(std::string_view sql, std::initializer_
 void SqliteConnection::each(std::string_view sql, std::initializer_list<Value> values,
                             const std::function<bool(const Row &)> &visit)
 {
-    step(sql, values, visit);
+    step(sql, [&](Statement &statement) { statement.run(values, visit); });
+}
+
+void SqliteConnection::eachInteger(std::string_view sql, std::initializer_list<Value> values,
+                                   const std::function<bool(std::int64_t)> &visit)
+{
+    step(sql, [&](Statement &statement) { statement.runIntegers(values, visit); });
 }
 
 void SqliteConnection::inTenant(std::string_view tenantId, const std::function<void()> &work)
@@ -146,7 +154,7 @@ std::int64_t SqliteConnection::run(std::string_view sql, std::initializer_list<V
 {
     // sqlite3_changes() does not count what triggers on a view did.
     const auto before = sqlite3_total_changes64(m_handle);
-    step(sql, values, [](const Row &) { return true; });
+    each(sql, values, [](const Row &) { return true; });
     const bool throughView = !m_tenant.empty();
     return throughView ? sqlite3_total_changes64(m_handle) - before : sqlite3_changes64(m_handle);
 }
@@ -165,14 +173,13 @@ void SqliteConnection::control(const char *sql)
         throwStoreError(m_handle, code, sql);
 }
 
-void SqliteConnection::step(std::string_view sql, std::initializer_list<Value> values,
-                            const std::function<bool(const Row &)> &visit)
+void SqliteConnection::step(std::string_view sql, const std::function<void(Statement &)> &use)
 {
     try {
         const auto statement = prepared(sql);
         if (!m_writing && !statement->isReadOnly())
             throw StoreError(StoreError::Kind::Refused, "writing in a read: " + std::string(sql));
-        statement->run(values, visit);
+        use(*statement);
     } catch (const StoreError &error) {
         if (m_wall.takeRefused() && error.kind() != StoreError::Kind::Refused)
             throw StoreError(StoreError::Kind::Refused, error.what());
@@ -182,6 +189,9 @@ void SqliteConnection::step(std::string_view sql, std::initializer_list<Value> v
 
 std::shared_ptr<Statement> SqliteConnection::prepared(std::string_view sql)
 {
+    // Also a statement that was prepared for another tenant: its text is all that tells whose table it names.
+    if (m_scope == Scope::Tenant && !namesOnlyTextTablesOf(m_tenant, sql))
+        throw StoreError(StoreError::Kind::Refused, "another tenant's words: " + std::string(sql));
     const auto found = m_statements.find(sql);
     if (found != m_statements.end() && !found->second->isBusy())
         return found->second;

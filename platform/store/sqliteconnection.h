@@ -41,13 +41,16 @@ public:
     [[nodiscard]] std::optional<Row> row(std::string_view sql, std::initializer_list<Value> values = {}) override;
     void each(std::string_view sql, std::initializer_list<Value> values,
               const std::function<bool(const Row &)> &visit) override;
+    void eachInteger(std::string_view sql, std::initializer_list<Value> values,
+                     const std::function<bool(std::int64_t)> &visit) override;
     void inTenant(std::string_view tenantId, const std::function<void()> &work) override;
     std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {}) override;
     void afterCommit(std::function<void()> hook) override;
 
 private:
     void control(const char *sql);
-    void step(std::string_view sql, std::initializer_list<Value> values, const std::function<bool(const Row &)> &visit);
+    /// `use` runs the prepared statement.
+    void step(std::string_view sql, const std::function<void(Statement &)> &use);
     [[nodiscard]] std::shared_ptr<Statement> prepared(std::string_view sql);
 
     Scope m_scope;

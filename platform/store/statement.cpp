@@ -82,6 +82,20 @@ Statement::~Statement()
 
 void Statement::run(std::initializer_list<Value> values, const std::function<bool(const Row &)> &visit)
 {
+    step(values, [&] { return visit(currentRow()); });
+}
+
+void Statement::runIntegers(std::initializer_list<Value> values, const std::function<bool(std::int64_t)> &visit)
+{
+    step(values, [&] {
+        if (sqlite3_column_type(m_statement, 0) != SQLITE_INTEGER)
+            throw StoreError(StoreError::Kind::Failed, "column 0 has another type");
+        return visit(sqlite3_column_int64(m_statement, 0));
+    });
+}
+
+void Statement::step(std::initializer_list<Value> values, const std::function<bool()> &visit)
+{
     m_busy = true;
     const auto reset = [this](sqlite3_stmt *statement) {
         sqlite3_reset(statement);
@@ -96,7 +110,7 @@ void Statement::run(std::initializer_list<Value> values, const std::function<boo
             return;
         if (code != SQLITE_ROW)
             throwStoreError(m_handle, code, sqlite3_sql(m_statement));
-        if (!visit(currentRow()))
+        if (!visit())
             return;
     }
 }

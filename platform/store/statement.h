@@ -23,10 +23,14 @@ public:
 
     /// Calls `visit` for every row until it answers false. Ready for the next run afterwards, also after an exception.
     void run(std::initializer_list<Value> values, const std::function<bool(const Row &)> &visit);
+    /// The same with the first column of each row, which has to be a whole number.
+    void runIntegers(std::initializer_list<Value> values, const std::function<bool(std::int64_t)> &visit);
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
 private:
+    /// Binds, steps, calls `visit` at every row until it answers false, resets.
+    void step(std::initializer_list<Value> values, const std::function<bool()> &visit);
     void bind(std::initializer_list<Value> values);
     [[nodiscard]] Row currentRow() const;
 

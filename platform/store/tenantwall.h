@@ -27,7 +27,8 @@ public:
     /// Registers current_tenant(), which answers `*tenant`, or NULL while that is empty.
     static void addFunction(sqlite3 *handle, const std::string *tenant);
     /// From now on `handle` reads and writes through the views only.
-    void guard(sqlite3 *handle);
+    /// `*tenant`: whose table for free text may be named; outlives the connection.
+    void guard(sqlite3 *handle, const std::string *tenant);
     /// BEGIN, COMMIT and ROLLBACK are the connection's own business; it opens the door for them alone.
     void setTransactionsAllowed(bool allowed) { m_transactions = allowed; }
     /// Whether something was refused since the last call; SQLite often reports it as a plain error.
@@ -42,8 +43,11 @@ private:
                               std::string_view context) const;
     [[nodiscard]] bool allowsRead(std::string_view table, std::string_view context) const;
     [[nodiscard]] bool allowsWrite(std::string_view table, std::string_view context) const;
+    /// The tenant's own table for free text, or one that SQLite keeps behind it.
+    [[nodiscard]] bool isOwnTextTable(std::string_view table) const;
 
     const TenantTables &m_tables;
+    const std::string *m_tenant = nullptr;
     bool m_transactions = false;
     bool m_refused = false;
 };

@@ -128,6 +128,7 @@ void StoreWallTest::bypassIsRefused_data()
     add("migrations", "SELECT * FROM migrations");
     add("schema", "SELECT sql FROM sqlite_schema");
     add("schema, old name", "SELECT sql FROM sqlite_master");
+    addForText("write the schema", "UPDATE sqlite_master SET sql = 'x'");
     add("pragma", "PRAGMA table_info(notes)");
     add("pragma write", "PRAGMA writable_schema = 1");
     add("pragma function", "SELECT * FROM pragma_table_list");
@@ -193,7 +194,7 @@ void StoreWallTest::authorizerAloneHolds()
     const std::string tenant = "a";
     TenantWall wall(m_tables);
     TenantWall::addFunction(handle, &tenant);
-    wall.guard(handle);
+    wall.guard(handle, &tenant);
     const int code = sqlite3_exec(handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr);
     sqlite3_close_v2(handle);
     QVERIFY(code != SQLITE_OK);

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "texttable.h"
+
+#include "api/rules/decisionfacts.h"
+#include "api/rules/words.h"
+#include "platform/store/texttables.h"
+
+#include <algorithm>
+
+namespace atalaya::platform {
+
+namespace {
+
+std::string inputTokens(std::string_view inputs)
+{
+    // What is no JSON object was refused long before; it has no words.
+    const auto texts = rules::readDecisionInputs(inputs).value_or(std::vector<std::string>());
+    return rules::tokenText({texts.begin(), texts.end()});
+}
+
+std::string bodyTokens(const std::string &body)
+{
+    const auto read = rules::readDecisionBody(body);
+    if (!read)
+        return {};
+    return rules::tokenText({read->inputs.begin(), read->inputs.end()});
+}
+
+constexpr const char *missing = "SELECT d.seq, d.reason, l.body FROM decision d JOIN log_leaf l ON l.seq = d.seq"
+                                " WHERE d.seq >= ? ORDER BY d.seq LIMIT ?";
+constexpr const char *between = "SELECT d.seq, d.reason, l.body FROM decision d JOIN log_leaf l ON l.seq = d.seq"
+                                " WHERE d.seq >= ? AND d.seq < ? ORDER BY d.seq";
+
+void visitTexts(const Row &row, const std::function<void(std::int64_t, std::string, std::string)> &visit)
+{
+    const std::string reason = row.isNull(1) ? std::string() : row.text(1);
+    visit(row.integer(0), rules::tokenText({reason}), row.isNull(2) ? std::string() : bodyTokens(row.blob(2)));
+}
+
+std::string insertInto(const std::string &table)
+{
+    return "INSERT INTO " + table + " (rowid, reason, inputs) VALUES (?, ?, ?)";
+}
+
+void remember(Transaction &transaction, std::int64_t filledTo)
+{
+    transaction.run("INSERT OR REPLACE INTO search_text (version, filled_to) VALUES (?, ?)",
+                    {std::int64_t{rules::wordsVersion}, filledTo});
+}
+
+/// Behind the views of the tenant.
+bool fillBatch(Transaction &transaction, const std::string &table, std::int64_t rows)
+{
+    const auto state = transaction.row("SELECT version, filled_to FROM search_text");
+    const bool usable = state && state->integer(0) == rules::wordsVersion;
+    if (state && !usable)
+        transaction.run("INSERT INTO " + table + " (" + table + ") VALUES ('delete-all')");
+    std::int64_t filledTo = usable ? state->integer(1) : 0;
+    const std::int64_t before = filledTo;
+    for (const Row &row : transaction.rows(missing, {filledTo, rows})) {
+        visitTexts(row, [&](std::int64_t seq, std::string reason, std::string inputs) {
+            transaction.run(insertInto(table), {seq, std::move(reason), std::move(inputs)});
+            filledTo = seq + 1;
+        });
+    }
+    if (!usable || filledTo != before)
+        remember(transaction, filledTo);
+    return filledTo != before;
+}
+
+} // namespace
+
+TextFeed::TextFeed(Transaction &transaction, const std::string &tenantId)
+    : m_transaction(transaction)
+    , m_insert(insertInto(textTableOf(tenantId)))
+{
+    const std::int64_t filledTo = textsFilledTo(transaction);
+    const bool complete =
+        filledTo > 0 && !transaction.row("SELECT seq FROM decision WHERE seq >= ? LIMIT 1", {filledTo});
+    if (complete)
+        m_filledTo = filledTo;
+}
+
+void TextFeed::add(std::int64_t seq, std::string_view reason, std::string_view inputs)
+{
+    if (m_filledTo < 0)
+        return;
+    m_transaction.run(m_insert, {seq, rules::tokenText({reason}), inputTokens(inputs)});
+    m_filledTo = seq + 1;
+    m_added = true;
+}
+
+void TextFeed::finish()
+{
+    if (m_added)
+        remember(m_transaction, m_filledTo);
+    m_added = false;
+}
+
+std::int64_t textsFilledTo(Connection &connection)
+{
+    const auto state = connection.row("SELECT version, filled_to FROM search_text");
+    return state && state->integer(0) == rules::wordsVersion ? state->integer(1) : 0;
+}
+
+bool fillTexts(Database &database, const std::string &tenantId, std::int64_t rows)
+{
+    bool more = false;
+    database.write([&](Transaction &transaction) {
+        const std::string table = textTableOf(tenantId);
+        transaction.run("CREATE VIRTUAL TABLE IF NOT EXISTS " + table +
+                        " USING fts5 (reason, inputs, content = '', columnsize = 0, tokenize = 'ascii')");
+        transaction.inTenant(tenantId, [&] { more = fillBatch(transaction, table, rows); });
+    });
+    return more;
+}
+
+void forgetTexts(Transaction &transaction, const std::string &tenantId, std::int64_t fromSeq, std::int64_t toSeq)
+{
+    const std::string table = textTableOf(tenantId);
+    const std::int64_t end = std::min(toSeq, textsFilledTo(transaction));
+    for (const Row &row : transaction.rows(between, {fromSeq, end})) {
+        visitTexts(row, [&](std::int64_t seq, std::string reason, std::string inputs) {
+            transaction.run("INSERT INTO " + table + " (" + table +
+                                ", rowid, reason, inputs) VALUES ('delete', ?, ?, ?)",
+                            {seq, std::move(reason), std::move(inputs)});
+        });
+    }
+}
+
+void findTexts(Connection &connection, const std::string &tenantId, const rules::QueryWords &words, bool inputsOnly,
+               TextSpan span, const std::function<bool(std::int64_t)> &visit)
+{
+    // Tokens are letters and digits: there is nothing to escape.
+    std::string wanted = inputsOnly ? "{inputs} : (\"" : "\"";
+    for (const std::string &token : words.tokens)
+        wanted += (&token == &words.tokens.front() ? "" : " ") + token;
+    wanted += words.prefix ? "\" *" : "\"";
+    if (inputsOnly)
+        wanted += ')';
+    const std::string table = textTableOf(tenantId);
+    connection.eachInteger("SELECT rowid FROM " + table + " WHERE " + table + " MATCH ? AND rowid >= ? AND rowid < ?",
+                           {std::move(wanted), span.from, span.to}, visit);
+}
+
+} // namespace atalaya::platform

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/rules/queryterm.h"
+#include "platform/store/database.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace atalaya::platform {
+
+/// Free text of decisions: a table of words per tenant, made when the first words come, with a column for the reason
+/// and one for the inputs' texts. It holds the tokens that api/rules cuts, so that SQL finds what the rules find; what
+/// else free words look for is in the columnar index. It keeps words and places, no texts.
+///
+/// Invariant: the words of every decision before `filledTo` are in it, and of none beyond. A decision is put in by its
+/// own transaction once all before it are in; older ones come by `fillTexts`.
+
+/// Adds the words of decisions written in this transaction, in their order; does nothing while older ones are missing.
+class TextFeed
+{
+public:
+    /// Reads how far the table is. Works in system (inside `inTenant`) and in tenant scope.
+    TextFeed(Transaction &transaction, const std::string &tenantId);
+    /// `inputs`: the JSON object as stored.
+    void add(std::int64_t seq, std::string_view reason, std::string_view inputs);
+    /// Writes down how far the table is now.
+    void finish();
+
+private:
+    Transaction &m_transaction;
+    std::string m_insert;
+    std::int64_t m_filledTo = -1;
+    bool m_added = false;
+};
+
+/// Where the words end: 0 without a table, or with one of other rules.
+[[nodiscard]] std::int64_t textsFilledTo(Connection &connection);
+
+/// Puts up to `rows` of the oldest missing decisions in, in a transaction of its own; false when none was missing.
+/// Makes the table, and empties one of other rules first.
+bool fillTexts(Database &database, const std::string &tenantId, std::int64_t rows);
+
+/// Takes the words of the decisions [fromSeq, toSeq) out: before their payloads are erased, in the same transaction.
+void forgetTexts(Transaction &transaction, const std::string &tenantId, std::int64_t fromSeq, std::int64_t toSeq);
+
+/// Sequence numbers [from, to).
+struct TextSpan
+{
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+};
+
+/// Sequence numbers of `span`, ascending, of decisions whose reason or inputs hold `words`; `inputsOnly` leaves the
+/// reasons out. `visit` answers false to stop.
+void findTexts(Connection &connection, const std::string &tenantId, const rules::QueryWords &words, bool inputsOnly,
+               TextSpan span, const std::function<bool(std::int64_t)> &visit);
+
+} // namespace atalaya::platform
