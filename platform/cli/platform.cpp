@@ -9,6 +9,7 @@
 #include "platform/cli/services.h"
 #include "platform/demo/demo.h"
 #include "platform/demo/demomark.h"
+#include "platform/governance/governanceroutes.h"
 #include "platform/http/healthroutes.h"
 #include "platform/http/openapiroute.h"
 #include "platform/identity/identityroutes.h"
@@ -67,6 +68,7 @@ std::vector<Route> Platform::routes()
     add({decisionRoute(s.database)});
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
+    add(governanceRoutes(s.database, s.log, s.clock));
     if (d->demoLogins)
         add(demoAccountRoutes(s.identity, [this] { return *d->demoLogins; }));
     return all;

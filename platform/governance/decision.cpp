@@ -64,19 +64,6 @@ std::string bodyAfterInputs(const Decision &decision)
 
 } // namespace
 
-std::string_view nameOf(DecisionState state)
-{
-    switch (state) {
-    case DecisionState::Executed:
-        return "executed";
-    case DecisionState::Review:
-        return "review";
-    case DecisionState::Blocked:
-        break;
-    }
-    return "blocked";
-}
-
 std::string decisionId(std::string_view tenantId, std::int64_t seq)
 {
     std::array<char, 16> digits{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/contract/decisionstate.h"
 #include "platform/base/clock.h"
 
 #include <cstdint>
@@ -10,15 +11,7 @@
 
 namespace atalaya::platform {
 
-enum class DecisionState
-{
-    Executed,
-    Review,
-    Blocked
-};
-
-/// executed, review or blocked.
-[[nodiscard]] std::string_view nameOf(DecisionState state);
+using contract::DecisionState;
 
 /// One thing that an agent wanted to do, and what the tenant's policies made of it.
 struct Decision

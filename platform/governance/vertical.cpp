@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/governance/vertical.h"
 
+#include "platform/governance/builtinpolicies.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -38,13 +40,16 @@ constexpr auto bankingActions = std::to_array<SampleAction>({
     {"cumplimiento", "Exportar expediente", "Expediente", 4, 72, 0.8, true},
 });
 
-constexpr Vertical elevators{elevatorActions,
+constexpr Vertical elevators{"ELEVATORS",
+                             elevatorActions,
                              {"pol-riesgo-alto", "Riesgo alto", 72, 93, 0.66},
                              {"pol-datos-cliente", "Datos de clientes", 64, 90, 0.72}};
-constexpr Vertical legal{legalActions,
+constexpr Vertical legal{"LEGAL",
+                         legalActions,
                          {"pol-riesgo-alto", "Riesgo alto", 66, 90, 0.7},
                          {"pol-secreto", "Secreto profesional", 56, 84, 0.75}};
-constexpr Vertical banking{bankingActions,
+constexpr Vertical banking{"BANKING",
+                           bankingActions,
                            {"pol-riesgo-alto", "Riesgo alto", 70, 92, 0.72},
                            {"pol-datos-personales", "Datos personales", 62, 90, 0.75}};
 
@@ -67,22 +72,6 @@ std::int64_t policyVersion(Instant at)
     using namespace std::chrono;
     constexpr Instant published{sys_days{2026y / February / 4} + 9h};
     return at < published ? 6 : 7;
-}
-
-std::string reasonOf(DecisionState state, const SamplePolicy &policy, bool unsure)
-{
-    const std::string name(policy.name);
-    switch (state) {
-    case DecisionState::Executed:
-        return "Permitida por la política " + name + ".";
-    case DecisionState::Review:
-        return (unsure ? "Confianza por debajo del mínimo de la política "
-                       : "Riesgo por encima del límite de la política ") +
-               name + ".";
-    case DecisionState::Blocked:
-        break;
-    }
-    return "Esta acción ha sido bloqueada por la política " + name + " del tenant. Razón: requiere revisión humana.";
 }
 
 /// The chance in a decision, before it is judged.
@@ -113,7 +102,7 @@ DecisionState stateOf(const Draw &draw)
     return draw.risk >= draw.policy->reviewFrom || unsure ? DecisionState::Review : DecisionState::Executed;
 }
 
-Decision decisionOf(const Draw &draw, DecisionState state, Dice &dice, Instant at)
+Decision decisionOf(const Vertical &vertical, const Draw &draw, DecisionState state, Dice &dice, Instant at)
 {
     const std::int64_t number = dice.between(1, 400);
     Decision decision;
@@ -127,7 +116,11 @@ Decision decisionOf(const Draw &draw, DecisionState state, Dice &dice, Instant a
     decision.policyId = draw.policy->id;
     decision.policyName = draw.policy->name;
     decision.policyVersion = policyVersion(at);
-    decision.reason = reasonOf(state, *draw.policy, draw.risk < draw.policy->reviewFrom);
+    const rules::Verdict verdict =
+        rules::judge(builtInPolicies(vertical.industry), {decision.agent, decision.entity, decision.action,
+                                                          decision.confidence, decision.risk, decision.containsPii});
+    if (verdict.rule != nullptr)
+        decision.reason = verdict.rule->reason;
     decision.user = "u" + std::to_string(dice.between(1, 14));
     decision.correlationId = "c-" + std::to_string(dice.next() % 1'000'000'000'000U);
     decision.inputs = R"({"canal":"interno","referencia":")" + std::to_string(number) + R"("})";
@@ -146,7 +139,7 @@ const Vertical &verticalOf(std::string_view industry)
 Decision sampleDecision(const Vertical &vertical, Dice &dice, Instant at)
 {
     const Draw draw = drawFrom(vertical, dice);
-    return decisionOf(draw, stateOf(draw), dice, at);
+    return decisionOf(vertical, draw, stateOf(draw), dice, at);
 }
 
 Decision sampleDecision(const Vertical &vertical, Dice &dice, Instant at, DecisionState state)
@@ -160,7 +153,7 @@ Decision sampleDecision(const Vertical &vertical, Dice &dice, Instant at, Decisi
                     : state == DecisionState::Review ? dice.between(policy.reviewFrom, policy.blockFrom - 1)
                                                      : dice.between(policy.blockFrom, 99);
     }
-    return decisionOf(draw, state, dice, at);
+    return decisionOf(vertical, draw, state, dice, at);
 }
 
 } // namespace atalaya::platform

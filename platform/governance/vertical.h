@@ -37,6 +37,7 @@ struct SamplePolicy
 /// Agents, actions and the policies that judge them for one line of business (ELEVATORS, LEGAL, BANKING).
 struct Vertical
 {
+    std::string_view industry;
     std::span<const SampleAction> actions;
     SamplePolicy usual;
     /// For actions on personal data.

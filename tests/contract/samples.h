@@ -6,6 +6,7 @@
 #include "api/contract/auth.h"
 #include "api/contract/dashboard.h"
 #include "api/contract/dashboardrows.h"
+#include "api/contract/decide.h"
 #include "api/contract/envelope.h"
 #include "api/contract/events.h"
 #include "api/contract/tenancy.h"

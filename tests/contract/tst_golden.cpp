@@ -95,6 +95,9 @@ private Q_SLOTS:
             // What the console does not read it does not judge.
             if (change.path == "success")
                 continue;
+            // What an agent's inputs hold is its own affair.
+            if (change.path.startsWith("inputs."))
+                continue;
             // The older form of an error is a plain text.
             if (change.path == "error" && change.document["error"].is_string())
                 continue;

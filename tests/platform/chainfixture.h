@@ -24,7 +24,8 @@ class KnownFeatures final : public Entitlements
 {
 public:
     [[nodiscard]] bool hasFeature(const TenantScope &scope, std::string_view feature) override;
-    [[nodiscard]] int keyRequestsPerMinute(const TenantScope &) override { return 5; }
+    [[nodiscard]] int keyRequestsPerMinute(const TenantScope &) override { return rate; }
+    int rate = 5;
     /// `tenant/feature`.
     std::set<std::string> features;
 };

@@ -229,8 +229,8 @@ void ContractTest::machines()
 {
     const HttpHeaders headers = bearer(m_admin);
     const HttpReply made =
-        exchange("POST", "/api/admin/api-keys", R"({"name":"Services","kind":"secret","scopes":["events:write"]})",
-                 withKey(headers));
+        exchange("POST", "/api/admin/api-keys",
+                 R"({"name":"Services","kind":"secret","scopes":["events:write","decide"]})", withKey(headers));
     QCOMPARE(made.status, 201);
     const QByteArray id =
         made.data().value(QLatin1String("apiKey")).toObject().value(QLatin1String("id")).toString().toUtf8();
@@ -241,6 +241,17 @@ void ContractTest::machines()
              200);
     QCOMPARE(
         exchange("POST", "/api/events", R"({"events":[{"id":"e-2"}]})", {{"x-api-key", field(made, "key")}}).status,
+        400);
+    const HttpHeaders agent = withKey({{"x-api-key", field(made, "key")}});
+    const HttpReply decided = exchange("POST", "/api/governance/decide",
+                                       R"({"agent":"averías","entity":"Modelo X 7","action":"Clasificar avería",)"
+                                       R"("confidence":0.9,"risk":20,"inputs":{"telefono":"612345678"}})",
+                                       agent);
+    QVERIFY2(decided.status == 201, decided.body.constData());
+    QCOMPARE(field(decided, "state"), "executed");
+    QCOMPARE(
+        exchange("POST", "/api/governance/decide", R"({"agent":"x"})", withKey({{"x-api-key", field(made, "key")}}))
+            .status,
         400);
     const QByteArray rotate = "/api/admin/api-keys/" + id + "/rotate";
     QCOMPARE(exchange("POST", "/api/admin/api-keys/{id}/rotate", {}, withKey(headers), rotate).status, 201);

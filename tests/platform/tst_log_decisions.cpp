@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/auditlog/leaf.h"
+#include "platform/governance/builtinpolicies.h"
 #include "platform/governance/decisioncheck.h"
 #include "platform/governance/decisionwriter.h"
 #include "platform/governance/seeddecisions.h"
@@ -200,8 +201,19 @@ private Q_SLOTS:
         QFETCH(QString, industry);
         Dice dice(5);
         std::map<DecisionState, int> states;
-        for (int i = 0; i < 2000; ++i)
-            ++states[sampleDecision(verticalOf(industry.toStdString()), dice, noon).state];
+        const Vertical &vertical = verticalOf(industry.toStdString());
+        for (int i = 0; i < 2000; ++i) {
+            const Decision decision = sampleDecision(vertical, dice, noon);
+            ++states[decision.state];
+            // What is made up is what the policies say.
+            const auto verdict = atalaya::rules::judge(builtInPolicies(vertical.industry),
+                                                       {decision.agent, decision.entity, decision.action,
+                                                        decision.confidence, decision.risk, decision.containsPii});
+            QVERIFY(verdict.policy != nullptr && verdict.rule != nullptr);
+            QVERIFY(verdict.outcome == decision.state);
+            QCOMPARE(decision.policyId, verdict.policy->id);
+            QCOMPARE(decision.reason, verdict.rule->reason);
+        }
         QVERIFY(states[DecisionState::Executed] > 1000);
         QVERIFY(states[DecisionState::Review] > 50);
         QVERIFY(states[DecisionState::Blocked] > 0);

@@ -73,6 +73,7 @@ QByteArray bodyOf(const Operation &operation)
         {"/api/events", "{\"events\":[{\"id\":\"probe-1\",\"at\":\"2026-02-08T08:00:00.000Z\",\"type\":\"usage\","
                         "\"tokens\":1}]}"},
         {"/api/admin/api-keys/{id}/rotate", {}},
+        {"/api/governance/decide", "{\"agent\":\"probe\",\"entity\":\"probe\",\"action\":\"probe\"}"},
     };
     return operation.method == "POST" ? bodies.value(operation.path, "{}") : QByteArray();
 }
@@ -184,7 +185,7 @@ void TestTenantProbes::openAttackers()
     headers.insert("idempotency-key", freshKey());
     const HttpReply key =
         m_platform.send("POST", "/api/admin/api-keys", headers,
-                        R"({"name":"probe","kind":"secret","scopes":["events:write"],"expiresInDays":30})");
+                        R"({"name":"probe","kind":"secret","scopes":["events:write","decide"],"expiresInDays":30})");
     QCOMPARE(key.status, 201);
     m_attackers.append({"API key", {}, {{"x-api-key", key.data().value(QLatin1String("key")).toString().toUtf8()}}});
     m_attackers.append({"nobody", {}, {}});

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/auditlog/signedlog.h"
+#include "platform/http/types.h"
+
+#include <vector>
+
+namespace atalaya::platform {
+
+/// `POST /api/governance/decide`. Everything outlives the routes.
+[[nodiscard]] std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock);
+
+} // namespace atalaya::platform
