@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <sodium.h>
 
-// What is kept while somebody is signed in, and what goes when they leave.
+// What is kept while somebody is signed in.
 namespace atalaya::api {
 
 namespace {
@@ -18,9 +18,6 @@ using Mode = KeyStore::Mode;
 
 /// Who is signed in, with every permission: far below this.
 constexpr qint64 kMostMeBytes = 1024 * 1024;
-
-/// Seconds: how much of a session's life a clock set back could win over a kill.
-constexpr int kSeenStep = 300;
 
 /// Nobody learns from it who it is.
 QByteArray ownerOf(const KeptSession &kept)
@@ -207,133 +204,6 @@ std::optional<contract::Me> SessionKeeper::Private::loadMe()
     const auto value = contract::parseJson({text->constData(), static_cast<std::size_t>(text->size())});
     auto me = value ? contract::decodeMe(*value) : contract::Decoded<contract::Me>(tl::unexpected(value.error()));
     return me ? std::optional(std::move(*me)) : std::nullopt;
-}
-
-void SessionKeeper::Private::onSession(Session::State now)
-{
-    if (now == Session::State::Expired)
-        dropSession();
-    else if (now == Session::State::SignedOut && !ending)
-        erase(draftsAtSignOut);
-}
-
-void SessionKeeper::Private::dropSession()
-{
-    if (kept)
-        kept->refreshToken = {};
-    wrappedLate.clear();
-    if (store->mode() == Mode::MemoryOnly)
-        return;
-    KeyStoreMemo next = memo;
-    next.kept = false;
-    note(next);
-    whenReady(q, keyentries::remove(q, store.get(), {keyentry::Session}), [](const Result<void> &) {});
-}
-
-void SessionKeeper::Private::erase(Drafts drafts)
-{
-    ++life;
-    stopMoving();
-    clock.stop();
-    const bool wasLocked = std::exchange(zeroed, false);
-    kept.reset();
-    cacheKey = {};
-    cacheOwner.clear();
-    wrap.reset();
-    ++wrapLife;
-    wrapped.clear();
-    notYetWrapped = {};
-    wrappedLate.clear();
-    // On the disk before anything goes, and before anybody is shown that they have left: who is interrupted from here
-    // on has. A guest leaves nothing there.
-    if (memo.mode.value_or(Mode::MemoryOnly) != Mode::MemoryOnly && profileLock.isLocked() && !isGuest()) {
-        KeyStoreMemo next = memo;
-        next.kept = false;
-        next.leaving = true;
-        (void)remember(next);
-    }
-    eraseEntries(drafts);
-    if (parts.cache != nullptr && isGuest()) {
-        parts.cache->seal();
-        parts.cache->unseal();
-    } else if (parts.cache != nullptr)
-        parts.cache->destroy();
-    if (!isGuest())
-        (void)disk.remove(QStringLiteral("me"));
-    if (drafts == Drafts::Discard)
-        draftsKey = {};
-    if (parts.drafts != nullptr && drafts == Drafts::Discard)
-        parts.drafts->destroy();
-    else if (parts.drafts != nullptr)
-        parts.drafts->seal();
-    if (wasLocked && status.mode == Mode::Passphrase)
-        find();
-}
-
-void SessionKeeper::Private::eraseEntries(Drafts drafts)
-{
-    // The cache's key goes first: whatever is left of its files then is noise.
-    QStringList names{keyentry::Cache};
-    if (drafts == Drafts::Discard)
-        names.append(keyentry::Drafts);
-    names << QString(keyentry::Session) << QString(keyentry::Unlock);
-    whenReady(q, keyentries::remove(q, store.get(), names), [this, from = store](const Result<void> &outcome) {
-        if (!outcome || from->mode() == Mode::MemoryOnly || from != store || memo.kept)
-            return;
-        KeyStoreMemo next = memo;
-        next.leaving = false;
-        note(next);
-    });
-}
-
-QDateTime SessionKeeper::Private::seen()
-{
-    const auto when = running();
-    // A clock that was set back is overtaken by the time that has passed meanwhile.
-    kept->seenAt = std::max(now(), kept->seenAt.addMSecs((when - seenWhen).count()));
-    seenWhen = when;
-    return kept->seenAt;
-}
-
-void SessionKeeper::Private::noteSeen()
-{
-    if (!kept || status.mode == Mode::MemoryOnly || parts.session->state() == Session::State::SignedOut)
-        return;
-    KeyStoreMemo next = memo;
-    next.seenAt = seen();
-    note(next);
-}
-
-void SessionKeeper::Private::checkEnd()
-{
-    if (!kept || parts.session->state() == Session::State::SignedOut)
-        return;
-    if (!kept->hasEnded(seen())) {
-        if (kept->seenAt > memo.seenAt.addSecs(kSeenStep))
-            noteSeen();
-        return;
-    }
-    // What was asked for before changes nothing any more.
-    ++life;
-    stopMoving();
-    for (Sealable *const sealable : {parts.cache, parts.drafts}) {
-        if (sealable != nullptr)
-            sealable->seal();
-    }
-    ending = true;
-    dropSession();
-    parts.session->signOut();
-    ending = false;
-    clock.stop();
-    cacheKey = {};
-    wrap.reset();
-    ++wrapLife;
-    wrapped.clear();
-    notYetWrapped = {};
-    const bool wasLocked = std::exchange(zeroed, false);
-    if (wasLocked && status.mode == Mode::Passphrase)
-        find();
-    Q_EMIT q->sealed();
 }
 
 } // namespace atalaya::api

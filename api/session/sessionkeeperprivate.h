@@ -20,7 +20,8 @@ namespace atalaya::api {
 
 class PassphraseStore;
 
-/// The machine behind SessionKeeper, in four parts: how it starts, what it keeps, how it is locked, where it moves.
+/// The machine behind SessionKeeper, in five parts: how it starts, what it keeps, how it ends, how it is locked, where
+/// it moves.
 struct SessionKeeper::Private
 {
     Private(SessionKeeper *keeper, const Parts &given);
@@ -52,10 +53,12 @@ struct SessionKeeper::Private
     [[nodiscard]] QFuture<Result<void>> write(const QList<std::pair<QString, SecretString>> &entries);
     [[nodiscard]] QList<std::pair<QString, SecretString>> everything() const;
     void onWritten(const Result<void> &outcome);
-    void onSession(Session::State state);
     void saveMe();
     [[nodiscard]] std::optional<contract::Me> loadMe();
     void openSealables();
+
+    // How it ends (sessionkeeperend.cpp).
+    void onSession(Session::State state);
     void erase(Drafts drafts);
     void eraseEntries(Drafts drafts);
     /// The session can't be gone on with, and its data wait for the same person.

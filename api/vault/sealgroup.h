@@ -22,6 +22,11 @@ public:
         for (Sealable *const member : m_members)
             member->open(key);
     }
+    void rekey(const SecretString &key) override
+    {
+        for (Sealable *const member : m_members)
+            member->rekey(key);
+    }
     void seal() override
     {
         for (Sealable *const member : m_members)
