@@ -203,13 +203,14 @@ Result<Dated<CachedClient::Value>> CachedClient::open(const CachedResponse &resp
 {
     RawReply raw;
     raw.status = 200;
-    raw.contentType = question.request.plainText ? "text/plain" : "application/json";
+    raw.contentType =
+        question.request.mediaType.isEmpty() ? QByteArrayLiteral("application/json") : question.request.mediaType;
     raw.body = response.body;
     Expectation expected;
     expected.tenantId = question.key.tenant;
     expected.tenantKnown = true;
     expected.maxNodes = question.request.maxNodes;
-    expected.plainText = question.request.plainText;
+    expected.mediaType = question.request.mediaType;
     const auto reply = readReply(raw, expected);
     if (!reply)
         return tl::unexpected(reply.error());

@@ -51,7 +51,7 @@ public:
     [[nodiscard]] QFuture<Result<Dated<T>>> getText(Request request, const CachePolicy &policy,
                                                     contract::Decoded<T> (*read)(std::string_view), bool refresh)
     {
-        request.plainText = true;
+        request.mediaType = "text/plain";
         return fetched<T>(request, policy, refresh, [read](const Reply &reply) {
             return read({reply.body.constData(), static_cast<std::size_t>(reply.body.size())});
         });

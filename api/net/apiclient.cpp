@@ -35,9 +35,18 @@ struct ApiClient::Private
     Identity identity;
     quint64 epoch = 1;
     QNetworkAccessManager *network = nullptr;
+    /// Six connections to a host are soon full of large answers.
+    QNetworkAccessManager *bulk = nullptr;
     OperationLog *operations = nullptr;
     QSet<Call *> calls;
     QHash<QByteArray, Call *> shared;
+
+    [[nodiscard]] static QNetworkAccessManager *newNetwork(QObject *parent)
+    {
+        auto *const made = new QNetworkAccessManager(parent);
+        made->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        return made;
+    }
 
     /// What makes two GETs the same; empty when the request is not one.
     [[nodiscard]] static QByteArray shareKey(const Request &request)
@@ -45,7 +54,8 @@ struct ApiClient::Private
         if (request.verb != Verb::Get || request.credentials == Request::Credentials::Own)
             return {};
         return request.path.toUtf8() + '?' + request.query.toString(QUrl::FullyEncoded).toUtf8() + '\n' +
-               request.ifNoneMatch + '\n' + QByteArray::number(static_cast<int>(request.credentials));
+               request.ifNoneMatch + '\n' + request.mediaType + '\n' +
+               QByteArray::number(static_cast<int>(request.credentials));
     }
 
     template<class Predicate>
@@ -73,8 +83,7 @@ ApiClient::ApiClient(const NetLimits &limits, QObject *parent)
     , d(std::make_unique<Private>())
 {
     d->limits = limits;
-    d->network = new QNetworkAccessManager(this);
-    d->network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    d->network = Private::newNetwork(this);
     d->operations = new OperationLog(this);
 }
 
@@ -177,8 +186,11 @@ QFuture<Result<Reply>> ApiClient::send(const Request &request)
     if (sent.verb == Verb::Post && sent.idempotencyKey.isEmpty())
         sent.idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     const QString tenant = sent.credentials == Request::Credentials::Session ? d->identity.tenantId : QString();
-    auto *const call = new Call(std::move(sent),
-                                {d->network, d->authorizer, d->limits, d->server, tenant, d->epoch, userAgent()}, this);
+    if (request.bulk && d->bulk == nullptr)
+        d->bulk = Private::newNetwork(this);
+    auto *const network = request.bulk ? d->bulk : d->network;
+    auto *const call =
+        new Call(std::move(sent), {network, d->authorizer, d->limits, d->server, tenant, d->epoch, userAgent()}, this);
     const quint64 operation = request.unlisted ? 0 : d->operations->begin(request.label, request.isRead());
     d->calls.insert(call);
     if (!key.isEmpty())

@@ -204,7 +204,7 @@ void Call::read(RawReply raw)
     expected.mustNameTenant = usesSession() && m_request.tenantData;
     expected.maxBytes = static_cast<std::size_t>(m_context.limits.replyBytes);
     expected.maxNodes = m_request.maxNodes;
-    expected.plainText = m_request.plainText;
+    expected.mediaType = m_request.mediaType;
     expected.secret = m_request.secretBody;
     if (raw.body.size() <= m_context.limits.parseInline) {
         const auto answer = readReply(raw, expected);

@@ -74,7 +74,7 @@ std::optional<std::chrono::seconds> retryAfter(const QByteArray &header)
     return std::chrono::seconds(qBound(qint64{0}, seconds, longest));
 }
 
-bool isOfType(const QByteArray &contentType, const char *type)
+bool isOfType(const QByteArray &contentType, const QByteArray &type)
 {
     return contentType.split(';').first().trimmed().toLower() == type;
 }
@@ -160,18 +160,19 @@ std::shared_ptr<const json> wiped(json &&document)
             }};
 }
 
-Result<Reply> readText(const RawReply &raw, Reply reply)
+Result<Reply> readBare(const RawReply &raw, const QByteArray &mediaType, Reply reply)
 {
-    if (!isOfType(raw.contentType, "text/plain"))
-        return tl::unexpected(base(raw, ApiError::Kind::BadResponse, QStringLiteral("content type is not text/plain")));
+    if (!isOfType(raw.contentType, mediaType))
+        return tl::unexpected(base(raw, ApiError::Kind::BadResponse,
+                                   QStringLiteral("content type is not ") + QString::fromLatin1(mediaType)));
     reply.body = raw.body;
     return reply;
 }
 
 Result<Reply> readSuccess(const RawReply &raw, const Expectation &expected, Reply reply)
 {
-    if (expected.plainText)
-        return readText(raw, std::move(reply));
+    if (!expected.mediaType.isEmpty())
+        return readBare(raw, expected.mediaType, std::move(reply));
     if (!isJson(raw.contentType))
         return tl::unexpected(
             base(raw, ApiError::Kind::BadResponse, QStringLiteral("content type is not application/json")));

@@ -35,7 +35,8 @@ struct Expectation
     bool mustNameTenant = false;
     std::size_t maxBytes = 8U * 1024U * 1024U;
     std::size_t maxNodes = 100'000;
-    bool plainText = false;
+    /// Other than JSON in an envelope; empty: that.
+    QByteArray mediaType;
     /// Tokens are inside: nothing of it outlives who decodes it.
     bool secret = false;
 };

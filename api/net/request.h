@@ -68,8 +68,11 @@ struct Request
     /// Repetitions after a failure on the way; nullopt: as many as NetLimits has pauses.
     std::optional<int> repetitions;
     std::size_t maxNodes = 100'000;
-    /// The answer is text/plain and no envelope: it is in the reply's body alone, and its header names the tenant.
-    bool plainText = false;
+    /// The answer is of this type and no envelope: it is in the reply's body alone, and its header names the tenant.
+    /// Empty: JSON.
+    QByteArray mediaType;
+    /// One of many large answers: travels on connections of its own, so that a click does not wait behind it.
+    bool bulk = false;
 
     [[nodiscard]] bool isIdempotent() const { return verb != Verb::Post || repeatable || question; }
     [[nodiscard]] bool isRead() const { return verb == Verb::Get || question; }

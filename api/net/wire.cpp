@@ -58,7 +58,7 @@ QNetworkRequest networkRequest(const Request &request, const Outgoing &outgoing)
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     out.setSslConfiguration(tls);
 
-    out.setRawHeader("Accept", "application/json");
+    out.setRawHeader("Accept", request.mediaType.isEmpty() ? QByteArrayLiteral("application/json") : request.mediaType);
     out.setRawHeader("User-Agent", outgoing.userAgent);
     const auto set = [&out](const char *name, const QByteArray &value) {
         if (!value.isEmpty())

@@ -74,6 +74,17 @@ PinnedHead readPin(Reader &in)
     return pin;
 }
 
+ProvenRoot readProven(Reader &in)
+{
+    ProvenRoot proven;
+    proven.size = static_cast<std::uint64_t>(in.integer("size", 1));
+    if (const auto root = hashFromBase64(in.string("root")))
+        proven.root = *root;
+    else
+        in.fail("root", "not a hash");
+    return proven;
+}
+
 json encodeLifted(const LiftedAlarm &lifted)
 {
     return {{"alarm", encodeAlarm(lifted.alarm)},
@@ -90,17 +101,38 @@ json encodeRecord(const PinRecord &record)
     json lifted = json::array();
     for (const LiftedAlarm &one : record.lifted)
         lifted.push_back(encodeLifted(one));
+    json proven = json::array();
+    for (const ProvenRoot &one : record.proven)
+        proven.push_back({{"size", one.size}, {"root", toBase64(bytesOf(one.root))}});
     return {{"pin", record.pin ? encodePin(*record.pin) : json(nullptr)},
             {"alarms", std::move(alarms)},
-            {"lifted", std::move(lifted)}};
+            {"lifted", std::move(lifted)},
+            {"proven", std::move(proven)}};
 }
 
 } // namespace
 
 bool LogAlarm::isSameAs(const LogAlarm &other) const
 {
-    return outcome == other.outcome && pinnedNote == other.pinnedNote && offeredNote == other.offeredNote &&
-           seq == other.seq && detail == other.detail;
+    return outcome == other.outcome && seq == other.seq;
+}
+
+void PinRecord::remember(const ProvenRoot &root)
+{
+    // The pinned one too: it will be an older tree one day.
+    if (std::ranges::find(proven, root.size, &ProvenRoot::size) != proven.end())
+        return;
+    proven.push_back(root);
+    if (proven.size() > mostProven)
+        proven.erase(proven.begin());
+}
+
+std::optional<TreeHash> PinRecord::rootOf(std::uint64_t size) const
+{
+    if (pin && pin->head.size == size)
+        return pin->head.root;
+    const auto found = std::ranges::find(proven, size, &ProvenRoot::size);
+    return found == proven.end() ? std::nullopt : std::optional(found->root);
 }
 
 bool PinRecord::raise(const LogAlarm &alarm)
@@ -137,6 +169,7 @@ contract::Decoded<PinRecord> decodePinRecord(std::string_view text)
             return LiftedAlarm{readAlarm(alarm), item.string("reason"), item.string("who"), item.instant("at")};
         },
         PinRecord::mostAlarms);
+    record.proven = in.list("proven", readProven, PinRecord::mostProven);
     return in.finish(std::move(record));
 }
 

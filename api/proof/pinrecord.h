@@ -30,7 +30,7 @@ struct LogAlarm
     std::optional<std::uint64_t> seq;
     std::string detail;
 
-    /// The same thing again, whenever it was seen.
+    /// The same thing again, whenever and with whatever head it is seen.
     [[nodiscard]] bool isSameAs(const LogAlarm &other) const;
     bool operator==(const LogAlarm &) const = default;
 };
@@ -46,17 +46,32 @@ struct LiftedAlarm
     bool operator==(const LiftedAlarm &) const = default;
 };
 
+/// The root of an older tree, found to be the beginning of a pinned one: what was opened then is verified offline too.
+struct ProvenRoot
+{
+    std::uint64_t size = 0;
+    TreeHash root{};
+
+    bool operator==(const ProvenRoot &) const = default;
+};
+
 /// All that this console keeps of one log.
 struct PinRecord
 {
     static constexpr std::size_t mostAlarms = 20;
+    static constexpr std::size_t mostProven = 64;
 
     std::optional<PinnedHead> pin;
     /// Oldest first. The first ones are kept when there are too many.
     std::vector<LogAlarm> alarms;
     /// Newest last.
     std::vector<LiftedAlarm> lifted;
+    /// Newest last.
+    std::vector<ProvenRoot> proven;
 
+    /// The oldest goes when there are too many.
+    void remember(const ProvenRoot &root);
+    [[nodiscard]] std::optional<TreeHash> rootOf(std::uint64_t size) const;
     /// False when it is there already, or there is no more room.
     bool raise(const LogAlarm &alarm);
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/endpoints/auditlogsource.h"
+
+namespace atalaya::api {
+
+class CachedClient;
+
+/// `/api/admin/audit/log/…` and the proofs of a snapshot. Proofs never change, so they are kept and can be checked
+/// offline; a head is never kept, for an old one proves nothing about today.
+class AuditLogApi final : public AuditLogSource
+{
+public:
+    explicit AuditLogApi(CachedClient *client);
+
+    [[nodiscard]] QFuture<Result<std::string>> head() override;
+    [[nodiscard]] QFuture<Result<std::string>> key() override;
+    [[nodiscard]] QFuture<Result<contract::InclusionProof>> inclusion(std::int64_t seq, std::int64_t size) override;
+    [[nodiscard]] QFuture<Result<contract::ConsistencyProof>> consistency(std::int64_t from, std::int64_t to) override;
+    [[nodiscard]] QFuture<Result<contract::SharedProof>> proofs(const QString &queryId, std::int64_t offset,
+                                                                std::int64_t limit, bool withBodies) override;
+    [[nodiscard]] QFuture<Result<QByteArray>> leaves(std::int64_t from, std::int64_t to, std::int64_t size) override;
+    [[nodiscard]] QFuture<Result<QByteArray>> bodies(std::int64_t from, std::int64_t to) override;
+
+private:
+    CachedClient *m_client;
+};
+
+} // namespace atalaya::api

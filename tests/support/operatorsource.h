@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/endpoints/auditlogsource.h"
+#include "tests/support/operatorlog.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace atalaya::tests {
+
+/// A platform whose operator hands out whatever they like: honest answers from `entries` and `log`, which the test may
+/// bend beforehand, and each answer once more as it goes out.
+class OperatorSource final : public api::AuditLogSource
+{
+public:
+    explicit OperatorSource(const OperatorKey &signer);
+
+    /// Adds an entry with the next number, a minute after the one before.
+    OperatorEntry &add();
+    void add(int count);
+    /// The tree over what `entries` hold now.
+    void rebuild();
+    [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(log.size()); }
+
+    QFuture<api::Result<std::string>> head() override;
+    QFuture<api::Result<std::string>> key() override;
+    QFuture<api::Result<contract::InclusionProof>> inclusion(std::int64_t seq, std::int64_t size) override;
+    QFuture<api::Result<contract::ConsistencyProof>> consistency(std::int64_t from, std::int64_t to) override;
+    QFuture<api::Result<contract::SharedProof>> proofs(const QString &queryId, std::int64_t offset, std::int64_t limit,
+                                                       bool withBodies) override;
+    QFuture<api::Result<QByteArray>> leaves(std::int64_t from, std::int64_t to, std::int64_t size) override;
+    QFuture<api::Result<QByteArray>> bodies(std::int64_t from, std::int64_t to) override;
+
+    std::vector<OperatorEntry> entries;
+    OperatorLog log;
+    OperatorKey signer;
+    /// Shown instead of the signer's.
+    std::optional<OperatorKey> shownKey;
+    /// Handed out instead of a fresh head; empty: that of `log`.
+    QByteArray note;
+    /// Numbers of a snapshot's rows in its order, and the tree they are proven in; 0: all of it.
+    std::vector<std::int64_t> result;
+    std::int64_t headSize = 0;
+    std::function<void(contract::ConsistencyProof &)> bendConsistency;
+    std::function<void(contract::InclusionProof &)> bendInclusion;
+    std::function<void(contract::SharedProof &)> bendProofs;
+    std::function<void(QByteArray &)> bendLeaves;
+    /// Answered to everything while it is set.
+    std::optional<api::ApiError> error;
+    /// "head", "key", "consistency 4 9", …
+    QStringList asked;
+
+private:
+    template<class T>
+    QFuture<api::Result<T>> answer(const QString &what, T value);
+};
+
+} // namespace atalaya::tests
