@@ -93,6 +93,282 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::AuditWords</name>
+        <message>
+            <source>state</source>
+            <translation>estado</translation>
+        </message>
+        <message>
+            <source>not state</source>
+            <translation>sin estado</translation>
+        </message>
+        <message>
+            <source>agent</source>
+            <translation>agente</translation>
+        </message>
+        <message>
+            <source>not agent</source>
+            <translation>sin agente</translation>
+        </message>
+        <message>
+            <source>entity</source>
+            <translation>entidad</translation>
+        </message>
+        <message>
+            <source>not entity</source>
+            <translation>sin entidad</translation>
+        </message>
+        <message>
+            <source>action</source>
+            <translation>acción</translation>
+        </message>
+        <message>
+            <source>not action</source>
+            <translation>sin acción</translation>
+        </message>
+        <message>
+            <source>policy</source>
+            <translation>política</translation>
+        </message>
+        <message>
+            <source>not policy</source>
+            <translation>sin política</translation>
+        </message>
+        <message>
+            <source>confidence</source>
+            <translation>confianza</translation>
+        </message>
+        <message>
+            <source>not confidence</source>
+            <translation>sin confianza</translation>
+        </message>
+        <message>
+            <source>risk</source>
+            <translation>riesgo</translation>
+        </message>
+        <message>
+            <source>not risk</source>
+            <translation>sin riesgo</translation>
+        </message>
+        <message>
+            <source>personal data</source>
+            <translation>datos personales</translation>
+        </message>
+        <message>
+            <source>not personal data</source>
+            <translation>sin datos personales</translation>
+        </message>
+        <message>
+            <source>user</source>
+            <translation>usuario</translation>
+        </message>
+        <message>
+            <source>not user</source>
+            <translation>sin usuario</translation>
+        </message>
+        <message>
+            <source>last</source>
+            <comment>a stretch of time</comment>
+            <translation>desde hace</translation>
+        </message>
+        <message>
+            <source>not in the last</source>
+            <translation>no desde hace</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>desde</translation>
+        </message>
+        <message>
+            <source>not from</source>
+            <translation>no desde</translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation>hasta</translation>
+        </message>
+        <message>
+            <source>not until</source>
+            <translation>no hasta</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>número</translation>
+        </message>
+        <message>
+            <source>not number</source>
+            <translation>sin número</translation>
+        </message>
+        <message>
+            <source>id</source>
+            <translation>id</translation>
+        </message>
+        <message>
+            <source>not id</source>
+            <translation>sin id</translation>
+        </message>
+        <message>
+            <source>correlation</source>
+            <translation>correlación</translation>
+        </message>
+        <message>
+            <source>not correlation</source>
+            <translation>sin correlación</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Agente</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>Riesgo</translation>
+        </message>
+        <message>
+            <source>Personal data</source>
+            <translation>Datos personales</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Confianza</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuario</translation>
+        </message>
+        <message>
+            <source>Yes, masked</source>
+            <translation>Sí, enmascarados</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>There is no field “%1”. Put it in quotes to look for it as a word.</source>
+            <translation>No hay ningún campo «%1». Ponlo entre comillas para buscarlo como palabra.</translation>
+        </message>
+        <message>
+            <source>A value is missing.</source>
+            <translation>Falta un valor.</translation>
+        </message>
+        <message>
+            <source>A value is missing behind “%1”.</source>
+            <translation>Falta un valor detrás de «%1».</translation>
+        </message>
+        <message>
+            <source>“%1” is not a value of “%2”.</source>
+            <translation>«%1» no es un valor de «%2».</translation>
+        </message>
+        <message>
+            <source>“%1” is no number for “%2”. Write for example &lt;0.8, 0.5..0.8 or none.</source>
+            <translation>«%1» no es un número para «%2». Escribe por ejemplo &lt;0,8, 0.5..0.8 o ninguna.</translation>
+        </message>
+        <message>
+            <source>“%1” is outside of what “%2” can be.</source>
+            <translation>«%1» está fuera de lo que puede ser «%2».</translation>
+        </message>
+        <message>
+            <source>“%1” is no stretch of time. Write for example 30m, 24h or 7d.</source>
+            <translation>«%1» no es un tiempo. Escribe por ejemplo 30m, 24h o 7d.</translation>
+        </message>
+        <message>
+            <source>“%1” is no date. Write for example 2026-02-06.</source>
+            <translation>«%1» no es una fecha. Escribe por ejemplo 2026-02-06.</translation>
+        </message>
+        <message>
+            <source>“%1” takes one value only.</source>
+            <translation>«%1» admite un solo valor.</translation>
+        </message>
+        <message>
+            <source>An asterisk has no meaning for “%1”.</source>
+            <translation>Un asterisco no significa nada en «%1».</translation>
+        </message>
+        <message>
+            <source>The closing quotation mark is missing.</source>
+            <translation>Faltan las comillas de cierre.</translation>
+        </message>
+        <message>
+            <source>There is no letter or figure to look for in “%1”.</source>
+            <translation>No hay ninguna letra ni cifra que buscar en «%1».</translation>
+        </message>
+        <message>
+            <source>The query is too long.</source>
+            <translation>La consulta es demasiado larga.</translation>
+        </message>
+        <message>
+            <source>“%1” can’t be understood.</source>
+            <translation>No se entiende «%1».</translation>
+        </message>
+        <message>
+            <source>no data</source>
+            <translation>sin datos</translation>
+        </message>
+        <message>
+            <source>Executed</source>
+            <translation>Ejecutada</translation>
+        </message>
+        <message>
+            <source>In review</source>
+            <translation>En revisión</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Bloqueada</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Desconocida</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>This action was blocked by the tenant’s policy %1. Reason: %2.</source>
+            <translation>Esta acción ha sido bloqueada por la política %1 del tenant. Razón: %2.</translation>
+        </message>
+        <message>
+            <source>This action was blocked by the tenant’s policy %1.</source>
+            <translation>Esta acción ha sido bloqueada por la política %1 del tenant.</translation>
+        </message>
+        <message>
+            <source>This action waits for a person’s review, because of the tenant’s policy %1. Reason: %2.</source>
+            <translation>Esta acción espera la revisión de una persona por la política %1 del tenant. Razón: %2.</translation>
+        </message>
+        <message>
+            <source>This action waits for a person’s review, because of the tenant’s policy %1.</source>
+            <translation>Esta acción espera la revisión de una persona por la política %1 del tenant.</translation>
+        </message>
+        <message>
+            <source>This action was executed by AI under the tenant’s policy %1. Reason: %2.</source>
+            <translation>Esta acción ha sido ejecutada por IA con la política %1 del tenant. Razón: %2.</translation>
+        </message>
+        <message>
+            <source>This action was executed by AI under the tenant’s policy %1.</source>
+            <translation>Esta acción ha sido ejecutada por IA con la política %1 del tenant.</translation>
+        </message>
+        <message>
+            <source>Decision %1, %2, %3, %4, %5</source>
+            <translation>Decisión %1, %2, %3, %4, %5</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::BoardPage</name>
         <message>
             <source>Formula</source>
@@ -3128,6 +3404,48 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::QueryBar</name>
+        <message>
+            <source>Filters</source>
+            <translation>Filtros</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Write the query as text</source>
+            <translation>Escribir la consulta como texto</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Consulta</translation>
+        </message>
+        <message>
+            <source>Words, or a filter such as state:blocked</source>
+            <translation>Palabras, o un filtro como estado:bloqueada</translation>
+        </message>
+        <message>
+            <source>Continuations</source>
+            <translation>Continuaciones</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::QueryChip</name>
+        <message>
+            <source>Filter, excluded: %1</source>
+            <translation>Filtro, excluido: %1</translation>
+        </message>
+        <message>
+            <source>Filter: %1</source>
+            <translation>Filtro: %1</translation>
+        </message>
+        <message>
+            <source>Enter to edit, Delete to remove</source>
+            <translation>Intro para editar, Supr para quitar</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ReadOnly</name>
         <message>
             <source>Read-only until you sign in again</source>
@@ -3462,9 +3780,6 @@
                 <numerusform>%n fallidas</numerusform>
             </translation>
         </message>
-</context>
-    <context>
-        <name>atalaya::ui::StepBar</name>
         <message>
             <source>Step %1 of %2: %3</source>
             <translation>Paso %1 de %2: %3</translation>
