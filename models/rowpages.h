@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace atalaya::models {
@@ -49,6 +50,28 @@ public:
         if (row < 0 || row >= m_total || page == m_pages.end())
             return nullptr;
         return &page->second[static_cast<std::size_t>(row - firstRowOf(page->first))];
+    }
+
+    /// To change a row that is at hand.
+    [[nodiscard]] Row *find(int row) { return const_cast<Row *>(std::as_const(*this).find(row)); }
+    /// `use(row number, row)` for every row at hand, in order.
+    template<class F>
+    void forEach(F use)
+    {
+        for (auto &[page, rows] : m_pages)
+            for (std::size_t at = 0; at < rows.size(); ++at)
+                use(firstRowOf(page) + static_cast<int>(at), rows[at]);
+    }
+
+    /// The number of the first row at hand for which `is(row)` holds; -1: none.
+    template<class F>
+    [[nodiscard]] int firstWhere(F is) const
+    {
+        for (const auto &[page, rows] : m_pages)
+            for (std::size_t at = 0; at < rows.size(); ++at)
+                if (is(rows[at]))
+                    return firstRowOf(page) + static_cast<int>(at);
+        return -1;
     }
 
     /// The pages that the view of rows `first` to `last` needs, with half as much on either side, and that are not at

@@ -50,6 +50,15 @@ QFuture<Result<Dated<contract::AuditQuery>>> AuditApi::query(const contract::Aud
     return m_client->get(request, policy, contract::decodeAuditQuery, true);
 }
 
+QFuture<Result<Dated<contract::AuditDecision>>> AuditApi::decision(const QString &id)
+{
+    Request request;
+    request.path = QStringLiteral("/api/admin/audit/decisions/") + QString::fromLatin1(QUrl::toPercentEncoding(id));
+    request.label = "audit.decision";
+    const CachePolicy policy{0s, 0s, false, tags(), true};
+    return m_client->get(request, policy, contract::decodeAuditDecision, true);
+}
+
 template<class T>
 QFuture<Result<T>> AuditApi::ofSnapshot(const Request &request, contract::Decoded<T> (*decode)(const nlohmann::json &))
 {

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QFuture<Result<contract::AuditFacets>> facets(const QString &queryId) override;
     [[nodiscard]] QFuture<Result<contract::AuditHistogram>> histogram(const QString &queryId, int buckets) override;
     [[nodiscard]] QFuture<Result<contract::AuditPlace>> find(const QString &queryId, qint64 seq) override;
+    [[nodiscard]] QFuture<Result<Dated<contract::AuditDecision>>> decision(const QString &id) override;
 
 private:
     [[nodiscard]] QStringList tags() const;

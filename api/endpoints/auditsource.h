@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/cache/dated.h"
+#include "api/contract/auditdecision.h"
 #include "api/contract/auditquery.h"
 #include "api/contract/auditrows.h"
 #include "api/contract/auditsums.h"
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<contract::AuditHistogram>> histogram(const QString &queryId, int buckets) = 0;
     /// Where the decision stands in the snapshot's order.
     [[nodiscard]] virtual QFuture<Result<contract::AuditPlace>> find(const QString &queryId, qint64 seq) = 0;
+    /// Asks the platform, for payloads may have been erased since; only when it can't be asked, what was last read.
+    [[nodiscard]] virtual QFuture<Result<Dated<contract::AuditDecision>>> decision(const QString &id) = 0;
 };
 
 /// Whether an answer means that the snapshot has to be asked for again.

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auditsearch.h"
+
+#include "interrupted.h"
+
+#include <utility>
+
+namespace atalaya::models {
+
+namespace {
+
+constexpr int mostRebuilds = 3;
+
+} // namespace
+
+AuditSearch::AuditSearch(api::AuditSource *source, const QString &purpose, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+{
+    m_question.purpose = purpose.toStdString();
+}
+
+QString AuditSearch::snapshotId() const
+{
+    return m_snapshot ? QString::fromStdString(m_snapshot->queryId) : QString();
+}
+
+void AuditSearch::ask(const QString &text, contract::AuditSort sort)
+{
+    m_question.q = text.trimmed().toStdString();
+    m_question.sort = sort;
+    m_isOther = true;
+    m_rebuilds = 0;
+    send(m_question.q);
+}
+
+void AuditSearch::refresh()
+{
+    m_rebuilds = 0;
+    send(m_question.q);
+}
+
+void AuditSearch::askAgain(const QString &goneId)
+{
+    if (goneId != snapshotId())
+        return;
+    // An answer that is on its way tells.
+    m_isRebuildWanted = true;
+    if (m_isBusy)
+        return;
+    if (++m_rebuilds > mostRebuilds) {
+        api::ApiError error;
+        error.kind = api::ApiError::Kind::NotFound;
+        error.code = QStringLiteral("snapshot_gone");
+        tellRebuilt(error);
+        return;
+    }
+    // Its own text names absolute times: the same question, whenever it is asked.
+    send(m_snapshot->q);
+}
+
+void AuditSearch::send(const std::string &text)
+{
+    m_isBusy = true;
+    m_clock.start();
+    m_request.abandon();
+    if (!m_snapshot)
+        m_state = LoadState::Loading;
+    contract::AuditQueryRequest question = m_question;
+    question.q = text;
+    m_request.listen(
+        this, m_source->query(question),
+        [this, life = ++m_life](const Answer &answer) {
+            if (life == m_life)
+                take(answer);
+        },
+        [this, life = m_life] {
+            if (life == m_life)
+                take(tl::unexpected(interrupted()));
+        });
+    Q_EMIT changed();
+}
+
+void AuditSearch::take(const Answer &answer)
+{
+    m_isBusy = false;
+    if (answer)
+        accept(*answer);
+    else
+        fail(answer.error());
+}
+
+void AuditSearch::accept(const api::Dated<contract::AuditQuery> &answer)
+{
+    m_elapsed = m_clock.elapsed();
+    const bool isAnother = !m_snapshot || m_snapshot->queryId != answer.value.queryId;
+    const bool isRenewed = m_snapshot && !m_isOther;
+    m_snapshot = answer.value;
+    m_isOther = false;
+    m_error = answer.problem;
+    m_fetchedAt = answer.fetchedAt;
+    m_state = answer.stale ? LoadState::Stale : m_snapshot->total == 0 ? LoadState::Empty : LoadState::Ready;
+    Q_EMIT changed();
+    if (isAnother) {
+        m_isRebuildWanted = false;
+        Q_EMIT snapshotChanged(isRenewed);
+    } else {
+        tellRebuilt(std::nullopt);
+    }
+}
+
+void AuditSearch::tellRebuilt(const std::optional<api::ApiError> &error)
+{
+    if (std::exchange(m_isRebuildWanted, false))
+        Q_EMIT rebuilt(error);
+}
+
+void AuditSearch::fail(const api::ApiError &error)
+{
+    m_error = error;
+    // Rows of another question would be a wrong answer to this one.
+    const bool isLost = m_isOther && m_snapshot;
+    if (m_isOther)
+        m_snapshot.reset();
+    m_state = m_snapshot ? LoadState::Stale : stateWithoutData(error);
+    Q_EMIT changed();
+    if (isLost)
+        Q_EMIT snapshotChanged(false);
+    tellRebuilt(error);
+}
+
+} // namespace atalaya::models
