@@ -2,6 +2,7 @@
 #include "platform/governance/seeddecisions.h"
 
 #include "platform/governance/decisionwriter.h"
+#include "platform/governance/sampleinputs.h"
 #include "platform/governance/vertical.h"
 
 #include <algorithm>
@@ -74,6 +75,7 @@ void seedDecisions(Database &database, SignedLog &log, Instant now, const Decisi
 {
     const Vertical &vertical = verticalOf(seed.industry);
     Dice dice(seed.seed);
+    SampleInputs inputs(vertical.industry);
     const Instant wanted = now - days{std::max<std::int64_t>(seed.days, 1)};
     const Instant from = std::min(std::max(wanted, lastLeaf(database, seed.tenantId)), now - milliseconds{1});
     const std::vector<Instant> times = timesBetween(from, now, seed.count, dice);
@@ -81,8 +83,11 @@ void seedDecisions(Database &database, SignedLog &log, Instant now, const Decisi
         const auto end = next + std::min<std::ptrdiff_t>(times.end() - next, perTransaction);
         database.write([&](Transaction &transaction) {
             recordDecisions(transaction, log, seed.tenantId, now, [&](DecisionWriter &writer) {
-                for (; next != end; ++next)
-                    writer.write(*next, sampleDecision(vertical, dice, *next));
+                for (; next != end; ++next) {
+                    Decision decision = sampleDecision(vertical, dice, *next);
+                    inputs.fill(decision, dice);
+                    writer.write(*next, decision);
+                }
             });
         });
     }

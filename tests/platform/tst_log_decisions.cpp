@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/contract/json.h"
 #include "platform/auditlog/leaf.h"
 #include "platform/governance/builtinpolicies.h"
 #include "platform/governance/decisioncheck.h"
@@ -8,6 +9,8 @@
 #include "tests/platform/logfixture.h"
 
 #include <QTest>
+
+#include <nlohmann/json.hpp>
 
 #include <map>
 
@@ -138,6 +141,32 @@ private Q_SLOTS:
         });
         for (const TreeReport &report : m_store->log().check())
             QVERIFY2(report.problems.empty(), report.problems.empty() ? "" : report.problems.front().c_str());
+    }
+
+    void seededDecisionsDiffer_data() { everyVerticalKnowsAllStates_data(); }
+    void seededDecisionsDiffer()
+    {
+        QFETCH(QString, industry);
+        seedDecisions(m_store->database(), m_store->log(), noon, {"a", industry.toStdString(), 4000, 20, 3});
+        m_store->database().read([](Connection &c) {
+            const auto row =
+                c.row("SELECT count(DISTINCT entity), count(DISTINCT user), count(DISTINCT correlation_id),"
+                      " count(DISTINCT reason), (SELECT count(DISTINCT body) FROM base_log_leaf),"
+                      " (SELECT sum(instr(body, '[phone]') > 0) FROM base_log_leaf),"
+                      " (SELECT sum(instr(body, '612') > 0 AND instr(body, 'Contacto 6') > 0)"
+                      " FROM base_log_leaf) FROM base_decision");
+            QVERIFY(row->integer(0) > 500);
+            QVERIFY(row->integer(1) > 100);
+            QVERIFY(row->integer(2) > 1000 && row->integer(2) < 3000);
+            QVERIFY(row->integer(3) >= 4);
+            QVERIFY(row->integer(4) > 3900);
+            QVERIFY(row->integer(5) > 0);
+            QCOMPARE(row->integer(6), std::int64_t{0});
+            c.each("SELECT body FROM base_log_leaf", {}, [](const Row &leaf) {
+                const auto body = atalaya::contract::parseJson(leaf.blob(0));
+                return body.has_value() ? true : (qFatal("%s", leaf.blob(0).c_str()), false);
+            });
+        });
     }
 
     void seedNeverWritesIntoThePastOfTheLog()
