@@ -71,7 +71,7 @@ public:
     };
 
     /// So many rows are read without being asked to.
-    static constexpr qint64 mostUnasked = 5'000;
+    static constexpr qint64 mostUnasked = FigurePages::rowsKept;
 
     /// `source` outlives the check.
     explicit FigureCheck(api::DashboardSource *source, QObject *parent = nullptr);

@@ -51,9 +51,10 @@ void FigurePages::begin(bool fromPlatform)
 void FigurePages::ask(bool fromPlatform)
 {
     m_request.abandon();
-    const int page = static_cast<int>(m_read / figurePageSize);
+    api::RowsQuery page = rowsPage(m_figure, m_range, m_filter, static_cast<int>(m_read / figurePageSize));
+    page.inPassing = m_read >= rowsKept;
     m_request.listen(
-        this, m_source->rows(rowsPage(m_figure, m_range, m_filter, page), fromPlatform),
+        this, m_source->rows(page, fromPlatform),
         [this, fromPlatform](const Answer &answer) { take(answer, fromPlatform); }, [this] { fail(interrupted()); });
 }
 

@@ -20,6 +20,10 @@ class FigurePages final : public QObject
 public:
     using Page = api::Dated<contract::DashboardRows>;
 
+    /// A figure of no more rows is added up again without the platform, once it was opened. What is read beyond is kept
+    /// only while there is room: a hundred thousand rows do not push out what else was visited.
+    static constexpr qint64 rowsKept = 5'000;
+
     /// `source` outlives the reading.
     explicit FigurePages(api::DashboardSource *source, QObject *parent = nullptr);
 

@@ -84,11 +84,16 @@ void CachedClient::count(quint64 CacheStatistics::*outcome)
     Q_EMIT statisticsChanged();
 }
 
+std::optional<CachedResponse> CachedClient::find(const Question &question)
+{
+    return question.policy.inPassing ? m_cache->findInPassing(question.key) : m_cache->find(question.key);
+}
+
 QFuture<Result<Dated<CachedClient::Value>>> CachedClient::fetch(const Request &request, const CachePolicy &policy,
                                                                 const Decoder &decode, bool refresh)
 {
     const Question question{request, policy, cacheKey(m_client->identity(), request), decode, refresh};
-    const std::optional<CachedResponse> response = policy.neverStore ? std::nullopt : m_cache->find(question.key);
+    const std::optional<CachedResponse> response = policy.neverStore ? std::nullopt : find(question);
     if (!response)
         return ask(question, std::nullopt);
     if (response->body.size() <= m_client->limits().parseInline)
@@ -178,8 +183,9 @@ Result<Dated<CachedClient::Value>> CachedClient::take(const Result<Reply> &reply
     } else if (auto value = question.decode(*reply); value) {
         if (!policy.neverStore && !reply->noStore) {
             const QStringList tags = policy.tags + QStringList(pathTag(question.request.path));
-            m_cache->store(question.key,
-                           {reply->body, reply->etag, now, tags, reply->reuse.value_or(ReuseTerms()), false});
+            const CachedResponse response{reply->body, reply->etag, now, tags, reply->reuse.value_or(ReuseTerms()),
+                                          false};
+            policy.inPassing ? m_cache->storeInPassing(question.key, response) : m_cache->store(question.key, response);
         }
         counted(&CacheStatistics::missed);
         return Dated<Value>{std::move(*value), now};

@@ -118,6 +118,7 @@ private:
     [[nodiscard]] QFuture<Result<Dated<Value>>> ask(const Question &question, const std::optional<Kept> &kept);
     [[nodiscard]] Result<Dated<Value>> take(const Result<Reply> &reply, const Question &question,
                                             const std::optional<Kept> &kept);
+    [[nodiscard]] std::optional<CachedResponse> find(const Question &question);
     void count(quint64 CacheStatistics::*outcome);
     /// Touches nothing shared: large answers are opened on a thread of the pool.
     [[nodiscard]] static Result<Dated<Value>> open(const CachedResponse &response, const Question &question);

@@ -23,6 +23,8 @@ struct CachePolicy
     /// The platform puts `no-cache` on every answer, for caches that know nothing about it. True: what it means was
     /// agreed (docs/openapi.yaml), and the answer may be shown, dated, for as long as is said here.
     bool despiteNoCache = false;
+    /// One of very many that are read once: kept while there is room, and nothing else goes for its sake.
+    bool inPassing = false;
 };
 
 enum class Freshness

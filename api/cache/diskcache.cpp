@@ -103,14 +103,27 @@ void DiskCache::store(const CacheKey &key, const CachedResponse &response)
         d->records->write(key, response);
 }
 
+std::optional<CachedResponse> DiskCache::findInPassing(const CacheKey &key)
+{
+    auto found = d->memory.findInPassing(key);
+    return found || !d->records ? found : d->records->read(key, RecordFolder::Use::InPassing);
+}
+
+void DiskCache::storeInPassing(const CacheKey &key, const CachedResponse &response)
+{
+    if (d->state == State::Sealed)
+        return;
+    d->memory.storeInPassing(key, response);
+    if (d->records)
+        d->records->write(key, response, RecordFolder::Use::InPassing);
+}
+
 void DiskCache::confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms)
 {
     d->memory.confirm(key, at, terms);
     if (!d->records)
         return;
-    auto confirmed = d->memory.find(key);
-    if (!confirmed)
-        confirmed = d->records->read(key);
+    const auto confirmed = findInPassing(key);
     if (confirmed && !confirmed->etag.isEmpty())
         d->records->confirm(key, confirmed->etag, at, terms);
 }

@@ -46,6 +46,8 @@ public:
     // ResponseCache
     [[nodiscard]] std::optional<CachedResponse> find(const CacheKey &key) override;
     void store(const CacheKey &key, const CachedResponse &response) override;
+    [[nodiscard]] std::optional<CachedResponse> findInPassing(const CacheKey &key) override;
+    void storeInPassing(const CacheKey &key, const CachedResponse &response) override;
     void confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms) override;
     void remove(const CacheKey &key) override;
     void invalidate(const QString &tag) override;

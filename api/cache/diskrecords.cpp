@@ -72,27 +72,27 @@ void DiskRecords::writeLedger()
     m_folder->write(m_ledgerName, m_ledgerRecord, done);
 }
 
-void DiskRecords::put(const CacheKey &key, RecordKind kind, const QByteArray &plain)
+void DiskRecords::put(const CacheKey &key, RecordKind kind, const QByteArray &plain, Use use)
 {
     if (m_ledgerIsLost->exchange(false) || m_ledgerRecord.isEmpty())
         writeLedger();
-    m_folder->write(nameOf(key, kind), m_key.seal(labelOf(key), kind, m_ledger.generation(), plain));
+    m_folder->write(nameOf(key, kind), m_key.seal(labelOf(key), kind, m_ledger.generation(), plain), {}, use);
 }
 
-std::optional<QByteArray> DiskRecords::get(const CacheKey &key, RecordKind kind)
+std::optional<QByteArray> DiskRecords::get(const CacheKey &key, RecordKind kind, Use use)
 {
-    const auto record = m_folder->read(nameOf(key, kind));
+    const auto record = m_folder->read(nameOf(key, kind), use);
     return record ? m_key.open(labelOf(key), kind, m_ledger.generation(), *record) : std::nullopt;
 }
 
-std::optional<CachedResponse> DiskRecords::read(const CacheKey &key)
+std::optional<CachedResponse> DiskRecords::read(const CacheKey &key, Use use)
 {
     readLedger();
-    const auto plain = get(key, RecordKind::Response);
+    const auto plain = get(key, RecordKind::Response, use);
     auto stored = plain ? StoredResponse::decode(*plain) : std::nullopt;
     if (!stored || stored->role != key.role)
         return std::nullopt;
-    if (const auto later = get(key, RecordKind::Confirmation)) {
+    if (const auto later = get(key, RecordKind::Confirmation, use)) {
         if (const auto confirmation = StoredConfirmation::decode(*later))
             confirmation->applyTo(*stored);
     }
@@ -100,17 +100,17 @@ std::optional<CachedResponse> DiskRecords::read(const CacheKey &key)
     return stored->response;
 }
 
-void DiskRecords::write(const CacheKey &key, const CachedResponse &response)
+void DiskRecords::write(const CacheKey &key, const CachedResponse &response, Use use)
 {
     // What was confirmed was the answer before, even when the new one has the same ETag.
     m_folder->remove(nameOf(key, RecordKind::Confirmation));
-    put(key, RecordKind::Response, StoredResponse{response, key.role, m_ledger.count()}.encode());
+    put(key, RecordKind::Response, StoredResponse{response, key.role, m_ledger.count()}.encode(), use);
 }
 
 void DiskRecords::confirm(const CacheKey &key, const QByteArray &etag, const QDateTime &at,
                           const std::optional<ReuseTerms> &terms)
 {
-    put(key, RecordKind::Confirmation, StoredConfirmation{etag, at, terms, m_ledger.count()}.encode());
+    put(key, RecordKind::Confirmation, StoredConfirmation{etag, at, terms, m_ledger.count()}.encode(), Use::Now);
 }
 
 void DiskRecords::touch(const CacheKey &key)

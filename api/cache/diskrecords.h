@@ -21,8 +21,9 @@ public:
 
     [[nodiscard]] const QByteArray &keyId() const { return m_key.id(); }
 
-    [[nodiscard]] std::optional<CachedResponse> read(const CacheKey &key);
-    void write(const CacheKey &key, const CachedResponse &response);
+    using Use = RecordFolder::Use;
+    [[nodiscard]] std::optional<CachedResponse> read(const CacheKey &key, Use use = Use::Now);
+    void write(const CacheKey &key, const CachedResponse &response, Use use = Use::Now);
     /// What has `etag` still holds.
     void confirm(const CacheKey &key, const QByteArray &etag, const QDateTime &at,
                  const std::optional<ReuseTerms> &terms);
@@ -36,8 +37,8 @@ private:
     /// Another process may have invalidated or purged.
     void readLedger();
     void writeLedger();
-    void put(const CacheKey &key, RecordKind kind, const QByteArray &plain);
-    [[nodiscard]] std::optional<QByteArray> get(const CacheKey &key, RecordKind kind);
+    void put(const CacheKey &key, RecordKind kind, const QByteArray &plain, Use use);
+    [[nodiscard]] std::optional<QByteArray> get(const CacheKey &key, RecordKind kind, Use use);
     [[nodiscard]] QByteArray nameOf(const CacheKey &key, RecordKind kind) const;
 
     RecordFolder *m_folder;

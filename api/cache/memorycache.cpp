@@ -19,10 +19,30 @@ std::optional<CachedResponse> MemoryCache::find(const CacheKey &key)
 void MemoryCache::store(const CacheKey &key, const CachedResponse &response)
 {
     remove(key);
+    insert(m_entries.begin(), key, response);
+}
+
+std::optional<CachedResponse> MemoryCache::findInPassing(const CacheKey &key)
+{
+    const auto found = m_index.constFind(key);
+    return found == m_index.cend() ? std::nullopt : std::optional((*found)->response);
+}
+
+void MemoryCache::storeInPassing(const CacheKey &key, const CachedResponse &response)
+{
+    auto place = m_entries.end();
+    if (const auto found = m_index.constFind(key); found != m_index.cend()) {
+        place = std::next(*found);
+        erase(*found);
+    }
+    insert(place, key, response);
+}
+
+void MemoryCache::insert(Entries::iterator before, const CacheKey &key, const CachedResponse &response)
+{
     if (response.body.size() > m_bounds.bytes)
         return;
-    m_entries.push_front({key, response});
-    m_index.insert(key, m_entries.begin());
+    m_index.insert(key, m_entries.insert(before, {key, response}));
     m_bytes += response.body.size();
     while (m_bytes > m_bounds.bytes || m_index.size() > m_bounds.entries)
         erase(std::prev(m_entries.end()));

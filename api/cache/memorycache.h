@@ -25,6 +25,8 @@ public:
 
     [[nodiscard]] std::optional<CachedResponse> find(const CacheKey &key) override;
     void store(const CacheKey &key, const CachedResponse &response) override;
+    [[nodiscard]] std::optional<CachedResponse> findInPassing(const CacheKey &key) override;
+    void storeInPassing(const CacheKey &key, const CachedResponse &response) override;
     void confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms) override;
     void remove(const CacheKey &key) override;
     void invalidate(const QString &tag) override;
@@ -41,6 +43,7 @@ private:
         CachedResponse response;
     };
     using Entries = std::list<Entry>;
+    void insert(Entries::iterator before, const CacheKey &key, const CachedResponse &response);
     void erase(Entries::iterator entry);
 
     Bounds m_bounds;

@@ -36,6 +36,10 @@ public:
     virtual ~ResponseCache() = default;
     [[nodiscard]] virtual std::optional<CachedResponse> find(const CacheKey &key) = 0;
     virtual void store(const CacheKey &key, const CachedResponse &response) = 0;
+    /// For what is read once, and much of it: finding leaves the entry as long unused as it was, and what is stored is
+    /// the first to go when room is needed, unless it was there before. Nothing else goes for its sake.
+    [[nodiscard]] virtual std::optional<CachedResponse> findInPassing(const CacheKey &key) = 0;
+    virtual void storeInPassing(const CacheKey &key, const CachedResponse &response) = 0;
     /// The platform said that the entry still holds; `terms` when it named new ones.
     virtual void confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms) = 0;
     virtual void remove(const CacheKey &key) = 0;

@@ -58,7 +58,7 @@ QFuture<Result<Dated<contract::DashboardRows>>> DashboardApi::rows(const RowsQue
     if (!query.q.isEmpty())
         request.query.addQueryItem(QStringLiteral("q"), typed(query.q));
     request.label = "dashboard.rows";
-    const CachePolicy policy{60s, 10min, false, tags(QStringLiteral("dashboard")), true};
+    const CachePolicy policy{60s, 10min, false, tags(QStringLiteral("dashboard")), true, query.inPassing};
     return m_client->get(request, policy, contract::decodeDashboardRows, refresh);
 }
 

@@ -27,6 +27,8 @@ struct RowsQuery
     QDateTime to;
     qint64 offset = 0;
     qint64 limit = 100;
+    /// One page of very many that are read once: nothing that is kept goes for its sake.
+    bool inPassing = false;
 
     bool operator==(const RowsQuery &) const = default;
 };

@@ -14,19 +14,19 @@ RecordFolder::~RecordFolder()
     d->flush();
 }
 
-std::optional<QByteArray> RecordFolder::read(const QByteArray &name)
+std::optional<QByteArray> RecordFolder::read(const QByteArray &name, Use use)
 {
     if (const auto waiting = d->waiting(name))
         return *waiting;
     auto record = d->files().read(name, d->bounds().largest);
-    if (record)
+    if (record && use == Use::Now)
         d->touch(name);
     return record;
 }
 
-void RecordFolder::write(const QByteArray &name, const QByteArray &record, const Written &done)
+void RecordFolder::write(const QByteArray &name, const QByteArray &record, const Written &done, Use use)
 {
-    d->change(name, record, done);
+    d->change(name, record, done, use);
 }
 
 void RecordFolder::remove(const QByteArray &name)

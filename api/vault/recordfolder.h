@@ -37,10 +37,17 @@ public:
     ~RecordFolder();
     Q_DISABLE_COPY_MOVE(RecordFolder)
 
-    /// What was queued last, else what the disk has; nullopt when there is none. Counts as a use.
-    [[nodiscard]] std::optional<QByteArray> read(const QByteArray &name);
+    enum class Use
+    {
+        /// The last to be evicted.
+        Now,
+        /// As long unused as it was; a record that is new is the first to be evicted.
+        InPassing
+    };
+    /// What was queued last, else what the disk has; nullopt when there is none.
+    [[nodiscard]] std::optional<QByteArray> read(const QByteArray &name, Use use = Use::Now);
     /// `name`: as RecordKey::nameOf() makes them. Replaces a write of the same name that still waits.
-    void write(const QByteArray &name, const QByteArray &record, const Written &done = {});
+    void write(const QByteArray &name, const QByteArray &record, const Written &done = {}, Use use = Use::Now);
     void remove(const QByteArray &name);
     /// Used: the last to be evicted.
     void touch(const QByteArray &name);

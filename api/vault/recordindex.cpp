@@ -27,6 +27,12 @@ qint64 RecordIndex::count()
     return lastUse;
 }
 
+qint64 RecordIndex::lastUseOf(const QByteArray &name) const
+{
+    const auto found = m_index.constFind(name);
+    return found == m_index.cend() ? neverUsed : found->usedAt;
+}
+
 bool RecordIndex::put(const QByteArray &name, const QByteArray &record, qint64 usedAt)
 {
     if (!m_files->write(name, record, usedAt))

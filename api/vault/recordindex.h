@@ -16,12 +16,17 @@ namespace atalaya::api {
 class RecordIndex
 {
 public:
+    /// Before all others.
+    static constexpr qint64 neverUsed = 0;
+
     RecordIndex(const RecordFiles *files, const RecordFolder::Bounds &bounds);
 
     /// Looks what is really there: others may be at work in the same folder. When the newest was used, in nanoseconds.
     qint64 count();
     [[nodiscard]] bool isCounted() const { return m_counted; }
     [[nodiscard]] QList<QByteArray> names() const { return m_index.keys(); }
+    /// When it was used last; `neverUsed` for what is not there.
+    [[nodiscard]] qint64 lastUseOf(const QByteArray &name) const;
     [[nodiscard]] bool put(const QByteArray &name, const QByteArray &record, qint64 usedAt);
     void drop(const QByteArray &name);
     void touch(const QByteArray &name, qint64 usedAt);

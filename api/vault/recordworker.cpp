@@ -34,7 +34,8 @@ std::optional<std::optional<QByteArray>> RecordFolder::Worker::waiting(const QBy
     return std::nullopt;
 }
 
-void RecordFolder::Worker::change(const QByteArray &name, const std::optional<QByteArray> &record, const Written &done)
+void RecordFolder::Worker::change(const QByteArray &name, const std::optional<QByteArray> &record, const Written &done,
+                                  Use use)
 {
     const std::unique_lock lock(m_lock);
     const qint64 size = record ? record->size() : 0;
@@ -49,6 +50,8 @@ void RecordFolder::Worker::change(const QByteArray &name, const std::optional<QB
     m_waitingBytes += size - (change.record ? change.record->size() : 0);
     change.record = record;
     change.number = ++m_lastNumber;
+    if (use == Use::Now)
+        change.use = use;
     if (done)
         change.done.push_back(done);
     m_thread.start([this, name] { apply(name); });
@@ -142,7 +145,7 @@ void RecordFolder::Worker::apply(const QByteArray &name)
     lock.unlock();
     bool written = true;
     if (change.record)
-        written = put(name, *change.record);
+        written = put(name, *change.record, change.use);
     else
         m_index.drop(name);
     lock.lock();
@@ -157,18 +160,22 @@ void RecordFolder::Worker::apply(const QByteArray &name)
         done(written);
 }
 
-bool RecordFolder::Worker::put(const QByteArray &name, const QByteArray &record)
+bool RecordFolder::Worker::put(const QByteArray &name, const QByteArray &record, Use use)
 {
     if (!m_index.isCounted())
         count();
     std::unique_lock lock(m_lock);
-    const qint64 now = nextUse();
+    const qint64 usedAt = use == Use::Now ? nextUse() : m_index.lastUseOf(name);
     lock.unlock();
-    if (!m_index.put(name, record, now))
+    if (!m_index.put(name, record, usedAt))
         return false;
     if (m_index.isTooMuch()) {
         count();
-        m_index.evict(pinned());
+        // For what is there in passing nothing goes but itself.
+        if (usedAt == RecordIndex::neverUsed && m_index.isTooMuch())
+            m_index.drop(name);
+        else
+            m_index.evict(pinned());
     }
     return true;
 }

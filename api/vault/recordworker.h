@@ -27,7 +27,8 @@ public:
     /// What is queued for this name: a record, or nullopt for its removal; outer nullopt: ask the disk.
     [[nodiscard]] std::optional<std::optional<QByteArray>> waiting(const QByteArray &name) const;
     /// nullopt removes.
-    void change(const QByteArray &name, const std::optional<QByteArray> &record, const Written &done);
+    void change(const QByteArray &name, const std::optional<QByteArray> &record, const Written &done,
+                Use use = Use::Now);
     void touch(const QByteArray &name);
     void pin(const QByteArray &name);
     void removeAll(Pinned pinned);
@@ -44,11 +45,12 @@ private:
         std::optional<QByteArray> record;
         std::vector<Written> done;
         quint64 number = 0;
+        Use use = Use::InPassing;
     };
 
     // On the worker.
     void apply(const QByteArray &name);
-    [[nodiscard]] bool put(const QByteArray &name, const QByteArray &record);
+    [[nodiscard]] bool put(const QByteArray &name, const QByteArray &record, Use use);
     void clear(const QSet<QByteArray> &except);
     void applyTouches();
     void count();

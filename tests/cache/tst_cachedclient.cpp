@@ -99,6 +99,31 @@ private Q_SLOTS:
         QCOMPARE(m_server->count(kThing), 1);
     }
 
+    void whatIsReadInPassingPushesNothingOut()
+    {
+        MemoryCache small({1000, 2});
+        CachedClient cached(m_client.get(), &small, [this] { return m_now; });
+        m_server->handle("GET /api/passing", [](const FakeRequest &) { return thing(9); });
+        CachePolicy passing = m_policy;
+        passing.inPassing = true;
+        const auto ask = [&](int page, const CachePolicy &policy) {
+            Request request;
+            request.path = page == 0 ? QStringLiteral("/api/thing") : QStringLiteral("/api/passing");
+            request.query.addQueryItem(QStringLiteral("page"), QString::number(page));
+            request.label = "thing.load";
+            return waitFor(cached.get(request, policy, decodeThing, false));
+        };
+        QVERIFY(ask(0, m_policy));
+        for (int page = 1; page < 5; ++page)
+            QVERIFY(ask(page, passing));
+        QVERIFY(ask(0, m_policy));
+        QCOMPARE(m_server->count(kThing), 1);
+        // The first of them found room, and is answered from there.
+        QCOMPARE(m_server->count("GET /api/passing"), 4);
+        QVERIFY(ask(1, passing));
+        QCOMPARE(m_server->count("GET /api/passing"), 4);
+    }
+
     void refreshAsksWithTheEtag()
     {
         QVERIFY(get());

@@ -39,6 +39,43 @@ private Q_SLOTS:
         QCOMPARE(cache.size().memoryEntries, 3);
     }
 
+    void whatIsReadInPassingPushesNothingOut()
+    {
+        MemoryCache cache({1000, 4});
+        cache.store(key(1), response(10));
+        cache.store(key(2), response(10));
+        for (int n = 10; n < 20; ++n)
+            cache.storeInPassing(key(n), response(10));
+        QVERIFY(cache.findInPassing(key(1)) && cache.findInPassing(key(2)));
+        // There was room for two.
+        QVERIFY(cache.findInPassing(key(10)) && cache.findInPassing(key(11)));
+        QVERIFY(!cache.findInPassing(key(12)));
+        // They are the first to go, whichever was found in passing.
+        cache.store(key(3), response(10));
+        cache.store(key(4), response(10));
+        QVERIFY(!cache.findInPassing(key(10)) && !cache.findInPassing(key(11)));
+        QVERIFY(cache.findInPassing(key(1)));
+        cache.store(key(5), response(10));
+        QVERIFY(!cache.findInPassing(key(1)));
+    }
+
+    void whatIsKeptStaysInItsPlaceWhenItIsStoredInPassing()
+    {
+        MemoryCache cache({100, 3});
+        for (int n = 1; n <= 3; ++n)
+            cache.store(key(n), response(10));
+        cache.storeInPassing(key(2), response(20));
+        QCOMPARE(cache.size().memoryBytes, 40);
+        QCOMPARE(cache.findInPassing(key(2))->body.size(), 20);
+        cache.store(key(4), response(10));
+        QVERIFY(!cache.findInPassing(key(1)) && cache.findInPassing(key(2)));
+        cache.store(key(5), response(10));
+        QVERIFY(!cache.findInPassing(key(2)) && cache.findInPassing(key(3)));
+        // Looked at, it is as any other.
+        cache.storeInPassing(key(6), response(10));
+        QVERIFY(!cache.find(key(6)));
+    }
+
     void staysWithinItsBytes()
     {
         MemoryCache cache({100, 1000});

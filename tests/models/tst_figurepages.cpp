@@ -59,6 +59,18 @@ private Q_SLOTS:
         QVERIFY(m_pages->isComplete());
     }
 
+    void whatIsBeyondIsReadInPassing()
+    {
+        m_pages->read({u"tasksAutomated"_s, {}}, {});
+        const auto all = tests::countedRows(6'000);
+        for (std::size_t page = 0; page < 12; ++page) {
+            QTRY_COMPARE(m_source->pages.size(), page + 1);
+            QCOMPARE(m_source->pages[page].query.inPassing, page >= 10);
+            tests::answer(m_source->pages[page], all);
+        }
+        QTRY_VERIFY(m_pages->isComplete());
+    }
+
     void noRowsAreAPageToo()
     {
         m_pages->read({u"tasksAutomated"_s, {}}, {});
