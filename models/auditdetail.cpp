@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auditdetail.h"
+
+#include "api/rules/decisionfacts.h"
+#include "api/rules/masking.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace atalaya::models {
+
+using contract::AuditDecision;
+using contract::AuditRow;
+using nlohmann::json;
+
+namespace {
+
+bool isMasked(const std::string &text)
+{
+    constexpr std::array kinds{rules::PiiKind::Email, rules::PiiKind::Phone, rules::PiiKind::NationalId,
+                               rules::PiiKind::Iban, rules::PiiKind::Card};
+    return std::ranges::any_of(
+        kinds, [&text](rules::PiiKind kind) { return text.find(rules::placeholderOf(kind)) != std::string::npos; });
+}
+
+void collect(const json &value, const QString &name, QList<AuditInput> &inputs)
+{
+    if (value.is_object() && !value.empty()) {
+        for (const auto &[key, inner] : value.items()) {
+            const QString part = QString::fromStdString(key);
+            collect(inner, name.isEmpty() ? part : name + u'.' + part, inputs);
+        }
+    } else if (value.is_array() && !value.empty()) {
+        for (std::size_t at = 0; at < value.size(); ++at)
+            collect(value[at], name + u'[' + QString::number(at) + u']', inputs);
+    } else {
+        const std::string text = value.is_string() ? value.get_ref<const std::string &>() : contract::dumpJson(value);
+        inputs.append({name, QString::fromStdString(text), isMasked(text)});
+    }
+}
+
+QList<AuditInput> inputsOf(const std::optional<std::string> &text)
+{
+    QList<AuditInput> inputs;
+    const auto parsed = contract::parseJson(text.value_or("{}"));
+    if (parsed && parsed->is_object() && !parsed->empty())
+        collect(*parsed, {}, inputs);
+    return inputs;
+}
+
+bool agrees(const AuditRow &row, const rules::DecisionFacts &facts)
+{
+    return row.agent == facts.agent && row.entity == facts.entity && row.action == facts.action &&
+           row.state == facts.state && row.policyId == facts.policyId && row.policyName == facts.policyName &&
+           row.policyVersion == facts.policyVersion && row.confidence == facts.confidence && row.risk == facts.risk &&
+           row.containsPii == facts.containsPii;
+}
+
+bool agrees(const AuditDecision &decision, const std::string &body)
+{
+    const auto facts = rules::readDecisionBody(body);
+    const auto stored = contract::parseJson(body);
+    const auto inputs = contract::parseJson(decision.inputs.value_or("null"));
+    if (!facts || !stored || !inputs)
+        return false;
+    const AuditRow &row = decision.row;
+    return row.user == facts->user && row.reason == facts->reason && row.correlationId == facts->correlationId &&
+           stored->value("inputs", json()) == *inputs;
+}
+
+} // namespace
+
+std::optional<AuditDetail> detailOf(const AuditDecision &decision)
+{
+    const auto &proof = decision.proof;
+    const auto meta =
+        proof.meta ? rules::readDecisionMeta(proof.meta->bytes) : contract::Decoded<rules::DecisionFacts>{};
+    if (proof.meta && (!meta || !agrees(decision.row, *meta)))
+        return std::nullopt;
+    if (proof.body && !agrees(decision, proof.body->bytes))
+        return std::nullopt;
+    return AuditDetail{decision.row, inputsOf(decision.inputs), !proof.body, decision.erased, decision.policy, proof};
+}
+
+} // namespace atalaya::models
