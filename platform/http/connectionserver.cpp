@@ -4,6 +4,8 @@
 #include "clientstream.h"
 #include "reply.h"
 
+#include "platform/base/log.h"
+
 #include <array>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -21,8 +23,44 @@ constexpr std::size_t bytesPerSecond = 16U * 1024U;
 struct CurrentExchange
 {
     CheckedHead head;
+    const WaitingRoom &room;
+    Patience *patience = nullptr;
 };
 thread_local CurrentExchange *current = nullptr;
+
+/// A streamed reply's way to the library. The client has the time of a reply for each piece.
+class PieceSink final : public ReplySink
+{
+public:
+    PieceSink(httplib::DataSink &sink, CurrentExchange &exchange)
+        : m_sink(sink)
+        , m_exchange(exchange)
+    {}
+    bool write(std::string_view bytes) override
+    {
+        m_exchange.patience->restart();
+        return bytes.empty() || m_sink.write(bytes.data(), bytes.size());
+    }
+    bool goesOn() const override { return m_exchange.room.isOpen(); }
+
+private:
+    httplib::DataSink &m_sink;
+    CurrentExchange &m_exchange;
+};
+
+bool writePieces(const ReplyStream &stream, httplib::DataSink &sink)
+{
+    try {
+        PieceSink pieces(sink, *current);
+        if (!stream(pieces))
+            return false;
+        sink.done();
+        return true;
+    } catch (const std::exception &error) {
+        logError(std::string("a reply broke off: ") + error.what());
+        return false;
+    }
+}
 
 [[noreturn]] void refuseSlow(const Patience &patience)
 {
@@ -192,7 +230,7 @@ bool ConnectionServer::serveOne(Transport &transport, std::string &readAhead, bo
     auto head = readRequest(transport, readAhead);
     if (!head)
         return false;
-    CurrentExchange exchange{std::move(*head)};
+    CurrentExchange exchange{std::move(*head), m_room};
     exchange.head.request.address = transport.peerAddress();
     exchange.head.request.encrypted = m_tls != nullptr;
     const std::size_t length = exchange.head.contentLength;
@@ -203,6 +241,7 @@ bool ConnectionServer::serveOne(Transport &transport, std::string &readAhead, bo
     current = &exchange;
     {
         Patience patience = patienceFor(m_limits.reply);
+        exchange.patience = &patience;
         ClientStream stream(transport, patience, std::move(request));
         written = process_request(stream, last, closed, nullptr);
     }
@@ -217,11 +256,16 @@ void ConnectionServer::handle(const httplib::Request &request, httplib::Response
 {
     CheckedHead &head = current->head;
     head.request.body = request.body;
-    const RawReply reply = head.refused ? m_chain.refuse(head.request, *head.refused) : m_chain.answer(head.request);
+    RawReply reply = head.refused ? m_chain.refuse(head.request, *head.refused) : m_chain.answer(head.request);
     response.status = reply.status;
     for (const auto &[name, value] : reply.headers)
         response.set_header(name, value);
-    if (!reply.body.empty())
+    if (reply.stream) {
+        response.set_chunked_content_provider(reply.contentType,
+                                              [stream = std::move(reply.stream)](std::size_t, httplib::DataSink &sink) {
+                                                  return writePieces(stream, sink);
+                                              });
+    } else if (!reply.body.empty())
         response.set_content(reply.body, reply.contentType);
 }
 

@@ -74,6 +74,7 @@ RawReply finishReply(const RawRequest &raw, const RequestContext &request, Respo
     reply.headers = std::move(response.headers);
     reply.body = std::move(response.body);
     reply.contentType = std::move(response.contentType);
+    reply.stream = std::move(response.stream);
     addSecurityHeaders(raw, reply);
     reply.headers["X-Correlation-Id"] = request.correlationId;
     reply.headers["Vary"] = "Accept-Encoding, Authorization, X-Tenant-ID";
@@ -81,7 +82,7 @@ RawReply finishReply(const RawRequest &raw, const RequestContext &request, Respo
         reply.headers["X-Tenant-ID"] = tenant;
 
     const bool reads = request.method == "GET" || request.method == "HEAD";
-    if (response.noStore || !reads || reply.status != 200) {
+    if (response.noStore || reply.stream || !reads || reply.status != 200) {
         reply.headers["Cache-Control"] = "no-store";
     } else {
         const std::string tag = entityTag(request, response.version.empty() ? reply.body : response.version);
@@ -92,6 +93,8 @@ RawReply finishReply(const RawRequest &raw, const RequestContext &request, Respo
             reply.body.clear();
         }
     }
+    if (reply.stream)
+        return reply;
     if (reply.body.empty()) {
         reply.contentType.clear();
         return reply;

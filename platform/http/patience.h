@@ -64,6 +64,8 @@ public:
     Patience &operator=(const Patience &) = delete;
 
     void extend(std::chrono::milliseconds more) { m_total += more; }
+    /// The deadline runs anew from the next wait on; the seat is kept.
+    void restart() { m_begin.reset(); }
     /// Whether `socket` can be read (also its end) or written.
     [[nodiscard]] bool waitToRead(int socket);
     [[nodiscard]] bool waitToWrite(int socket);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/contract/envelope.h"
+#include "platform/http/exchange.h"
 #include "platform/http/principal.h"
 #include "platform/tenancy/tenantscope.h"
 
@@ -51,6 +52,9 @@ struct Response
     std::string version;
     /// Random bytes only get longer.
     bool compressible = true;
+    /// Writes the body instead of `body`, after the chain, for what is too large to be kept or has no end. Never
+    /// compressed, nor stored by anybody; carries no ETag.
+    ReplyStream stream;
 };
 
 /// Throw to answer with an error of the contract; the chain fills in the correlation id and the headers.

@@ -8,6 +8,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <atomic>
+#include <stdexcept>
 #include <thread>
 
 using namespace atalaya::platform;
@@ -53,7 +55,8 @@ public:
     Client(quint16 port, const QByteArray &bytes)
     {
         QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this, bytes] { m_socket.write(bytes); });
-        QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { m_answer += m_socket.readAll(); });
+        m_reading =
+            QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { m_answer += m_socket.readAll(); });
         m_socket.connectToHost(QStringLiteral("127.0.0.1"), port);
     }
     void drip()
@@ -61,12 +64,20 @@ public:
         if (m_socket.state() == QTcpSocket::ConnectedState)
             m_socket.write("a");
     }
+    /// Takes no more than `bytes` off the wire.
+    void stopReading(qint64 bytes)
+    {
+        QObject::disconnect(m_reading);
+        m_socket.setReadBufferSize(bytes);
+    }
+    [[nodiscard]] const QByteArray &answer() const { return m_answer; }
     [[nodiscard]] int status() const { return m_answer.mid(9, 3).toInt(); }
     [[nodiscard]] bool isOpen() const { return m_socket.state() == QTcpSocket::ConnectedState; }
     [[nodiscard]] bool isClosed() const { return m_socket.state() == QTcpSocket::UnconnectedState; }
 
 private:
     QTcpSocket m_socket;
+    QMetaObject::Connection m_reading;
     QByteArray m_answer;
 };
 
@@ -85,8 +96,20 @@ private Q_SLOTS:
     void drippingEndsAtTheDeadline();
     void aPauseEndsQuietly();
     void stoppingWaitsForNobody();
+    void aStreamArrivesWhole();
+    void aBrokenStreamHasNoEnd_data();
+    void aBrokenStreamHasNoEnd();
+    void aStreamStopsForWhoDoesNotRead();
+    void aStreamWithoutEndEndsWithTheServer();
 
 private:
+    /// A server with one route that answers what `stream` writes.
+    struct Streaming
+    {
+        Streaming(ReplyStream stream, const ConnectionLimits &limits);
+        ChainFixture fixture;
+        RunningServer server;
+    };
     static void addDrips();
     std::unique_ptr<ChainFixture> m_fixture;
 };
@@ -184,6 +207,116 @@ void SlowClientsTest::stoppingWaitsForNobody()
     }
     for (const auto &client : clients)
         QTRY_VERIFY(client->isClosed());
+}
+
+namespace {
+
+std::vector<Route> streamRoute(ReplyStream stream)
+{
+    Route route = publicRoute("GET", "/stream");
+    route.handler = [stream = std::move(stream)](const RequestContext &) {
+        Response response;
+        response.contentType = "text/plain";
+        response.stream = stream;
+        return response;
+    };
+    return {std::move(route)};
+}
+
+const QByteArray askForStream = "GET /stream HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n";
+const QByteArray lastChunk = "\r\n0\r\n\r\n";
+
+} // namespace
+
+SlowClientsTest::Streaming::Streaming(ReplyStream stream, const ConnectionLimits &limits)
+    : fixture(streamRoute(std::move(stream)))
+    , server(fixture.chain(), limits)
+{}
+
+void SlowClientsTest::aStreamArrivesWhole()
+{
+    constexpr int pieces = 300;
+    const std::string piece(50'000, 'x');
+    Streaming streaming(
+        [piece](ReplySink &sink) {
+            for (int i = 0; i < pieces; ++i) {
+                if (!sink.write(piece))
+                    return false;
+            }
+            return true;
+        },
+        {});
+    const Client client(streaming.server.port(), askForStream);
+    QTRY_VERIFY(client.isClosed());
+    QCOMPARE(client.status(), 200);
+    QVERIFY(client.answer().endsWith(lastChunk));
+    QVERIFY(client.answer().contains("Cache-Control: no-store"));
+    const qsizetype head = client.answer().indexOf("\r\n\r\n");
+    QCOMPARE(client.answer().mid(head).count('x'), qsizetype{pieces} * 50'000);
+}
+
+void SlowClientsTest::aBrokenStreamHasNoEnd_data()
+{
+    QTest::addColumn<bool>("throws");
+    QTest::newRow("given up") << false;
+    QTest::newRow("thrown") << true;
+}
+
+void SlowClientsTest::aBrokenStreamHasNoEnd()
+{
+    QFETCH(bool, throws);
+    Streaming streaming(
+        [throws](ReplySink &sink) {
+            (void)sink.write("some");
+            if (throws)
+                throw std::runtime_error("the store is gone");
+            return false;
+        },
+        {});
+    const Client client(streaming.server.port(), askForStream);
+    QTRY_VERIFY(client.isClosed());
+    QVERIFY(client.answer().contains("some"));
+    QVERIFY(!client.answer().endsWith("0\r\n\r\n"));
+}
+
+void SlowClientsTest::aStreamStopsForWhoDoesNotRead()
+{
+    ConnectionLimits limits;
+    limits.reply = 300ms;
+    std::atomic<bool> stopped = false;
+    Streaming streaming(
+        [&stopped](ReplySink &sink) {
+            const std::string piece(100'000, 'x');
+            while (sink.write(piece)) {
+            }
+            stopped = true;
+            return false;
+        },
+        limits);
+    Client client(streaming.server.port(), askForStream);
+    client.stopReading(1000);
+    QTRY_VERIFY(stopped);
+}
+
+void SlowClientsTest::aStreamWithoutEndEndsWithTheServer()
+{
+    std::atomic<bool> began = false;
+    std::atomic<bool> ended = false;
+    {
+        Streaming streaming(
+            [&](ReplySink &sink) {
+                while (sink.goesOn() && sink.write("tick\n")) {
+                    began = true;
+                    std::this_thread::sleep_for(1ms);
+                }
+                ended = true;
+                return true;
+            },
+            {});
+        const Client client(streaming.server.port(), askForStream);
+        QTRY_VERIFY(began);
+    }
+    QVERIFY(ended);
 }
 
 QTEST_GUILESS_MAIN(SlowClientsTest)
