@@ -68,9 +68,10 @@ void AuditSearch::send(const std::string &text)
         m_state = LoadState::Loading;
     contract::AuditQueryRequest question = m_question;
     question.q = text;
+    ++m_life;
     m_request.listen(
         this, m_source->query(question),
-        [this, life = ++m_life](const Answer &answer) {
+        [this, life = m_life](const Answer &answer) {
             if (life == m_life)
                 take(answer);
         },
