@@ -55,8 +55,8 @@ struct Change
     std::string correlationId;
 };
 
-/// Appends the leaf (kind `change`) and the row of the change trail.
-void recordChange(Transaction &transaction, AuditLog &log, Instant at, const Change &change);
+/// Appends the leaf (kind `change`) and the row of the change trail; answers their sequence number.
+std::int64_t recordChange(Transaction &transaction, AuditLog &log, Instant at, const Change &change);
 
 /// Holds the change trail of every tenant against the leaves, column by column (`check`). System scope.
 [[nodiscard]] std::vector<std::string> checkChanges(Connection &connection);

@@ -24,7 +24,7 @@ std::string bodyOf(const Change &change)
 
 } // namespace
 
-void recordChange(Transaction &transaction, AuditLog &log, Instant at, const Change &change)
+std::int64_t recordChange(Transaction &transaction, AuditLog &log, Instant at, const Change &change)
 {
     const std::string tenant = change.tenantId.empty() ? std::string(platformLog) : change.tenantId;
     const std::int64_t seq = log.append(transaction, tenant, at, {"change", metaOf(change), bodyOf(change)});
@@ -38,6 +38,7 @@ void recordChange(Transaction &transaction, AuditLog &log, Instant at, const Cha
                          change.target, change.before, change.after, change.result, change.reason,
                          change.correlationId});
     });
+    return seq;
 }
 
 std::vector<std::string> checkChanges(Connection &connection)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/auditlog/rowcheck.h"
 
+#include "platform/auditlog/retentionleaf.h"
+
 namespace atalaya::platform {
 
 namespace {
@@ -23,10 +25,12 @@ std::string_view judge(const LeafTable &table, const RowFits &fits, const Row &r
         return absent ? std::string_view() : "has a leaf of another kind";
     if (absent)
         return "is missing";
-    if (row.isNull(Meta) || row.isNull(Body))
+    if (row.isNull(Meta) != row.isNull(Body) || (row.isNull(Meta) && leaf.kind != erasableKind))
         return "can't be compared: the content of its leaf is missing";
     try {
-        return fits({std::move(leaf), row.blob(Meta), row.blob(Body)}, row, FirstOfRow);
+        if (row.isNull(Meta))
+            return fits({std::move(leaf), {}, {}, true}, row, FirstOfRow);
+        return fits({std::move(leaf), row.blob(Meta), row.blob(Body), false}, row, FirstOfRow);
     } catch (const StoreError &) {
         return "has a column of the wrong type"; // SQLite stores any type in any column
     }

@@ -27,13 +27,15 @@ struct StoredLeaf
     Leaf leaf;
     std::string meta;
     std::string body;
+    /// Both were erased; whether they could be is for `checkTree` as well.
+    bool isErased = false;
 };
 
 /// Columns of a row that follow `first`; what is wrong with it, or empty.
 using RowFits = std::function<std::string_view(const StoredLeaf &stored, const Row &row, std::size_t first)>;
 
 /// Holds a table against the leaves of every tenant, in the order of tenants and sequence: one row for each leaf of the
-/// kind, none without, and each as `fits` wants it. A leaf without payloads fits no row. System scope.
+/// kind, none without, and each as `fits` wants it. System scope.
 [[nodiscard]] std::vector<std::string> checkRows(Connection &connection, const LeafTable &table, const RowFits &fits);
 
 } // namespace atalaya::platform

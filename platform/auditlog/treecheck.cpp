@@ -2,6 +2,7 @@
 #include "platform/auditlog/treecheck.h"
 
 #include "platform/auditlog/leaf.h"
+#include "platform/auditlog/retentioncheck.h"
 
 #include <algorithm>
 
@@ -9,13 +10,17 @@ namespace atalaya::platform {
 
 namespace {
 
+/// Meta, body and their salts.
+constexpr std::int64_t payloadColumns = 4;
+
 /// Walks the leaves in order and collects what is wrong.
 class Walk
 {
 public:
-    Walk(std::string_view tenantId, std::vector<Checkpoint> heads)
+    Walk(std::string_view tenantId, std::vector<Checkpoint> heads, const RetentionCheck &retention)
         : m_tenantId(tenantId)
         , m_heads(std::move(heads))
+        , m_retention(retention)
     {}
 
     void add(std::int64_t seq, std::string_view bytes)
@@ -54,9 +59,13 @@ public:
             problem("the content of leaf " + std::to_string(seq) + " was changed");
     }
 
-    void missing(std::int64_t seq)
+    void missing(std::int64_t seq, std::string_view bytes, std::int64_t count)
     {
-        problem("the content of leaf " + std::to_string(seq) + " is missing, and no retention erased it");
+        const auto leaf = decodeLeaf(bytes);
+        if (!leaf || !m_retention.covers(*leaf))
+            problem("the content of leaf " + std::to_string(seq) + " is missing, and no retention erased it");
+        else if (count != payloadColumns)
+            problem("the content of leaf " + std::to_string(seq) + " was erased in part");
     }
 
     void problem(std::string text)
@@ -80,6 +89,7 @@ public:
 private:
     std::string m_tenantId;
     std::vector<Checkpoint> m_heads;
+    const RetentionCheck &m_retention;
     Frontier m_frontier;
     TreeNodes m_nodes;
     Instant m_lastAt = Instant::min();
@@ -102,19 +112,22 @@ TreeReport checkTree(Connection &connection, std::string_view tenantId, const st
             checkpoints.push_back(*checkpoint);
     }
 
-    Walk walk(tenantId, std::move(checkpoints));
+    const RetentionCheck retention(connection, tenantId);
+    Walk walk(tenantId, std::move(checkpoints), retention);
     for (std::string &text : unreadable)
         walk.problem(std::move(text));
+    for (const std::string &text : retention.problems())
+        walk.problem(text);
     const bool payloads = depth == TreeCheck::LeavesAndPayloads;
     const std::string_view sql =
-        payloads ? "SELECT seq, leaf, (meta_salt IS NULL OR meta IS NULL OR body_salt IS NULL OR body IS NULL),"
+        payloads ? "SELECT seq, leaf, (meta_salt IS NULL) + (meta IS NULL) + (body_salt IS NULL) + (body IS NULL),"
                    " meta, meta_salt, body, body_salt FROM base_log_leaf WHERE tenant_id = ? ORDER BY seq"
-                 : "SELECT seq, leaf, (meta_salt IS NULL OR meta IS NULL OR body_salt IS NULL OR body IS NULL)"
+                 : "SELECT seq, leaf, (meta_salt IS NULL) + (meta IS NULL) + (body_salt IS NULL) + (body IS NULL)"
                    " FROM base_log_leaf WHERE tenant_id = ? ORDER BY seq";
     connection.each(sql, {std::string(tenantId)}, [&](const Row &row) {
         walk.add(row.integer(0), row.blob(1));
         if (row.integer(2) != 0)
-            walk.missing(row.integer(0));
+            walk.missing(row.integer(0), row.blob(1), row.integer(2));
         if (payloads) {
             walk.payload(row.integer(0), row.blob(1), Payload::Meta, row, 3);
             walk.payload(row.integer(0), row.blob(1), Payload::Body, row, 5);

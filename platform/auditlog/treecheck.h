@@ -27,8 +27,8 @@ struct TreeReport
 
 enum class TreeCheck
 {
-    /// Root, numbers, tenant, time order, heads, and that no payload is missing: what every start does. There is no
-    /// retention that could have erased one.
+    /// Root, numbers, tenant, time order, heads, and that no payload is missing that no retention erased: what every
+    /// start does.
     Leaves,
     /// Also every stored payload against its commitment.
     LeavesAndPayloads

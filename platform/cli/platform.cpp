@@ -5,16 +5,19 @@
 #include "platform/auditapi/decisionroute.h"
 #include "platform/auditapi/leafroutes.h"
 #include "platform/auditlog/auditlogroutes.h"
+#include "platform/auditlog/retentionjob.h"
 #include "platform/base/log.h"
 #include "platform/cli/services.h"
 #include "platform/demo/demo.h"
 #include "platform/demo/demomark.h"
+#include "platform/governance/decisioneraser.h"
 #include "platform/governance/governanceroutes.h"
 #include "platform/http/healthroutes.h"
 #include "platform/http/openapiroute.h"
 #include "platform/identity/identityroutes.h"
 #include "platform/identity/tokenauthenticator.h"
 #include "platform/limits/limits.h"
+#include "platform/search/texttable.h"
 #include "platform/tenancy/apikeyauthenticator.h"
 #include "platform/tenancy/apikeyroutes.h"
 #include "platform/tenancy/rolebook.h"
@@ -31,6 +34,7 @@ struct Platform::Private
         , machines(services.database, clock)
         , roles(services.database)
         , entitlements(services.database)
+        , retention(services.database, services.log, {forgetTexts, eraseDecisions})
     {}
 
     Services services;
@@ -38,6 +42,7 @@ struct Platform::Private
     ApiKeyAuthenticator machines;
     RoleBook roles;
     StoredEntitlements entitlements;
+    RetentionJob retention;
     /// Set on a demo platform.
     std::optional<std::vector<DemoLogin>> demoLogins;
 };
@@ -82,6 +87,11 @@ GateServices Platform::gateServices()
 
 void Platform::tick()
 {
+    try {
+        (void)d->retention.run(d->services.clock.now());
+    } catch (const std::exception &error) {
+        logError(std::string("retention does not go on: ") + error.what());
+    }
     if (!d->demoLogins)
         return;
     try {

@@ -22,7 +22,7 @@ public:
     /// The whole route table.
     [[nodiscard]] std::vector<Route> routes();
     [[nodiscard]] GateServices gateServices();
-    /// What has to be done now and then: a demo goes on. A failure is logged.
+    /// What has to be done now and then: retention erases, a demo goes on. A failure is logged.
     void tick();
 
 private:

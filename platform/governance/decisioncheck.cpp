@@ -40,6 +40,14 @@ private:
     std::array<std::int64_t, 3> m_totals{};
 };
 
+/// Only what counts is left of it.
+bool isErased(const Decision &decision)
+{
+    Decision nothing;
+    nothing.state = decision.state;
+    return decision == nothing;
+}
+
 /// All that a row tells of its decision; the inputs are in the leaf only.
 Decision decisionFrom(const Row &row, std::size_t first)
 {
@@ -65,19 +73,21 @@ std::vector<std::string> checkDecisions(Connection &connection)
                           " r.policy_id, r.policy_name, r.user, r.reason, r.correlation_id, r.state, r.policy_version,"
                           " r.confidence, r.risk, r.contains_pii"};
     Totals totals;
-    return checkRows(connection, table,
-                     [&totals](const StoredLeaf &stored, const Row &row, std::size_t first) -> std::string_view {
-                         const Decision decision = decisionFrom(row, first + 5);
-                         const Leaf &leaf = stored.leaf;
-                         totals.count(leaf.tenantId, decision.state);
-                         if (row.text(first) != decisionId(leaf.tenantId, static_cast<std::int64_t>(leaf.seq)) ||
-                             row.integer(first + 1) != leaf.at.time_since_epoch().count() ||
-                             metaOf(decision) != stored.meta || !isBodyOf(decision, stored.body))
-                             return "differs from its leaf";
-                         if (!totals.are(row.integer(first + 2), row.integer(first + 3), row.integer(first + 4)))
-                             return "has a wrong total";
-                         return {};
-                     });
+    return checkRows(
+        connection, table, [&totals](const StoredLeaf &stored, const Row &row, std::size_t first) -> std::string_view {
+            const Decision decision = decisionFrom(row, first + 5);
+            const Leaf &leaf = stored.leaf;
+            totals.count(leaf.tenantId, decision.state);
+            if (row.text(first) != decisionId(leaf.tenantId, static_cast<std::int64_t>(leaf.seq)) ||
+                row.integer(first + 1) != leaf.at.time_since_epoch().count() ||
+                (!stored.isErased && (metaOf(decision) != stored.meta || !isBodyOf(decision, stored.body))))
+                return "differs from its leaf";
+            if (stored.isErased && !isErased(decision))
+                return "holds what was erased from its leaf";
+            if (!totals.are(row.integer(first + 2), row.integer(first + 3), row.integer(first + 4)))
+                return "has a wrong total";
+            return {};
+        });
 }
 
 } // namespace atalaya::platform
