@@ -45,6 +45,7 @@ RequestContext contextOf(const RawRequest &raw)
     request.path = raw.target.substr(0, raw.target.find('?'));
     request.headers = raw.headers;
     request.address = raw.address;
+    request.clientGone = raw.clientGone;
     request.correlationId = correlationIdOf(raw);
     return request;
 }

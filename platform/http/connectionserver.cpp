@@ -233,6 +233,10 @@ bool ConnectionServer::serveOne(Transport &transport, std::string &readAhead, bo
     CurrentExchange exchange{std::move(*head), m_room};
     exchange.head.request.address = transport.peerAddress();
     exchange.head.request.encrypted = m_tls != nullptr;
+    exchange.head.request.clientGone = [socket = transport.socket()] {
+        char next = 0;
+        return recv(socket, &next, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+    };
     const std::size_t length = exchange.head.contentLength;
     std::string request = headForLibrary(exchange.head) + readAhead.substr(0, length);
     readAhead.erase(0, length);

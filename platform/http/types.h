@@ -33,6 +33,8 @@ struct RequestContext
     std::string address;
     std::string correlationId;
     Principal principal;
+    /// Whether the client has hung up, for work that is worth giving up; may be empty.
+    std::function<bool()> clientGone;
     /// Set for every route that needs a tenant; made by the gate.
     std::optional<TenantScope> scope;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/contract/auditdecision.h"
+#include "api/contract/auditexport.h"
 #include "api/contract/auditproof.h"
 #include "api/contract/auth.h"
 #include "api/contract/dashboard.h"

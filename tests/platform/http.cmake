@@ -16,6 +16,9 @@ atalaya_test(tst_apikey LABELS security SOURCES tst_apikey.cpp LIBS chainfixture
 atalaya_test(tst_decide LABELS security
     SOURCES tst_decide.cpp
     LIBS chainfixture atalaya_platform_governance Threads::Threads)
+atalaya_test(tst_auditexport LABELS security
+    SOURCES tst_auditexport.cpp routesfixture.h
+    LIBS chainfixture atalaya_platform_auditexport)
 atalaya_test(tst_http_routes LABELS contract SOURCES tst_http_routes.cpp LIBS atalaya_platform_cli Qt6::Core)
 atalaya_test(tst_http_commands LABELS contract SOURCES tst_http_commands.cpp LIBS atalaya_tests_platform PkgConfig::sqlite TIMEOUT 300)
 atalaya_test(tst_http_contract LABELS contract

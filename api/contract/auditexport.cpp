@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auditexport.h"
+
+#include "reader.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace atalaya::contract {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> formatNames{"csv", "jsonl", "xlsx"};
+
+/// The value that `read` makes of a text, or an error at `key`.
+template<class Read>
+auto named(Reader &in, std::string_view key, Read read)
+{
+    const auto value = read(in.string(key, 40));
+    if (!value && in.ok())
+        in.fail(key, "unknown value");
+    using Value = typename decltype(read(std::string_view()))::value_type;
+    return value.value_or(Value{});
+}
+
+} // namespace
+
+std::string_view nameOf(ExportFormat format)
+{
+    return formatNames.at(static_cast<std::size_t>(format));
+}
+
+std::optional<ExportFormat> exportFormatOf(std::string_view name)
+{
+    const auto found = std::ranges::find(formatNames, name);
+    return found == formatNames.end() ? std::nullopt
+                                      : std::optional(static_cast<ExportFormat>(found - formatNames.begin()));
+}
+
+const std::vector<std::string_view> &exportColumns()
+{
+    static const std::vector<std::string_view> columns{
+        "seq",         "id",       "at",         "agent",         "entity",     "action",
+        "state",       "policyId", "policyName", "policyVersion", "confidence", "risk",
+        "containsPii", "user",     "reason",     "correlationId"};
+    return columns;
+}
+
+bool needsApostrophe(std::string_view text)
+{
+    return !text.empty() && std::string_view("=+-@\t\r\n'").find(text.front()) != std::string_view::npos;
+}
+
+json encode(const ExportManifest &manifest)
+{
+    return {{"id", manifest.id},
+            {"fileName", manifest.fileName},
+            {"format", nameOf(manifest.format)},
+            {"q", manifest.q},
+            {"sort", nameOf(manifest.sort)},
+            {"queryId", manifest.queryId},
+            {"columns", manifest.columns},
+            {"count", manifest.count},
+            {"locale", manifest.locale},
+            {"headSize", manifest.headSize},
+            {"head", manifest.head},
+            {"createdAt", formatInstant(manifest.createdAt)},
+            {"createdBy", manifest.createdBy},
+            {"bytes", manifest.bytes},
+            {"sha256", manifest.sha256}};
+}
+
+Decoded<ExportManifest> decodeExportManifest(const json &value)
+{
+    Reader in(value);
+    ExportManifest manifest;
+    manifest.id = in.string("id", 100);
+    manifest.fileName = in.string("fileName", 200);
+    manifest.format = named(in, "format", exportFormatOf);
+    manifest.q = in.string("q");
+    manifest.sort = named(in, "sort", auditSortOf);
+    manifest.queryId = in.string("queryId", 100);
+    manifest.columns = in.strings("columns", 100, 100, Reader::Empty::Refused);
+    manifest.count = in.integer("count", 0);
+    manifest.locale = in.string("locale", 20);
+    manifest.headSize = in.integer("headSize", 0);
+    manifest.head = in.string("head");
+    manifest.createdAt = in.instant("createdAt");
+    manifest.createdBy = in.string("createdBy", 200);
+    manifest.bytes = in.integer("bytes", 0);
+    manifest.sha256 = in.string("sha256", 64);
+    if (in.ok() &&
+        (manifest.sha256.size() != 64 || manifest.sha256.find_first_not_of("0123456789abcdef") != std::string::npos))
+        in.fail("sha256", "expected 64 digits of lower-case hex");
+    return in.finish(std::move(manifest));
+}
+
+} // namespace atalaya::contract

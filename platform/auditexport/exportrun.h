@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/auditexport/exportroutes.h"
+#include "platform/auditexport/exportwriter.h"
+
+namespace atalaya::platform {
+
+/// One export: what is sent, and what is recorded before and after.
+class ExportRun
+{
+public:
+    /// `manifest` knows all but what only the file tells.
+    ExportRun(ExportServices services, RequestContext request, ExportShape shape, contract::ExportManifest manifest,
+              std::string stepUp);
+
+    /// Before the first byte leaves: `audit.export` in the change trail, with what was asked and the step-up.
+    void record() const;
+    /// Sends the file. Whole: keeps the manifest and records `audit.exported` with its digest. Otherwise the same
+    /// with the result `failed`.
+    [[nodiscard]] bool send(ReplySink &sink);
+
+private:
+    [[nodiscard]] bool sendRows(ExportWriter &writer);
+    void finish(bool whole) const;
+    void recordChange(Transaction &transaction, const char *action, const char *result,
+                      const nlohmann::json &after) const;
+
+    ExportServices m_services;
+    RequestContext m_request;
+    ExportShape m_shape;
+    contract::ExportManifest m_manifest;
+    std::string m_stepUp;
+    /// How many rows the snapshot has.
+    std::int64_t m_total;
+};
+
+} // namespace atalaya::platform
