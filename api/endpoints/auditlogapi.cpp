@@ -3,6 +3,7 @@
 
 #include "api/cache/cachedclient.h"
 #include "api/contract/leafframes.h"
+#include "api/endpoints/calls.h"
 #include "api/net/apiclient.h"
 
 namespace atalaya::api {
@@ -57,9 +58,9 @@ QFuture<Result<QByteArray>> frames(ApiClient *client, Request request, std::stri
 
 template<class T>
 QFuture<Result<T>> kept(CachedClient *client, const Request &request,
-                        contract::Decoded<T> (*decode)(const nlohmann::json &))
+                        contract::Decoded<T> (*decode)(const nlohmann::json &), const CachePolicy &policy = forGood)
 {
-    return mapped<T>(client, client->get(request, forGood, decode, false),
+    return mapped<T>(client, client->get(request, policy, decode, false),
                      [](const Result<Dated<T>> &dated) -> Result<T> {
                          if (!dated)
                              return tl::unexpected(dated.error());
@@ -125,6 +126,25 @@ QFuture<Result<QByteArray>> AuditLogApi::bodies(std::int64_t from, std::int64_t 
     put(request, "from", from);
     put(request, "to", to);
     return frames(m_client->client(), request, contract::bodyFrames);
+}
+
+QFuture<Result<contract::AuditDecision>> AuditLogApi::decision(const QString &id)
+{
+    // Retention may take from it what it showed yesterday.
+    const CachePolicy policy{60s, 10min, false, {QStringLiteral("auditlog")}, true};
+    const Request request = get(QStringLiteral("decisions/") + id, "audit.decision");
+    return kept(m_client, request, contract::decodeAuditDecision, policy);
+}
+
+QFuture<Result<contract::AuditSeqs>> AuditLogApi::seqs(const QString &queryId, std::int64_t offset, std::int64_t limit)
+{
+    Request request = get(QStringLiteral("queries/%1/seqs").arg(queryId), "audit.seqs");
+    put(request, "offset", offset);
+    put(request, "limit", limit);
+    request.bulk = true;
+    request.maxNodes = 200'000;
+    // Needed once, and large.
+    return call(m_client->client(), request, contract::decodeAuditSeqs);
 }
 
 } // namespace atalaya::api

@@ -22,6 +22,9 @@ public:
                                                                 std::int64_t limit, bool withBodies) override;
     [[nodiscard]] QFuture<Result<QByteArray>> leaves(std::int64_t from, std::int64_t to, std::int64_t size) override;
     [[nodiscard]] QFuture<Result<QByteArray>> bodies(std::int64_t from, std::int64_t to) override;
+    [[nodiscard]] QFuture<Result<contract::AuditDecision>> decision(const QString &id) override;
+    [[nodiscard]] QFuture<Result<contract::AuditSeqs>> seqs(const QString &queryId, std::int64_t offset,
+                                                            std::int64_t limit) override;
 
 private:
     CachedClient *m_client;

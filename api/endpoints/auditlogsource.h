@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/contract/auditdecision.h"
 #include "api/contract/auditproof.h"
+#include "api/contract/auditseqs.h"
 #include "api/net/result.h"
 
 #include <QByteArray>
@@ -33,6 +35,11 @@ public:
     [[nodiscard]] virtual QFuture<Result<QByteArray>> leaves(std::int64_t from, std::int64_t to, std::int64_t size) = 0;
     /// Frames of their bodies.
     [[nodiscard]] virtual QFuture<Result<QByteArray>> bodies(std::int64_t from, std::int64_t to) = 0;
+    /// One decision with all that is stored of it, by its id.
+    [[nodiscard]] virtual QFuture<Result<contract::AuditDecision>> decision(const QString &id) = 0;
+    /// Numbers of a snapshot's rows, in its order; at most 100,000.
+    [[nodiscard]] virtual QFuture<Result<contract::AuditSeqs>> seqs(const QString &queryId, std::int64_t offset,
+                                                                    std::int64_t limit) = 0;
 };
 
 } // namespace atalaya::api

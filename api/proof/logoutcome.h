@@ -29,6 +29,8 @@ enum class LogOutcome
     NewEpoch,
     /// A row, or what is shown of it, is not what the log holds.
     NotInLog,
+    /// A result leaves out decisions that belong into it, or holds others.
+    Incomplete,
     /// What a leaf commits to is not handed out, and no retention covers it.
     MissingPayload,
     /// A proof about another tree than was asked for.
@@ -49,7 +51,7 @@ enum class LogOutcome
 }
 
 /// For files and logs: verified, trusted_on_first_use, rollback, fork, bad_signature, key_changed, wrong_log,
-/// new_epoch, not_in_log, missing_payload, stale_proof, malformed.
+/// new_epoch, not_in_log, incomplete, missing_payload, stale_proof, malformed.
 [[nodiscard]] std::string_view nameOf(LogOutcome outcome);
 [[nodiscard]] std::optional<LogOutcome> logOutcomeOf(std::string_view name);
 

@@ -289,6 +289,7 @@ std::vector<Sample> contractSamples()
                InclusionProof{3, 8, std::string(32, '\x03'), {std::string(32, '\x04'), std::string(32, '\x05')}},
                decodeInclusionProof),
         sample("consistency-proof", ConsistencyProof{3, 8, {std::string(32, '\x06')}}, decodeConsistencyProof),
+        sample("audit-seqs", AuditSeqs{"q-0011", 100'000, 200'301, {200'300, 4, 0}}, decodeAuditSeqs),
         sample("shared-proof", rowsWithOneErased(), decodeSharedProof),
         errorSample("error", refusal()),
         errorSample("error-short",

@@ -4,6 +4,7 @@
 #include "api/contract/auditdecision.h"
 #include "api/contract/auditexport.h"
 #include "api/contract/auditproof.h"
+#include "api/contract/auditseqs.h"
 #include "api/contract/auth.h"
 #include "api/contract/dashboard.h"
 #include "api/contract/dashboardrows.h"

@@ -3,14 +3,18 @@
 
 #include "api/contract/leafframes.h"
 #include "api/net/deferred.h"
+#include "api/rules/querymatch.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
 #include <map>
 
 namespace atalaya::tests {
 
 namespace {
-
-namespace contract = atalaya::contract;
 
 std::vector<std::string> strings(const QByteArrayList &list)
 {
@@ -25,12 +29,9 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-/// A null payload is an erased one.
-std::optional<contract::OpenedPayload> opened(const QByteArray &bytes, const QByteArray &salt)
+contract::OpenedPayload opened(const QByteArray &bytes, const QByteArray &salt)
 {
-    if (bytes.isNull())
-        return std::nullopt;
-    return contract::OpenedPayload{bytes.toStdString(), salt.toStdString()};
+    return {bytes.toStdString(), salt.toStdString()};
 }
 
 } // namespace
@@ -61,6 +62,92 @@ void OperatorSource::add(int count)
 {
     for (int i = 0; i < count; ++i)
         add();
+}
+
+contract::AuditRow OperatorSource::shownRow(std::int64_t seq) const
+{
+    const OperatorEntry &entry = entries.at(static_cast<std::size_t>(seq));
+    contract::AuditRow row;
+    row.seq = seq;
+    row.at = contract::Instant{std::chrono::milliseconds{entry.at}};
+    row.id = shownId(seq);
+    if (gone.contains(seq))
+        return row;
+    const QJsonArray meta = QJsonDocument::fromJson(entry.meta).array();
+    const auto text = [&meta](qsizetype at) {
+        return meta[at].toString().toStdString();
+    };
+    row.agent = text(0);
+    row.entity = text(1);
+    row.action = text(2);
+    row.state = contract::decisionStateOf(text(3)).value_or(contract::DecisionState::Executed);
+    row.policyId = text(4);
+    row.policyName = text(5);
+    row.policyVersion = meta[6].toInteger();
+    row.confidence = meta[7].isNull() ? std::nullopt : std::optional(meta[7].toDouble());
+    row.risk = meta[8].isNull() ? std::nullopt : std::optional<std::int64_t>(meta[8].toInteger());
+    row.containsPii = meta[9].toBool();
+    const QJsonObject body = QJsonDocument::fromJson(entry.body).object();
+    row.user = body[QStringLiteral("user")].toString().toStdString();
+    row.reason = body[QStringLiteral("reason")].toString().toStdString();
+    row.correlationId = body[QStringLiteral("correlationId")].toString().toStdString();
+    return row;
+}
+
+std::vector<contract::AuditRow> OperatorSource::shownRows() const
+{
+    std::vector<contract::AuditRow> rows;
+    for (const std::int64_t seq : result)
+        rows.push_back(shownRow(seq));
+    return rows;
+}
+
+std::string OperatorSource::shownId(std::int64_t seq) const
+{
+    const QByteArray tenant = signer.name().split('/').value(2);
+    return ("dec-" + QCryptographicHash::hash(tenant, QCryptographicHash::Sha256).left(6).toHex() + '-' +
+            QByteArray::number(static_cast<qlonglong>(seq), 16).rightJustified(10, '0'))
+        .toStdString();
+}
+
+std::vector<std::int64_t> OperatorSource::matching(const rules::Query &query) const
+{
+    std::vector<std::int64_t> seqs;
+    for (auto seq = size() - 1; seq >= 0; --seq) {
+        contract::AuditRow row = shownRow(seq);
+        const bool isInPeriod = !(query.from && row.at < *query.from) && !(query.to && row.at >= *query.to);
+        if (entries[static_cast<std::size_t>(seq)].kind != "decision" || !isInPeriod)
+            continue;
+        const rules::DecisionFacts facts{
+            seq,
+            row.at,
+            row.id,
+            row.agent,
+            row.entity,
+            row.action,
+            row.state,
+            row.policyId,
+            row.policyName,
+            row.policyVersion,
+            row.confidence,
+            row.risk,
+            row.containsPii,
+            rules::DecisionBody{row.user.value_or(""), row.reason.value_or(""), row.correlationId.value_or(""), {}}};
+        if (rules::matches(query, facts) == rules::Match::Yes)
+            seqs.push_back(seq);
+    }
+    return seqs;
+}
+
+QByteArray OperatorSource::leafFrame(std::int64_t seq) const
+{
+    const OperatorEntry &entry = entries.at(static_cast<std::size_t>(seq));
+    const QByteArray leaf = entry.leaf();
+    std::string frame;
+    contract::append(frame, contract::LeafFrame{view(leaf),
+                                                gone.contains(seq) ? std::nullopt : std::optional(view(entry.meta)),
+                                                view(entry.metaSalt)});
+    return QByteArray::fromStdString(frame);
 }
 
 void OperatorSource::rebuild()
@@ -120,9 +207,11 @@ QFuture<api::Result<contract::SharedProof>> OperatorSource::proofs(const QString
         contract::ProvenRow row;
         row.seq = static_cast<std::int64_t>(seq);
         row.leaf = entry.leaf().toStdString();
-        row.meta = opened(entry.meta, entry.metaSalt);
-        if (withBodies)
-            row.body = opened(entry.body, entry.bodySalt);
+        if (!gone.contains(row.seq)) {
+            row.meta = opened(entry.meta, entry.metaSalt);
+            if (withBodies)
+                row.body = opened(entry.body, entry.bodySalt);
+        }
         for (const QByteArray &node : log.inclusion(seq, static_cast<std::uint64_t>(proof.size))) {
             const auto [place, isNew] = places.try_emplace(node, static_cast<std::int64_t>(proof.nodes.size()));
             if (isNew)
@@ -138,15 +227,10 @@ QFuture<api::Result<contract::SharedProof>> OperatorSource::proofs(const QString
 
 QFuture<api::Result<QByteArray>> OperatorSource::leaves(std::int64_t from, std::int64_t to, std::int64_t size)
 {
-    std::string frames;
-    for (std::int64_t seq = from; seq < to; ++seq) {
-        const OperatorEntry &entry = entries.at(static_cast<std::size_t>(seq));
-        const QByteArray leaf = entry.leaf();
-        contract::append(frames, contract::LeafFrame{
-                                     view(leaf), entry.meta.isNull() ? std::nullopt : std::optional(view(entry.meta)),
-                                     view(entry.metaSalt)});
-    }
-    QByteArray bytes = QByteArray::fromStdString(frames);
+    lastFrom = from;
+    QByteArray bytes;
+    for (std::int64_t seq = from; seq < to; ++seq)
+        bytes += leafFrame(seq);
     if (bendLeaves)
         bendLeaves(bytes);
     return answer(QStringLiteral("leaves %1 %2 %3").arg(from).arg(to).arg(size), std::move(bytes));
@@ -158,10 +242,39 @@ QFuture<api::Result<QByteArray>> OperatorSource::bodies(std::int64_t from, std::
     for (std::int64_t seq = from; seq < to; ++seq) {
         const OperatorEntry &entry = entries.at(static_cast<std::size_t>(seq));
         contract::append(frames,
-                         contract::BodyFrame{entry.body.isNull() ? std::nullopt : std::optional(view(entry.body)),
+                         contract::BodyFrame{gone.contains(seq) ? std::nullopt : std::optional(view(entry.body)),
                                              view(entry.bodySalt)});
     }
     return answer(QStringLiteral("bodies %1 %2").arg(from).arg(to), QByteArray::fromStdString(frames));
+}
+
+QFuture<api::Result<contract::AuditDecision>> OperatorSource::decision(const QString &id)
+{
+    contract::AuditDecision decision;
+    const auto seq = id.section(QLatin1Char('-'), 2).toULongLong(nullptr, 16);
+    decision.row = shownRow(static_cast<std::int64_t>(seq));
+    const OperatorEntry &entry = entries.at(seq);
+    decision.proof.leaf = entry.leaf().toStdString();
+    if (!gone.contains(decision.row.seq)) {
+        decision.proof.meta = opened(entry.meta, entry.metaSalt);
+        decision.proof.body = opened(entry.body, entry.bodySalt);
+    }
+    decision.policy = {decision.row.policyId, decision.row.policyName, decision.row.policyVersion};
+    if (decision.proof.body)
+        decision.inputs = "{}";
+    if (erasedBy)
+        decision.erased = contract::AuditDecision::Erased{*erasedBy, {}};
+    return answer(QStringLiteral("decision ") + id, std::move(decision));
+}
+
+QFuture<api::Result<contract::AuditSeqs>> OperatorSource::seqs(const QString &queryId, std::int64_t offset,
+                                                               std::int64_t limit)
+{
+    contract::AuditSeqs page{queryId.toStdString(), offset, headSize == 0 ? size() : headSize, {}};
+    for (auto i = static_cast<std::size_t>(offset);
+         i < std::min(result.size(), static_cast<std::size_t>(offset + limit)); ++i)
+        page.seqs.push_back(result[i]);
+    return answer(QStringLiteral("seqs %1 %2").arg(offset).arg(limit), std::move(page));
 }
 
 } // namespace atalaya::tests

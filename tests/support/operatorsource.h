@@ -2,10 +2,12 @@
 #pragma once
 
 #include "api/endpoints/auditlogsource.h"
+#include "api/rules/query.h"
 #include "tests/support/operatorlog.h"
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace atalaya::tests {
@@ -22,6 +24,14 @@ public:
     void add(int count);
     /// The tree over what `entries` hold now.
     void rebuild();
+    /// A row as an honest platform shows it; nothing but number, id and time of one whose payloads are gone.
+    [[nodiscard]] contract::AuditRow shownRow(std::int64_t seq) const;
+    [[nodiscard]] std::vector<contract::AuditRow> shownRows() const;
+    [[nodiscard]] std::string shownId(std::int64_t seq) const;
+    /// The honest result of a query, newest first.
+    [[nodiscard]] std::vector<std::int64_t> matching(const rules::Query &query) const;
+    /// One leaf as leaves() hands it out.
+    [[nodiscard]] QByteArray leafFrame(std::int64_t seq) const;
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(log.size()); }
 
     QFuture<api::Result<std::string>> head() override;
@@ -31,6 +41,9 @@ public:
     QFuture<api::Result<contract::SharedProof>> proofs(const QString &queryId, std::int64_t offset, std::int64_t limit,
                                                        bool withBodies) override;
     QFuture<api::Result<QByteArray>> leaves(std::int64_t from, std::int64_t to, std::int64_t size) override;
+    QFuture<api::Result<contract::AuditDecision>> decision(const QString &id) override;
+    QFuture<api::Result<contract::AuditSeqs>> seqs(const QString &queryId, std::int64_t offset,
+                                                   std::int64_t limit) override;
     QFuture<api::Result<QByteArray>> bodies(std::int64_t from, std::int64_t to) override;
 
     std::vector<OperatorEntry> entries;
@@ -40,6 +53,8 @@ public:
     std::optional<OperatorKey> shownKey;
     /// Handed out instead of a fresh head; empty: that of `log`.
     QByteArray note;
+    /// Whose payloads are not handed out any more; their leaves stay.
+    std::set<std::int64_t> gone;
     /// Numbers of a snapshot's rows in its order, and the tree they are proven in; 0: all of it.
     std::vector<std::int64_t> result;
     std::int64_t headSize = 0;
@@ -47,8 +62,12 @@ public:
     std::function<void(contract::InclusionProof &)> bendInclusion;
     std::function<void(contract::SharedProof &)> bendProofs;
     std::function<void(QByteArray &)> bendLeaves;
+    /// The retention leaf that a decision is said to be erased by.
+    std::optional<std::int64_t> erasedBy;
     /// Answered to everything while it is set.
     std::optional<api::ApiError> error;
+    /// What leaves() was asked for last.
+    std::int64_t lastFrom = 0;
     /// "head", "key", "consistency 4 9", …
     QStringList asked;
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/proof/resultrun.h"
+
+#include "api/contract/leafframes.h"
+#include "api/proof/proofpath.h"
+
+#include <algorithm>
+
+namespace atalaya::api {
+
+namespace {
+
+/// Bodies are several times as large as metas; a reply has at most 8 MiB.
+constexpr std::int64_t leavesWithBodies = 4'096;
+
+} // namespace
+
+ResultRun::ResultRun(const Parts &parts, ResultQuestion question, const Deferred<ResultReport> &answer, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_question(std::move(question))
+    , m_answer(answer)
+{
+    m_run.tenantId = m_parts.log->status().log.tenantId.toStdString();
+    m_run.size = static_cast<std::uint64_t>(std::max<std::int64_t>(m_question.headSize, 0));
+}
+
+void ResultRun::start()
+{
+    const auto &pin = m_parts.log->status().pin;
+    if (m_run.size == 0 || (pin && pin->head.size >= m_run.size))
+        return findEdges();
+    then(m_parts.log->check(), [this](LogOutcome outcome) {
+        const auto &pinned = m_parts.log->status().pin;
+        if (pinned && pinned->head.size >= m_run.size)
+            findEdges();
+        else
+            // The platform answers from leaves that it has not signed.
+            end(isVerified(outcome) ? LogOutcome::StaleProof : outcome);
+    });
+}
+
+void ResultRun::findEdges()
+{
+    then(m_parts.edges->find(m_question.query.from, m_question.query.to, m_question.headSize),
+         [this](const EdgeFinder::Edges &edges) { askPaths(edges); });
+}
+
+void ResultRun::askPaths(const EdgeFinder::Edges &edges)
+{
+    // One neighbour at each side, where there is one.
+    m_run.first = static_cast<std::uint64_t>(edges.first > 0 ? edges.first - 1 : 0);
+    m_run.end = std::min(static_cast<std::uint64_t>(edges.end) + 1, m_run.size);
+    if (m_run.first == 0 && m_run.end == m_run.size)
+        return begin();
+    const auto last = static_cast<std::int64_t>(m_run.end) - 1;
+    then(m_parts.source->inclusion(static_cast<std::int64_t>(m_run.first), m_question.headSize),
+         [this, last](const contract::InclusionProof &first) {
+             m_pathOfFirst = hashesOf(first.path);
+             then(m_parts.source->inclusion(last, m_question.headSize), [this](const contract::InclusionProof &proof) {
+                 m_pathOfLast = hashesOf(proof.path);
+                 begin();
+             });
+         });
+}
+
+void ResultRun::begin()
+{
+    auto root = m_pathOfLast.empty() ? std::optional(RangeRoot(m_run.size))
+                                     : RangeRoot::from(m_run.first, m_run.size, m_pathOfFirst);
+    if (!root)
+        return end(LogOutcome::Malformed);
+    m_fold = std::make_shared<ResultFold>(m_run, m_question.query, *std::move(root));
+    const auto leaves = static_cast<std::int64_t>(m_run.end - m_run.first);
+    m_perChunk = m_fold->needsBodies() ? leavesWithBodies : contract::mostLeaves;
+    m_count = (leaves + m_perChunk - 1) / m_perChunk;
+    m_report.leaves = leaves;
+    Q_EMIT progressed(0, leaves);
+    if (m_count == 0)
+        checkRoot();
+    else
+        pump();
+}
+
+void ResultRun::end(LogOutcome log)
+{
+    m_report.log = log;
+    m_report.pin = m_parts.log->status().pin;
+    if (!isVerified(log) && m_fold)
+        m_report.badLeaf = m_fold->badLeaf();
+    m_calls.abandon();
+    m_answer.resolve(m_report);
+    deleteLater();
+}
+
+void ResultRun::fail(const ApiError &error)
+{
+    m_calls.abandon();
+    m_answer.resolve(tl::unexpected(error));
+    deleteLater();
+}
+
+} // namespace atalaya::api

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/proof/rowverifier.h"
+
+#include "api/endpoints/auditlogsource.h"
+#include "api/net/deferred.h"
+#include "api/proof/erasurefinder.h"
+#include "api/proof/logverifier.h"
+#include "api/proof/onpool.h"
+#include "api/proof/proofpath.h"
+
+#include <algorithm>
+
+namespace atalaya::api {
+
+namespace {
+
+/// A page with one changed row leads to two roots; more are not worth the questions.
+constexpr std::size_t mostRoots = 3;
+/// Alarms of one page: the first few tell enough.
+constexpr int mostAlarms = 5;
+
+/// A single decision as a page of one row.
+contract::SharedProof pageOf(const contract::AuditDecision &decision, const contract::InclusionProof &path)
+{
+    contract::SharedProof page;
+    page.size = path.size;
+    page.nodes = path.path;
+    contract::ProvenRow row;
+    row.seq = decision.row.seq;
+    row.leaf = decision.proof.leaf;
+    row.meta = decision.proof.meta;
+    row.body = decision.proof.body;
+    for (std::size_t i = 0; i < path.path.size(); ++i)
+        row.path.push_back(static_cast<std::int64_t>(i));
+    page.rows.push_back(std::move(row));
+    return page;
+}
+
+} // namespace
+
+/// One page on its way: proof, tree, rows, and what retention explains.
+struct Inspection
+{
+    std::string tenantId;
+    contract::SharedProof proof;
+    std::vector<contract::AuditRow> shown;
+    std::vector<TreeHash> roots;
+    PageCheck result;
+};
+
+struct RowVerifier::Private
+{
+    using Page = std::shared_ptr<Inspection>;
+    using Answer = Deferred<PageCheck>;
+
+    void begin(const Page &page, const Answer &answer);
+    void findTree(const Page &page, std::size_t candidate, const Answer &answer);
+    void checkRows(const Page &page, const TreeHash &root, const Answer &answer);
+    void explain(const Page &page, const TreeHash &root, const Answer &answer);
+    void finish(const Page &page, const Answer &answer);
+    void raise(const RowCheck &check);
+
+    RowVerifier *q;
+    AuditLogSource *source;
+    LogVerifier *log;
+    ErasureFinder *erasures;
+};
+
+void RowVerifier::Private::begin(const Page &page, const Answer &answer)
+{
+    page->result.size = page->proof.size;
+    whenReady(q, onPool([page] { return rootsOf(page->proof); }),
+              [this, page, answer](const Result<std::vector<TreeHash>> &roots) {
+                  page->roots = *roots;
+                  findTree(page, 0, answer);
+              });
+}
+
+void RowVerifier::Private::findTree(const Page &page, std::size_t candidate, const Answer &answer)
+{
+    if (candidate >= std::min(page->roots.size(), mostRoots)) {
+        // Not one row lies in the log: none is looked at any further.
+        if (page->roots.empty())
+            page->result.tree = page->shown.empty() ? LogOutcome::Verified : LogOutcome::Malformed;
+        for (const contract::AuditRow &row : page->shown) {
+            RowCheck check;
+            check.seq = row.seq;
+            check.outcome = page->result.tree;
+            check.differs = {"path"};
+            page->result.rows.push_back(std::move(check));
+        }
+        return finish(page, answer);
+    }
+    const TreeHash root = page->roots[candidate];
+    whenReady(q, log->checkRoot(static_cast<std::uint64_t>(page->proof.size), root),
+              [this, page, candidate, root, answer](const Result<LogOutcome> &outcome) {
+                  if (!outcome)
+                      return answer.resolve(tl::unexpected(outcome.error()));
+                  page->result.tree = *outcome;
+                  if (isVerified(*outcome))
+                      checkRows(page, root, answer);
+                  else
+                      findTree(page, candidate + 1, answer);
+              });
+}
+
+void RowVerifier::Private::checkRows(const Page &page, const TreeHash &root, const Answer &answer)
+{
+    const auto check = [page, root, known = erasures->known()] {
+        return api::checkRows(page->tenantId, page->proof, root, page->shown, known);
+    };
+    whenReady(q, onPool(check), [this, page, root, answer](const Result<std::vector<RowCheck>> &rows) {
+        page->result.rows = *rows;
+        explain(page, root, answer);
+    });
+}
+
+void RowVerifier::Private::explain(const Page &page, const TreeHash &root, const Answer &answer)
+{
+    const auto missing = std::ranges::find(page->result.rows, LogOutcome::MissingPayload, &RowCheck::outcome);
+    if (missing == page->result.rows.end())
+        return finish(page, answer);
+    whenReady(q, erasures->find(static_cast<std::uint64_t>(missing->seq)),
+              [this, page, root, answer](const Result<bool> &found) {
+                  if (!found)
+                      return answer.resolve(tl::unexpected(found.error()));
+                  // One more leaf each time, or the end.
+                  if (*found)
+                      checkRows(page, root, answer);
+                  else
+                      finish(page, answer);
+              });
+}
+
+void RowVerifier::Private::finish(const Page &page, const Answer &answer)
+{
+    int alarms = 0;
+    for (const RowCheck &check : page->result.rows) {
+        if (!isAlarm(check.outcome) || alarms == mostAlarms)
+            continue;
+        ++alarms;
+        raise(check);
+    }
+    answer.resolve(page->result);
+}
+
+void RowVerifier::Private::raise(const RowCheck &check)
+{
+    LogAlarm alarm;
+    alarm.outcome = check.outcome;
+    alarm.seq = static_cast<std::uint64_t>(check.seq);
+    for (const std::string &name : check.differs)
+        alarm.detail += (alarm.detail.empty() ? "" : ", ") + name;
+    log->raise(std::move(alarm));
+}
+
+RowVerifier::RowVerifier(AuditLogSource *source, LogVerifier *log, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    d->q = this;
+    d->source = source;
+    d->log = log;
+    d->erasures = new ErasureFinder(source, log, this);
+}
+
+RowVerifier::~RowVerifier() = default;
+
+QFuture<Result<PageCheck>> RowVerifier::check(const QString &queryId, std::int64_t offset,
+                                              const std::vector<contract::AuditRow> &shown)
+{
+    const Private::Answer answer(this);
+    const auto page = std::make_shared<Inspection>();
+    page->tenantId = d->log->status().log.tenantId.toStdString();
+    page->shown = shown;
+    const auto rows = static_cast<std::int64_t>(shown.size());
+    if (rows == 0) {
+        answer.resolve(PageCheck{LogOutcome::Verified, 0, {}});
+        return answer.future();
+    }
+    whenReady(this, d->source->proofs(queryId, offset, rows, true),
+              [this, page, answer](const Result<contract::SharedProof> &proof) {
+                  if (!proof)
+                      return answer.resolve(tl::unexpected(proof.error()));
+                  page->proof = *proof;
+                  d->begin(page, answer);
+              });
+    return answer.future();
+}
+
+QFuture<Result<RowCheck>> RowVerifier::check(const contract::AuditDecision &shown)
+{
+    const Private::Answer answer(this);
+    const auto page = std::make_shared<Inspection>();
+    page->tenantId = d->log->status().log.tenantId.toStdString();
+    page->shown = {shown.row};
+    const auto prove = [this, page, shown, answer] {
+        const auto &pin = d->log->status().pin;
+        const auto size = pin ? static_cast<std::int64_t>(pin->head.size) : 0;
+        if (shown.row.seq < 0 || shown.row.seq >= size)
+            return d->findTree(page, 0, answer);
+        whenReady(this, d->source->inclusion(shown.row.seq, size),
+                  [this, page, shown, answer](const Result<contract::InclusionProof> &path) {
+                      if (!path)
+                          return answer.resolve(tl::unexpected(path.error()));
+                      page->proof = pageOf(shown, *path);
+                      d->begin(page, answer);
+                  });
+    };
+    const auto &pin = d->log->status().pin;
+    if (pin && static_cast<std::uint64_t>(shown.row.seq) < pin->head.size) {
+        prove();
+    } else {
+        whenReady(this, d->log->check(), [prove, answer](const Result<LogOutcome> &head) {
+            if (head)
+                prove();
+            else
+                answer.resolve(tl::unexpected(head.error()));
+        });
+    }
+    return mapped<RowCheck>(this, answer.future(), [this, shown](const Result<PageCheck> &result) -> Result<RowCheck> {
+        if (!result)
+            return tl::unexpected(result.error());
+        RowCheck check = result->rows.front();
+        if (!isVerified(check.outcome))
+            return check;
+        check = checkDetail(std::move(check), shown);
+        if (isAlarm(check.outcome))
+            d->raise(check);
+        return check;
+    });
+}
+
+} // namespace atalaya::api

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/proof/logverifier.h"
+#include "api/proof/resultcheck.h"
+#include "tests/support/futures.h"
+#include "tests/support/memorypins.h"
+#include "tests/support/operatorsource.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace atalaya::api;
+using namespace atalaya::tests;
+namespace contract = atalaya::contract;
+namespace rules = atalaya::rules;
+
+namespace {
+
+const LogName theLog{QStringLiteral("https://platform.example"), QStringLiteral("ten-1")};
+const OperatorKey theKey("atalaya-00/t/ten-1/1", 1);
+
+rules::Query parsed(const char *text)
+{
+    const auto query = rules::parseQuery(text, {});
+    if (!query.ok())
+        qFatal("the test's query can't be understood");
+    return query.query;
+}
+
+} // namespace
+
+class TestResultCheck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_source = std::make_unique<OperatorSource>(theKey);
+        // One decision a minute from 2026-01-01T00:00Z; agent-N by the last digit of the number.
+        m_source->add(300);
+        m_pins = std::make_unique<MemoryPins>();
+        m_log = std::make_unique<LogVerifier>(m_source.get(), m_pins.get());
+        m_log->setLog(theLog);
+        QVERIFY(waitFor(m_log->check()));
+        m_check = std::make_unique<ResultCheck>(m_source.get(), m_log.get());
+    }
+
+    void honestResultsAreComplete_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("matching");
+        QTest::addColumn<int>("decisions");
+        QTest::addColumn<int>("leaves");
+        QTest::newRow("everything") << QByteArray("") << 300 << 300 << 300;
+        QTest::newRow("one agent") << QByteArray("agent:agent-7") << 30 << 300 << 300;
+        QTest::newRow("a period") << QByteArray("from:2026-01-01T01:00:00Z to:2026-01-01T02:00:00Z") << 60 << 60 << 62;
+        QTest::newRow("from the beginning") << QByteArray("to:2026-01-01T00:10:00Z") << 10 << 10 << 11;
+        QTest::newRow("to the end") << QByteArray("from:2026-01-01T04:50:00Z") << 10 << 10 << 11;
+        QTest::newRow("an empty period") << QByteArray("from:2027-01-01T00:00:00Z") << 0 << 0 << 1;
+        QTest::newRow("before everything") << QByteArray("to:2025-01-01T00:00:00Z") << 0 << 0 << 1;
+        QTest::newRow("one agent in a period")
+            << QByteArray("agent:agent-7 from:2026-01-01T01:00:00Z to:2026-01-01T02:00:00Z") << 6 << 60 << 62;
+        QTest::newRow("words") << QByteArray("\"Reason 123\"") << 1 << 300 << 300;
+        QTest::newRow("id") << QByteArray("id:" + QByteArray::fromStdString(OperatorSource(theKey).shownId(18))) << 1
+                            << 300 << 300;
+    }
+    void honestResultsAreComplete()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, matching);
+        QFETCH(int, decisions);
+        QFETCH(int, leaves);
+        const ResultReport report = run(answerHonestly(text.constData()));
+        QCOMPARE(report.log, LogOutcome::Verified);
+        QVERIFY(report.isComplete());
+        QCOMPARE(report.matching, matching);
+        QCOMPARE(report.decisions, decisions);
+        QCOMPARE(report.leaves, leaves);
+        QVERIFY(m_log->status().isGood());
+        QCOMPARE(report.pin->head.size, std::uint64_t{300});
+    }
+
+    void theHiddenRowIsNamed()
+    {
+        for (const std::int64_t hidden : {7, 157, 297}) {
+            ResultQuestion question = answerHonestly("agent:agent-7");
+            std::erase(m_source->result, hidden);
+            --question.total;
+            const ResultReport report = run(question);
+            QCOMPARE(report.log, LogOutcome::Verified);
+            QCOMPARE(report.omitted, std::vector<std::int64_t>{hidden});
+            QVERIFY(!report.isComplete());
+            QTRY_VERIFY(std::ranges::any_of(m_log->status().alarms, [hidden](const LogAlarm &alarm) {
+                return alarm.outcome == LogOutcome::Incomplete && alarm.seq == static_cast<std::uint64_t>(hidden);
+            }));
+        }
+    }
+
+    void aTotalThatCountsTheHiddenRowDoesNotHelp()
+    {
+        const ResultQuestion question = answerHonestly("agent:agent-7");
+        std::erase(m_source->result, 157);
+        QCOMPARE(run(question).omitted, std::vector<std::int64_t>{157});
+        m_source->result.push_back(m_source->result.front());
+        const ResultReport report = run(question);
+        QCOMPARE(report.omitted, std::vector<std::int64_t>{157});
+        QCOMPARE(report.extra, std::vector<std::int64_t>{m_source->result.front()});
+    }
+
+    void whatDoesNotBelongIsNamed()
+    {
+        ResultQuestion question = answerHonestly("agent:agent-7");
+        m_source->result.push_back(18);
+        ++question.total;
+        QCOMPARE(run(question).extra, std::vector<std::int64_t>{18});
+    }
+
+    void leavesMustBeThoseOfTheLog_data()
+    {
+        QTest::addColumn<int>("kind");
+        for (const char *const kind : {"meta changed", "leaf left out", "leaf twice", "two swapped", "cut", "garbage"})
+            QTest::newRow(kind) << static_cast<int>(m_kinds++);
+    }
+    void leavesMustBeThoseOfTheLog()
+    {
+        QFETCH(int, kind);
+        const ResultQuestion question = answerHonestly("agent:agent-7");
+        auto &entries = m_source->entries;
+        switch (kind) {
+        case 0:
+            entries[50].meta.replace("agent-0", "agent-7");
+            break;
+        case 1:
+            entries.erase(entries.begin() + 50), entries.push_back(entries.back());
+            break;
+        case 2:
+            entries[51] = entries[50];
+            break;
+        case 3:
+            std::swap(entries[50], entries[51]);
+            break;
+        case 4:
+            m_source->bendLeaves = [](QByteArray &bytes) {
+                bytes.chop(1);
+            };
+            break;
+        default:
+            m_source->bendLeaves = [](QByteArray &bytes) {
+                bytes.fill('\0');
+            };
+            break;
+        }
+        const ResultReport report = run(question);
+        QVERIFY(!isVerified(report.log));
+        QVERIFY(!report.isComplete());
+    }
+
+    void aTreeOfTheirOwnIsNotTheLog()
+    {
+        const ResultQuestion question = answerHonestly("agent:agent-7");
+        m_source->entries[57].meta.replace("agent-7", "agent-8");
+        m_source->rebuild();
+        std::erase(m_source->result, 57);
+        QCOMPARE(run(question).log, LogOutcome::NotInLog);
+    }
+
+    void edgesMustBeProven()
+    {
+        // Asked for single leaves while the period's end is looked for, the platform makes it end earlier.
+        const ResultQuestion question = answerHonestly("from:2026-01-01T01:00:00Z to:2026-01-01T02:00:00Z");
+        m_source->bendLeaves = [this](QByteArray &bytes) {
+            if (bytes.size() < 400 && m_source->lastFrom > 110)
+                bytes = m_source->leafFrame(290);
+        };
+        const ResultReport report = run(question);
+        QCOMPARE(report.log, LogOutcome::NotInLog);
+        QCOMPARE(report.badLeaf, std::optional(std::uint64_t{111}));
+    }
+
+    void erasedIsNotEvaluable()
+    {
+        OperatorEntry &leaf = m_source->add();
+        leaf.kind = "retention";
+        leaf.at = m_source->entries[100].at + 100 * std::int64_t{86'400'000};
+        leaf.meta = R"({"before":"2026-01-01T01:00:00.000Z","days":90,"ranges":[[0,60]]})";
+        m_source->rebuild();
+        QVERIFY(waitFor(m_log->check()));
+        const ResultQuestion question = answerHonestly("agent:agent-7");
+        m_source->gone = {17, 18};
+        const ResultReport bare = run(question);
+        QCOMPARE(bare.missing, (std::vector<std::int64_t>{17, 18}));
+        QVERIFY(!bare.isComplete());
+        m_source->erasedBy = 300;
+        const ResultReport report = run(question);
+        QCOMPARE(report.notEvaluable, (std::vector<std::int64_t>{17, 18}));
+        QVERIFY(report.missing.empty() && report.omitted.empty() && report.extra.empty());
+        // Words look into bodies, which are gone too.
+        const ResultReport byWords = run(answerHonestly("Reason"));
+        QCOMPARE(byWords.notEvaluable, (std::vector<std::int64_t>{17, 18}));
+        QVERIFY(byWords.isComplete());
+    }
+
+    void theCostIsToldFirst()
+    {
+        const auto period = waitFor(m_check->cost(answerHonestly("from:2026-01-01T01:00:00Z to:2026-01-01T02:00:00Z")));
+        QVERIFY(period);
+        QCOMPARE(period->leaves, std::int64_t{62});
+        QVERIFY(!period->needsBodies);
+        const auto words = waitFor(m_check->cost(answerHonestly("Reason")));
+        QVERIFY(words->needsBodies);
+        QCOMPARE(words->leaves, std::int64_t{300});
+        QVERIFY(words->bytes > period->bytes * 5);
+    }
+
+    void progressIsToldAndRunsCanBeCancelled()
+    {
+        QSignalSpy progressed(m_check.get(), &ResultCheck::progressed);
+        QVERIFY(run(answerHonestly("agent:agent-7")).isComplete());
+        QCOMPARE(progressed.first().at(0).toLongLong(), 0);
+        QCOMPARE(progressed.last().at(0).toLongLong(), 300);
+        progressed.clear();
+        auto future = m_check->run(answerHonestly("agent:agent-7"));
+        future.cancel();
+        QVERIFY(!waitFor(future));
+        const auto replaced = m_check->run(answerHonestly("agent:agent-7"));
+        const auto next = m_check->run(answerHonestly("agent:agent-8"));
+        QVERIFY(waitFor(next)->isComplete());
+        QVERIFY(replaced.isCanceled());
+    }
+
+    void unsignedLeavesAreNoResult()
+    {
+        ResultQuestion question = answerHonestly("");
+        question.headSize = 301;
+        QCOMPARE(run(question).log, LogOutcome::StaleProof);
+    }
+
+    void emptyLogsAreComplete()
+    {
+        ResultQuestion question;
+        QVERIFY(run(question).isComplete());
+    }
+
+private:
+    /// The right result, newest first.
+    ResultQuestion answerHonestly(const char *text)
+    {
+        ResultQuestion question;
+        question.queryId = QStringLiteral("q-1");
+        question.query = parsed(text);
+        question.headSize = m_source->size();
+        m_source->result = m_source->matching(question.query);
+        question.total = static_cast<std::int64_t>(m_source->result.size());
+        return question;
+    }
+    ResultReport run(const ResultQuestion &question)
+    {
+        const auto report = waitFor(m_check->run(question));
+        if (!report)
+            qWarning("%s", reason(report).constData());
+        return report.value_or(ResultReport{});
+    }
+
+    int m_kinds = 0;
+    std::unique_ptr<OperatorSource> m_source;
+    std::unique_ptr<MemoryPins> m_pins;
+    std::unique_ptr<LogVerifier> m_log;
+    std::unique_ptr<ResultCheck> m_check;
+};
+
+QTEST_GUILESS_MAIN(TestResultCheck)
+#include "tst_resultcheck.moc"

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/proof/logverifier.h"
+#include "api/proof/metareader.h"
+#include "api/proof/rowverifier.h"
+#include "tests/support/futures.h"
+#include "tests/support/memorypins.h"
+#include "tests/support/operatorsource.h"
+
+#include <QTest>
+
+#include <numeric>
+
+using namespace atalaya::api;
+using namespace atalaya::tests;
+namespace contract = atalaya::contract;
+namespace rules = atalaya::rules;
+
+namespace {
+
+const LogName theLog{QStringLiteral("https://platform.example"), QStringLiteral("ten-1")};
+const OperatorKey theKey("atalaya-00/t/ten-1/1", 1);
+const QString query = QStringLiteral("q-1");
+
+} // namespace
+
+class TestRowVerifier : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_source = std::make_unique<OperatorSource>(theKey);
+        m_source->add(70);
+        m_source->result.resize(60);
+        std::iota(m_source->result.rbegin(), m_source->result.rend(), 3);
+        m_pins = std::make_unique<MemoryPins>();
+        m_log = std::make_unique<LogVerifier>(m_source.get(), m_pins.get());
+        m_log->setLog(theLog);
+        QVERIFY(waitFor(m_log->check()));
+        m_rows = std::make_unique<RowVerifier>(m_source.get(), m_log.get());
+    }
+
+    void honestPagesAreVerified()
+    {
+        const PageCheck page = check();
+        QCOMPARE(page.tree, LogOutcome::Verified);
+        QCOMPARE(page.rows.size(), std::size_t{60});
+        for (const RowCheck &row : page.rows) {
+            QCOMPARE(row.outcome, LogOutcome::Verified);
+            QVERIFY(row.facts && row.facts->body);
+        }
+        QVERIFY(m_log->status().isGood());
+    }
+
+    void olderSnapshotsAreProvenUnderTheNewHead()
+    {
+        m_source->headSize = 66;
+        m_source->add(20);
+        QVERIFY(waitFor(m_log->check()));
+        const PageCheck page = check();
+        QCOMPARE(page.size, std::int64_t{66});
+        QCOMPARE(page.rows.back().outcome, LogOutcome::Verified);
+        QVERIFY(m_source->asked.contains(QStringLiteral("consistency 66 90")));
+    }
+
+    void everyShownFieldIsHeldAgainstTheLeaf_data()
+    {
+        QTest::addColumn<int>("field");
+        QTest::addColumn<QByteArray>("name");
+        const QByteArrayList names{"agent",         "entity",     "action", "state",       "policyId", "policyName",
+                                   "policyVersion", "confidence", "risk",   "containsPii", "at",       "id",
+                                   "correlationId", "user",       "reason"};
+        for (int field = 0; field < names.size(); ++field)
+            QTest::newRow(names[field].constData()) << field << names[field];
+    }
+    void everyShownFieldIsHeldAgainstTheLeaf()
+    {
+        QFETCH(int, field);
+        QFETCH(QByteArray, name);
+        auto shown = m_source->shownRows();
+        contract::AuditRow &row = shown[7];
+        switch (field) {
+        case 0:
+            row.agent = "other";
+            break;
+        case 1:
+            row.entity = "other";
+            break;
+        case 2:
+            row.action = "other";
+            break;
+        case 3:
+            row.state = contract::DecisionState::Blocked;
+            break;
+        case 4:
+            row.policyId = "other";
+            break;
+        case 5:
+            row.policyName = "other";
+            break;
+        case 6:
+            row.policyVersion = 99;
+            break;
+        case 7:
+            row.confidence.reset();
+            break;
+        case 8:
+            row.risk = 100;
+            break;
+        case 9:
+            row.containsPii = true;
+            break;
+        case 10:
+            row.at += std::chrono::milliseconds(1);
+            break;
+        case 11:
+            row.id.back() = row.id.back() == '0' ? '1' : '0';
+            break;
+        case 12:
+            row.correlationId = "other";
+            break;
+        case 13:
+            row.user = "eva";
+            break;
+        default:
+            row.reason.reset();
+            break;
+        }
+        const PageCheck page = waitFor(m_rows->check(query, 0, shown)).value();
+        QCOMPARE(page.rows[7].outcome, LogOutcome::NotInLog);
+        QCOMPARE(page.rows[7].differs, std::vector<std::string>{name.toStdString()});
+        QCOMPARE(page.rows[6].outcome, LogOutcome::Verified);
+        QTRY_COMPARE(m_log->status().alarms.size(), std::size_t{1});
+        QCOMPARE(m_log->status().alarms.front().seq, static_cast<std::uint64_t>(row.seq));
+    }
+
+    void oneForgedLeafSpoilsOneRow()
+    {
+        // The operator rewrites a decision in the store; the tree that was signed stays.
+        m_source->entries[20].meta.replace("agent", "other");
+        const PageCheck page = check();
+        for (const RowCheck &row : page.rows)
+            QCOMPARE(row.outcome, row.seq == 20 ? LogOutcome::NotInLog : LogOutcome::Verified);
+        QCOMPARE(page.tree, LogOutcome::Verified);
+    }
+
+    void aTreeOfTheirOwnIsNotTheLog()
+    {
+        m_source->entries[20].meta.replace("agent", "other");
+        m_source->rebuild();
+        const PageCheck page = check();
+        QCOMPARE(page.tree, LogOutcome::NotInLog);
+        for (const RowCheck &row : page.rows)
+            QCOMPARE(row.outcome, LogOutcome::NotInLog);
+        QTRY_VERIFY(!m_log->status().isGood());
+    }
+
+    void proofsOfOtherRowsProveNothing()
+    {
+        const auto shown = m_source->shownRows();
+        std::swap(m_source->result[4], m_source->result[5]);
+        const PageCheck page = waitFor(m_rows->check(query, 0, shown)).value();
+        QCOMPARE(page.rows[4].outcome, LogOutcome::NotInLog);
+        QCOMPARE(page.rows[6].outcome, LogOutcome::Verified);
+        m_source->result.pop_back();
+        QCOMPARE(waitFor(m_rows->check(query, 0, shown)).value().rows.back().outcome, LogOutcome::NotInLog);
+    }
+
+    void missingPayloadsNeedARetentionLeaf()
+    {
+        m_source->gone = {11, 12, 30};
+        const PageCheck bare = check();
+        QCOMPARE(of(bare, 11).outcome, LogOutcome::MissingPayload);
+        QTRY_VERIFY(!m_log->status().alarms.empty());
+    }
+
+    void retentionExplainsWhatItCovers_data()
+    {
+        QTest::addColumn<QByteArray>("meta");
+        QTest::addColumn<int>("days");
+        QTest::addColumn<bool>("covers");
+        const QByteArray good = R"({"before":"2026-01-01T00:20:00.000Z","days":90,"ranges":[[0,20]]})";
+        QTest::newRow("covered") << good << 91 << true;
+        QTest::newRow("too early") << good << 89 << false;
+        QTest::newRow("policy below ninety days") << QByteArray(good).replace("90", "30") << 91 << false;
+        QTest::newRow("another range") << QByteArray(good).replace("[0,20]", "[12,20]") << 91 << false;
+        QTest::newRow("younger than the cutoff") << QByteArray(good).replace("00:20", "00:11") << 91 << false;
+        QTest::newRow("no retention") << QByteArray("{}") << 91 << false;
+    }
+    void retentionExplainsWhatItCovers()
+    {
+        QFETCH(QByteArray, meta);
+        QFETCH(int, days);
+        QFETCH(bool, covers);
+        OperatorEntry &leaf = m_source->add();
+        leaf.kind = "retention";
+        leaf.at = m_source->entries[20].at + days * std::int64_t{86'400'000};
+        leaf.meta = meta;
+        m_source->rebuild();
+        QVERIFY(waitFor(m_log->check()));
+        m_source->gone = {11};
+        m_source->erasedBy = 70;
+        const PageCheck page = check();
+        QCOMPARE(of(page, 11).outcome, covers ? LogOutcome::Verified : LogOutcome::MissingPayload);
+        QCOMPARE(of(page, 11).erasedBy.has_value(), covers);
+    }
+
+    void detailIsVerifiedWithInputs()
+    {
+        auto decision = waitFor(m_source->decision(QString::fromStdString(m_source->shownRow(9).id))).value();
+        QCOMPARE(waitFor(m_rows->check(decision)).value().outcome, LogOutcome::Verified);
+        decision.inputs = R"({"amount":1})";
+        decision.policy.name = "other";
+        const RowCheck row = waitFor(m_rows->check(decision)).value();
+        QCOMPARE(row.outcome, LogOutcome::NotInLog);
+        QCOMPARE(row.differs, (std::vector<std::string>{"inputs", "policy"}));
+        QTRY_COMPARE(m_log->status().alarms.size(), std::size_t{1});
+    }
+
+    void offlineIsAnError()
+    {
+        ApiError offline;
+        offline.kind = ApiError::Kind::Offline;
+        m_source->error = offline;
+        QVERIFY(!waitFor(m_rows->check(query, 0, m_source->shownRows())));
+        QVERIFY(m_log->status().alarms.empty());
+    }
+
+    void theQuickReaderSaysTheSame_data()
+    {
+        QTest::addColumn<QByteArray>("meta");
+        const QByteArray plain = "[\"a\",\"e\",\"x\",\"blocked\",\"p\",\"P\",3,0.75,12,true]";
+        const auto with = [&plain](const char *from, const char *to) {
+            return QByteArray(plain).replace(from, to);
+        };
+        QTest::newRow("plain") << plain;
+        QTest::newRow("nothing known") << with("0.75,12", "null,null");
+        QTest::newRow("small number") << with("0.75", "1e-05");
+        QTest::newRow("whole confidence") << with("0.75", "1");
+        QTest::newRow("zero") << with("0.75", "0");
+        QTest::newRow("escapes") << with("\"e\"", "\"\\\"\\\\\\u0041\"");
+        QTest::newRow("accents") << with("\"e\"", "\"Revisi\xC3\xB3n\"");
+        QTest::newRow("no UTF-8") << with("\"e\"", "\"\xC3\"");
+        QTest::newRow("leading zero") << with("12", "012");
+        QTest::newRow("point without digits") << with("0.75", "1.");
+        QTest::newRow("point before exponent") << with("0.75", "1.e2");
+        QTest::newRow("sign") << with("12", "-12");
+        QTest::newRow("risk is a fraction") << with("12", "1.5");
+        QTest::newRow("too long a number") << with(",3,", ",99999999999999999999,");
+        QTest::newRow("other state") << with("blocked", "fine");
+        QTest::newRow("one more") << with("true]", "true,1]");
+        QTest::newRow("blanks") << with(",", ", ");
+        QTest::newRow("cut") << plain.chopped(1);
+        QTest::newRow("behind") << plain + "x";
+        QTest::newRow("truth") << with("true", "null");
+    }
+    void theQuickReaderSaysTheSame()
+    {
+        QFETCH(QByteArray, meta);
+        const auto slow = rules::readDecisionMeta(meta.toStdString());
+        rules::DecisionFacts facts;
+        QCOMPARE(readMeta(meta.toStdString(), facts), slow.has_value());
+        if (slow)
+            QVERIFY(facts == *slow);
+    }
+
+private:
+    PageCheck check() { return waitFor(m_rows->check(query, 0, m_source->shownRows())).value(); }
+    static RowCheck of(const PageCheck &page, std::int64_t seq)
+    {
+        for (const RowCheck &row : page.rows) {
+            if (row.seq == seq)
+                return row;
+        }
+        return {};
+    }
+
+    std::unique_ptr<OperatorSource> m_source;
+    std::unique_ptr<MemoryPins> m_pins;
+    std::unique_ptr<LogVerifier> m_log;
+    std::unique_ptr<RowVerifier> m_rows;
+};
+
+QTEST_GUILESS_MAIN(TestRowVerifier)
+#include "tst_rowverifier.moc"
