@@ -57,6 +57,7 @@ void AuditDecisionPresenter::close()
 void AuditDecisionPresenter::show(const QString &id, int row)
 {
     const bool isOther = id != m_id;
+    const bool isMoved = row != m_row;
     m_id = id;
     m_rows->setCurrent(m_facts ? m_facts->seq : -1);
     if (isOther) {
@@ -67,13 +68,16 @@ void AuditDecisionPresenter::show(const QString &id, int row)
         m_othersRequest.abandon();
         m_request.abandon();
         m_state = LoadState::Loading;
-        m_row = row;
-        if (isOpen())
-            load();
+    }
+    m_row = row;
+    if (isOther && isOpen())
+        load();
+    if (isOther) {
         Q_EMIT opened();
         Q_EMIT othersChanged();
     }
-    setRow(row);
+    if (isMoved)
+        Q_EMIT rowChanged(row);
     Q_EMIT changed();
 }
 

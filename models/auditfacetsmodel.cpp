@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auditfacetsmodel.h"
 
-#include "interrupted.h"
-
 #include "api/rules/queryfields.h"
 
 #include <algorithm>
@@ -27,16 +25,10 @@ std::optional<rules::QueryField> fieldOf(const AuditFacet &facet)
 AuditFacetsModel::AuditFacetsModel(api::AuditSource *source, AuditSearch *search, AuditQueryState *query,
                                    QObject *parent)
     : QAbstractItemModel(parent)
-    , m_source(source)
-    , m_search(search)
     , m_query(query)
+    , m_answer(
+          search, this, [source](const QString &id) { return source->facets(id); }, [this] { onAnswer(); })
 {
-    connect(search, &AuditSearch::snapshotChanged, this, &AuditFacetsModel::load);
-    connect(search, &AuditSearch::rebuilt, this, [this](const auto &error) {
-        if (m_state == LoadState::Ready || m_state == LoadState::Empty)
-            return;
-        error ? fail(*error) : load();
-    });
     connect(query, &AuditQueryState::changed, this, &AuditFacetsModel::tellChecked);
 }
 
@@ -145,29 +137,16 @@ void AuditFacetsModel::toggle(const QModelIndex &index)
         m_query->toggle(*term);
 }
 
-void AuditFacetsModel::load()
+LoadState AuditFacetsModel::loadState() const
 {
-    m_request.abandon();
-    if (!m_search->snapshot()) {
-        show({});
-        m_state = m_search->state();
-        Q_EMIT changed();
-        return;
-    }
-    m_state = m_facets.empty() ? LoadState::Loading : LoadState::Stale;
-    m_request.listen(
-        this, m_source->facets(m_search->snapshotId()),
-        [this](const api::Result<contract::AuditFacets> &answer) { take(answer); }, [this] { fail(interrupted()); });
-    Q_EMIT changed();
+    return m_answer.state() == LoadState::Ready && m_facets.empty() ? LoadState::Empty : m_answer.state();
 }
 
-void AuditFacetsModel::take(const api::Result<contract::AuditFacets> &answer)
+void AuditFacetsModel::onAnswer()
 {
-    if (!answer)
-        return fail(answer.error());
-    m_error.reset();
-    m_state = answer->facets.empty() ? LoadState::Empty : LoadState::Ready;
-    show(answer->facets);
+    const auto &answer = m_answer.value();
+    if (!answer || m_answer.state() == LoadState::Ready)
+        show(answer ? answer->facets : std::vector<AuditFacet>());
     Q_EMIT changed();
 }
 
@@ -196,19 +175,6 @@ void AuditFacetsModel::tellChecked()
         if (const int values = rowCount(node); values > 0)
             Q_EMIT dataChanged(index(0, 0, node), index(values - 1, 0, node));
     }
-}
-
-void AuditFacetsModel::fail(const api::ApiError &error)
-{
-    // rebuilt() follows.
-    if (api::isSnapshotGone(error) && m_error != error) {
-        m_error = error;
-        m_search->askAgain(m_search->snapshotId());
-        return;
-    }
-    m_error = error;
-    m_state = m_facets.empty() ? stateWithoutData(error) : LoadState::Stale;
-    Q_EMIT changed();
 }
 
 } // namespace atalaya::models

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/auditanswer.h"
 #include "models/auditquerystate.h"
-#include "models/auditsearch.h"
 #include "models/smalltable.h"
 
 #include <QAbstractItemModel>
@@ -48,31 +48,25 @@ public:
     void toggle(const QModelIndex &index);
 
     /// Stale: the counts are those of an earlier snapshot.
-    [[nodiscard]] LoadState loadState() const { return m_state; }
-    [[nodiscard]] const std::optional<api::ApiError> &error() const { return m_error; }
-    void retry() { load(); }
+    [[nodiscard]] LoadState loadState() const;
+    [[nodiscard]] const std::optional<api::ApiError> &error() const { return m_answer.error(); }
+    void retry() { m_answer.load(); }
 
 Q_SIGNALS:
     /// State or error.
     void changed();
 
 private:
-    void load();
-    void take(const api::Result<contract::AuditFacets> &answer);
+    void onAnswer();
     void show(std::vector<contract::AuditFacet> facets);
-    void fail(const api::ApiError &error);
     void tellChecked();
     [[nodiscard]] QVariant fieldData(const contract::AuditFacet &facet, int role) const;
     [[nodiscard]] QVariant valueData(const contract::AuditFacet &facet, const contract::AuditFacet::Value &value,
                                      int role) const;
 
-    api::AuditSource *m_source;
-    AuditSearch *m_search;
     AuditQueryState *m_query;
-    api::RequestScope m_request;
     std::vector<contract::AuditFacet> m_facets;
-    LoadState m_state = LoadState::Loading;
-    std::optional<api::ApiError> m_error;
+    AuditAnswer<contract::AuditFacets> m_answer;
 };
 
 } // namespace atalaya::models

@@ -18,7 +18,7 @@ struct AuditView
     QString text;
     contract::AuditSort sort = contract::AuditSort::NewestFirst;
     /// By the page's own names, in order; empty: the usual ones.
-    QStringList columns;
+    QStringList columns{};
 
     bool operator==(const AuditView &) const = default;
 };
