@@ -17,6 +17,7 @@
 #include "platform/identity/identityroutes.h"
 #include "platform/identity/tokenauthenticator.h"
 #include "platform/limits/limits.h"
+#include "platform/search/searchroutes.h"
 #include "platform/search/texttable.h"
 #include "platform/tenancy/apikeyauthenticator.h"
 #include "platform/tenancy/apikeyroutes.h"
@@ -35,6 +36,7 @@ struct Platform::Private
         , roles(services.database)
         , entitlements(services.database)
         , retention(services.database, services.log, {forgetTexts, eraseDecisions})
+        , search(services.database, services.log, services.clock)
     {}
 
     Services services;
@@ -43,6 +45,7 @@ struct Platform::Private
     RoleBook roles;
     StoredEntitlements entitlements;
     RetentionJob retention;
+    AuditSearch search;
     /// Set on a demo platform.
     std::optional<std::vector<DemoLogin>> demoLogins;
 };
@@ -70,7 +73,8 @@ std::vector<Route> Platform::routes()
     add(auditLogRoutes(s.log));
     add(proofRoutes(s.database, s.log));
     add(leafRoutes(s.database, s.log));
-    add({decisionRoute(s.database)});
+    add({decisionRoute(s.database), snapshotProofRoute(s.database, s.log, d->search)});
+    add(searchRoutes(d->search));
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
     add(governanceRoutes(s.database, s.log, s.clock));

@@ -2,6 +2,7 @@
 #include "platform/governance/decisionrow.h"
 
 #include <charconv>
+#include <unordered_map>
 
 namespace atalaya::platform {
 
@@ -51,6 +52,28 @@ std::optional<contract::AuditRow> findDecision(Connection &connection, std::stri
         return std::nullopt;
     const auto row = connection.row(std::string(columns) + "WHERE seq = ? AND id = ?", {seq, std::string(id)});
     return row ? std::optional(rowOf(*row)) : std::nullopt;
+}
+
+std::vector<contract::AuditRow> decisionsAt(Connection &connection, const std::vector<std::int64_t> &seqs)
+{
+    std::string list = "[";
+    std::unordered_map<std::int64_t, std::size_t> places;
+    for (const std::int64_t seq : seqs) {
+        places.emplace(seq, places.size());
+        list += (list.size() > 1 ? "," : "") + std::to_string(seq);
+    }
+    std::vector<std::optional<contract::AuditRow>> placed(places.size());
+    connection.each(std::string(columns) + "WHERE seq IN (SELECT value FROM json_each(?))", {list + ']'},
+                    [&](const Row &row) {
+                        placed[places.at(row.integer(0))] = rowOf(row);
+                        return true;
+                    });
+    std::vector<contract::AuditRow> found;
+    for (auto &decision : placed) {
+        if (decision)
+            found.push_back(*std::move(decision));
+    }
+    return found;
 }
 
 std::vector<contract::AuditRow> decisionsBetween(Connection &connection, std::int64_t fromSeq, std::int64_t toSeq,

@@ -159,8 +159,9 @@ IndexView TenantIndex::view() const
 
 std::size_t TenantIndex::bytes() const
 {
+    const IndexView now = view();
     std::size_t all = 0;
-    for (const auto &chunk : view().chunks())
+    for (const auto &chunk : now.chunks())
         all += chunk->bytes();
     for (const auto &dictionary : m_dictionaries)
         all += dictionary->bytes();

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void rowsBehindFigures();
     void enrolment();
     void proofs();
+    void searches();
     void machines();
     void errors();
     void endOfSessions();
@@ -223,6 +224,53 @@ void ContractTest::proofs()
     const QByteArray path = "/api/admin/audit/decisions/";
     QCOMPARE(exchange("GET", path + "{id}", {}, bearer(m_admin), path + id).status, 200);
     QCOMPARE(exchange("GET", path + "{id}", {}, bearer(m_admin), path + "none").status, 404);
+}
+
+void ContractTest::searches()
+{
+    const QByteArray queries = "/api/admin/audit/queries";
+    const auto ask = [&](const char *q, const char *sort) {
+        return exchange("POST", queries,
+                        json({{QStringLiteral("q"), QString::fromUtf8(q)},
+                              {QStringLiteral("sort"), QString::fromLatin1(sort)},
+                              {QStringLiteral("purpose"), QStringLiteral("table")}}),
+                        bearer(m_admin));
+    };
+    for (const char *sort : {"-time", "time", "-confidence", "confidence"}) {
+        const HttpReply made = ask("estado:ejecutada,revisión -riesgo:ninguna", sort);
+        QVERIFY2(made.status == 200, made.body.constData());
+        QVERIFY(made.data().value(QLatin1String("total")).toInt() > 0);
+        const QByteArray id = field(made, "queryId");
+        QCOMPARE(field(ask("state:review,executed -risk:none", sort), "queryId"), id);
+        const auto get = [&](const QByteArray &what) {
+            const QByteArray path = queries + "/{id}/" + what.left(what.indexOf('?'));
+            return exchange("GET", path, {}, bearer(m_admin), queries + '/' + id + '/' + what);
+        };
+        const auto rows = get("rows?offset=0&limit=5").data().value(QLatin1String("rows")).toArray();
+        QCOMPARE(rows.size(), qsizetype{5});
+        const QByteArray seq = QByteArray::number(rows[3].toObject().value(QLatin1String("seq")).toInteger());
+        QCOMPARE(get("find?seq=" + seq).data().value(QLatin1String("offset")).toInt(), 3);
+        QCOMPARE(get("facets?values=3").status, 200);
+        QCOMPARE(get("histogram?buckets=20").status, 200);
+        QCOMPARE(get("proofs?offset=0&limit=5").data().value(QLatin1String("rows")).toArray().size(), qsizetype{5});
+        QCOMPARE(get("rows?offset=0&limit=501").status, 400);
+        QCOMPARE(get("facets?values=x").status, 400);
+        QCOMPARE(get("find?seq=-1").status, 400);
+    }
+    const HttpReply refused = ask("a colour:red", "-time");
+    QCOMPARE(refused.status, 400);
+    const QJsonObject where = refused.json()
+                                  .value(QLatin1String("error"))
+                                  .toObject()
+                                  .value(QLatin1String("fields"))
+                                  .toArray()
+                                  .at(0)
+                                  .toObject();
+    QCOMPARE(where.value(QLatin1String("code")).toString(), QStringLiteral("unknown_field"));
+    QCOMPARE(where.value(QLatin1String("from")).toInt(), 2);
+    QCOMPARE(ask("", "newest").status, 400);
+    QCOMPARE(exchange("GET", queries + "/{id}/rows", {}, bearer(m_admin), queries + "/q-none/rows").status, 404);
+    QCOMPARE(exchange("POST", queries, R"({"q":"","sort":"time"})", bearer(m_manager)).status, 403);
 }
 
 void ContractTest::machines()

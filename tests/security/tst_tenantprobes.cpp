@@ -73,6 +73,7 @@ QByteArray bodyOf(const Operation &operation)
         {"/api/events", "{\"events\":[{\"id\":\"probe-1\",\"at\":\"2026-02-08T08:00:00.000Z\",\"type\":\"usage\","
                         "\"tokens\":1}]}"},
         {"/api/admin/api-keys/{id}/rotate", {}},
+        {"/api/admin/audit/queries", "{\"q\":\"\",\"sort\":\"-time\"}"},
         {"/api/governance/decide", "{\"agent\":\"probe\",\"entity\":\"probe\",\"action\":\"probe\"}"},
     };
     return operation.method == "POST" ? bodies.value(operation.path, "{}") : QByteArray();
@@ -82,9 +83,13 @@ QByteArray bodyOf(const Operation &operation)
 QByteArray queryOf(const Operation &operation)
 {
     static const QMap<QByteArray, QByteArray> queries{
-        {"/api/admin/dashboard/rows", "?metric=tasksAutomated"}, {"/api/admin/audit/log/inclusion", "?seq=0&size=1"},
-        {"/api/admin/audit/log/consistency", "?from=0&to=1"},    {"/api/admin/audit/log/leaves", "?from=0&to=1&size=1"},
+        {"/api/admin/dashboard/rows", "?metric=tasksAutomated"},
+        {"/api/admin/audit/log/inclusion", "?seq=0&size=1"},
+        {"/api/admin/audit/log/consistency", "?from=0&to=1"},
+        {"/api/admin/audit/log/leaves", "?from=0&to=1&size=1"},
         {"/api/admin/audit/log/bodies", "?from=0&to=1"},
+        {"/api/admin/audit/queries/{id}/find", "?seq=1"},
+        {"/api/admin/audit/queries/{id}/proofs", "?offset=0&limit=5"},
     };
     return queries.value(operation.path);
 }
@@ -158,8 +163,13 @@ void TestTenantProbes::openVictim()
     const QByteArray decision = firstDecision(m_platform, victim.headers());
     QVERIFY(!decision.isEmpty());
     m_victimIds["/api/admin/audit/decisions"] = {decision};
+    const HttpReply snapshot = m_platform.send("POST", "/api/admin/audit/queries", victim.headers(),
+                                               R"({"q":"state:executed","sort":"-time"})");
+    QVERIFY2(snapshot.status == 200, snapshot.body);
+    m_victimIds["/api/admin/audit/queries"] = {snapshot.data().value(QLatin1String("queryId")).toString().toUtf8()};
     m_canaries = {keyId, "canary-collector", victim.userId.toUtf8(), "Ascensores XYZ", "ascensores-xyz.example"};
     m_canaries += m_victimIds["/api/auth/sessions"];
+    m_canaries += m_victimIds["/api/admin/audit/queries"];
 }
 
 void TestTenantProbes::openAttackers()

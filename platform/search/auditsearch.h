@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/contract/auditquery.h"
+#include "api/contract/auditrows.h"
+#include "api/contract/auditsums.h"
+#include "platform/auditapi/snapshotrows.h"
+#include "platform/auditlog/signedlog.h"
+#include "platform/base/clock.h"
+#include "platform/search/indexes.h"
+#include "platform/search/snapshotstore.h"
+#include "platform/store/database.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace atalaya::platform {
+
+/// Snapshots of the decision log. Thread-safe. Interrupted is thrown where a search is given up; SnapshotGone where the
+/// tenant has no snapshot of that id.
+class AuditSearch final : public SnapshotRows
+{
+public:
+    struct SnapshotGone
+    {};
+    struct Asked
+    {
+        /// Empty when the text could not be understood.
+        std::optional<contract::AuditQuery> query;
+        std::vector<rules::QueryError> errors;
+    };
+
+    /// The services outlive it.
+    AuditSearch(Database &database, const SignedLog &log, const Clock &clock, SnapshotStore::Limits limits = {});
+
+    [[nodiscard]] Asked ask(const TenantScope &scope, const contract::AuditQueryRequest &request,
+                            const Interrupt &interrupt);
+    [[nodiscard]] contract::AuditRows rows(const TenantScope &scope, const std::string &id, std::uint64_t offset,
+                                           std::uint64_t limit, const Interrupt &interrupt);
+    [[nodiscard]] contract::AuditFacets facets(const TenantScope &scope, const std::string &id, std::size_t values,
+                                               const Interrupt &interrupt);
+    [[nodiscard]] contract::AuditHistogram histogram(const TenantScope &scope, const std::string &id,
+                                                     std::int64_t buckets, const Interrupt &interrupt);
+    [[nodiscard]] contract::AuditPlace find(const TenantScope &scope, const std::string &id, std::int64_t seq,
+                                            const Interrupt &interrupt);
+    [[nodiscard]] std::optional<Page> seqs(const TenantScope &scope, std::string_view queryId, std::uint64_t offset,
+                                           std::uint64_t limit) override;
+    /// Bytes of the indexes and of the snapshots.
+    [[nodiscard]] std::size_t memory() const { return m_indexes.bytes() + m_snapshots.bytes(); }
+
+private:
+    using Found = std::shared_ptr<const SearchResult>;
+    /// Calls `use` with the snapshot, found again when it was dropped.
+    void open(const TenantScope &scope, const std::string &id, const Interrupt &interrupt,
+              const std::function<void(const SnapshotStore::Snapshot &, const SearchScope &)> &use);
+    [[nodiscard]] std::shared_ptr<TenantIndex> indexFor(const std::string &tenantId, Connection &connection);
+    [[nodiscard]] static std::vector<std::int64_t> seqsOf(const SearchResult &result, const IndexView &view,
+                                                          std::uint64_t offset, std::uint64_t limit);
+
+    Database &m_database;
+    const SignedLog &m_log;
+    const Clock &m_clock;
+    Indexes m_indexes;
+    SnapshotStore m_snapshots;
+};
+
+} // namespace atalaya::platform
