@@ -79,7 +79,7 @@ QByteArray OperatorLog::hashOf(std::uint64_t begin, std::uint64_t end) const
     if (count == 0)
         return sha256({});
     if (std::has_single_bit(count) && begin % count == 0)
-        return m_levels[static_cast<std::size_t>(std::countr_zero(count))].at(begin / count);
+        return m_levels.at(static_cast<std::size_t>(std::countr_zero(count))).at(begin / count);
     const std::uint64_t middle = begin + split(count);
     return nodeOf(hashOf(begin, middle), hashOf(middle, end));
 }

@@ -37,6 +37,7 @@ public:
     void appendLeaf(const QByteArray &leaf);
     [[nodiscard]] std::uint64_t size() const { return m_levels.empty() ? 0 : m_levels.front().size(); }
 
+    /// The four below throw std::out_of_range beyond the tree.
     [[nodiscard]] QByteArray leafHash(std::uint64_t seq) const { return m_levels.front().at(seq); }
     [[nodiscard]] QByteArray root(std::uint64_t size) const;
     [[nodiscard]] QByteArrayList inclusion(std::uint64_t seq, std::uint64_t size) const;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
 
 namespace atalaya::tests {
 
@@ -27,6 +28,17 @@ std::vector<std::string> strings(const QByteArrayList &list)
 std::string_view view(const QByteArray &bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+/// What the operator can't prove is answered with nothing.
+template<class F>
+std::vector<std::string> pathIfAny(F path)
+{
+    try {
+        return strings(path());
+    } catch (const std::out_of_range &) {
+        return {};
+    }
 }
 
 contract::OpenedPayload opened(const QByteArray &bytes, const QByteArray &salt)
@@ -73,7 +85,7 @@ contract::AuditRow OperatorSource::shownRow(std::int64_t seq) const
     row.id = shownId(seq);
     if (gone.contains(seq))
         return row;
-    const QJsonArray meta = QJsonDocument::fromJson(entry.meta).array();
+    const QJsonArray meta = QJsonDocument::fromJson(metaOf(seq)).array();
     const auto text = [&meta](qsizetype at) {
         return meta[at].toString().toStdString();
     };
@@ -87,7 +99,7 @@ contract::AuditRow OperatorSource::shownRow(std::int64_t seq) const
     row.confidence = meta[7].isNull() ? std::nullopt : std::optional(meta[7].toDouble());
     row.risk = meta[8].isNull() ? std::nullopt : std::optional<std::int64_t>(meta[8].toInteger());
     row.containsPii = meta[9].toBool();
-    const QJsonObject body = QJsonDocument::fromJson(entry.body).object();
+    const QJsonObject body = QJsonDocument::fromJson(bodyOf(seq)).object();
     row.user = body[QStringLiteral("user")].toString().toStdString();
     row.reason = body[QStringLiteral("reason")].toString().toStdString();
     row.correlationId = body[QStringLiteral("correlationId")].toString().toStdString();
@@ -100,6 +112,18 @@ std::vector<contract::AuditRow> OperatorSource::shownRows() const
     for (const std::int64_t seq : result)
         rows.push_back(shownRow(seq));
     return rows;
+}
+
+const QByteArray &OperatorSource::metaOf(std::int64_t seq) const
+{
+    const auto other = otherMeta.find(seq);
+    return other == otherMeta.end() ? entries.at(static_cast<std::size_t>(seq)).meta : other->second;
+}
+
+const QByteArray &OperatorSource::bodyOf(std::int64_t seq) const
+{
+    const auto other = otherBody.find(seq);
+    return other == otherBody.end() ? entries.at(static_cast<std::size_t>(seq)).body : other->second;
 }
 
 std::string OperatorSource::shownId(std::int64_t seq) const
@@ -139,13 +163,19 @@ std::vector<std::int64_t> OperatorSource::matching(const rules::Query &query) co
     return seqs;
 }
 
+void OperatorSource::showAllBelow(std::int64_t size)
+{
+    result = matching({});
+    std::erase_if(result, [size](std::int64_t seq) { return seq >= size; });
+}
+
 QByteArray OperatorSource::leafFrame(std::int64_t seq) const
 {
     const OperatorEntry &entry = entries.at(static_cast<std::size_t>(seq));
     const QByteArray leaf = entry.leaf();
     std::string frame;
     contract::append(frame, contract::LeafFrame{view(leaf),
-                                                gone.contains(seq) ? std::nullopt : std::optional(view(entry.meta)),
+                                                gone.contains(seq) ? std::nullopt : std::optional(view(metaOf(seq))),
                                                 view(entry.metaSalt)});
     return QByteArray::fromStdString(frame);
 }
@@ -177,9 +207,10 @@ QFuture<api::Result<std::string>> OperatorSource::key()
 
 QFuture<api::Result<contract::InclusionProof>> OperatorSource::inclusion(std::int64_t seq, std::int64_t size)
 {
-    const auto leaf = static_cast<std::uint64_t>(seq);
-    contract::InclusionProof proof{seq, size, log.leafHash(leaf).toStdString(),
-                                   strings(log.inclusion(leaf, static_cast<std::uint64_t>(size)))};
+    contract::InclusionProof proof{seq, size, {}, pathIfAny([&] {
+                                       return log.inclusion(static_cast<std::uint64_t>(seq),
+                                                            static_cast<std::uint64_t>(size));
+                                   })};
     if (bendInclusion)
         bendInclusion(proof);
     return answer(QStringLiteral("inclusion %1 %2").arg(seq).arg(size), std::move(proof));
@@ -188,7 +219,8 @@ QFuture<api::Result<contract::InclusionProof>> OperatorSource::inclusion(std::in
 QFuture<api::Result<contract::ConsistencyProof>> OperatorSource::consistency(std::int64_t from, std::int64_t to)
 {
     contract::ConsistencyProof proof{
-        from, to, strings(log.consistency(static_cast<std::uint64_t>(from), static_cast<std::uint64_t>(to)))};
+        from, to,
+        pathIfAny([&] { return log.consistency(static_cast<std::uint64_t>(from), static_cast<std::uint64_t>(to)); })};
     if (bendConsistency)
         bendConsistency(proof);
     return answer(QStringLiteral("consistency %1 %2").arg(from).arg(to), std::move(proof));
@@ -199,7 +231,7 @@ QFuture<api::Result<contract::SharedProof>> OperatorSource::proofs(const QString
 {
     contract::SharedProof proof;
     proof.size = headSize == 0 ? size() : headSize;
-    std::map<QByteArray, std::int64_t> places;
+    std::map<std::string, std::int64_t> places;
     const auto end = std::min(static_cast<std::int64_t>(result.size()), offset + limit);
     for (std::int64_t i = offset; i < end; ++i) {
         const auto seq = static_cast<std::size_t>(result[static_cast<std::size_t>(i)]);
@@ -208,14 +240,15 @@ QFuture<api::Result<contract::SharedProof>> OperatorSource::proofs(const QString
         row.seq = static_cast<std::int64_t>(seq);
         row.leaf = entry.leaf().toStdString();
         if (!gone.contains(row.seq)) {
-            row.meta = opened(entry.meta, entry.metaSalt);
+            row.meta = opened(metaOf(row.seq), entry.metaSalt);
             if (withBodies)
-                row.body = opened(entry.body, entry.bodySalt);
+                row.body = opened(bodyOf(row.seq), entry.bodySalt);
         }
-        for (const QByteArray &node : log.inclusion(seq, static_cast<std::uint64_t>(proof.size))) {
+        const auto path = pathIfAny([&] { return log.inclusion(seq, static_cast<std::uint64_t>(proof.size)); });
+        for (const std::string &node : path) {
             const auto [place, isNew] = places.try_emplace(node, static_cast<std::int64_t>(proof.nodes.size()));
             if (isNew)
-                proof.nodes.push_back(node.toStdString());
+                proof.nodes.push_back(node);
             row.path.push_back(place->second);
         }
         proof.rows.push_back(std::move(row));
@@ -229,7 +262,8 @@ QFuture<api::Result<QByteArray>> OperatorSource::leaves(std::int64_t from, std::
 {
     lastFrom = from;
     QByteArray bytes;
-    for (std::int64_t seq = from; seq < to; ++seq)
+    // What is not there any more can't be handed out.
+    for (std::int64_t seq = from; seq < std::min(to, static_cast<std::int64_t>(entries.size())); ++seq)
         bytes += leafFrame(seq);
     if (bendLeaves)
         bendLeaves(bytes);
@@ -239,10 +273,10 @@ QFuture<api::Result<QByteArray>> OperatorSource::leaves(std::int64_t from, std::
 QFuture<api::Result<QByteArray>> OperatorSource::bodies(std::int64_t from, std::int64_t to)
 {
     std::string frames;
-    for (std::int64_t seq = from; seq < to; ++seq) {
+    for (std::int64_t seq = from; seq < std::min(to, static_cast<std::int64_t>(entries.size())); ++seq) {
         const OperatorEntry &entry = entries.at(static_cast<std::size_t>(seq));
         contract::append(frames,
-                         contract::BodyFrame{gone.contains(seq) ? std::nullopt : std::optional(view(entry.body)),
+                         contract::BodyFrame{gone.contains(seq) ? std::nullopt : std::optional(view(bodyOf(seq))),
                                              view(entry.bodySalt)});
     }
     return answer(QStringLiteral("bodies %1 %2").arg(from).arg(to), QByteArray::fromStdString(frames));
@@ -256,8 +290,8 @@ QFuture<api::Result<contract::AuditDecision>> OperatorSource::decision(const QSt
     const OperatorEntry &entry = entries.at(seq);
     decision.proof.leaf = entry.leaf().toStdString();
     if (!gone.contains(decision.row.seq)) {
-        decision.proof.meta = opened(entry.meta, entry.metaSalt);
-        decision.proof.body = opened(entry.body, entry.bodySalt);
+        decision.proof.meta = opened(metaOf(decision.row.seq), entry.metaSalt);
+        decision.proof.body = opened(bodyOf(decision.row.seq), entry.bodySalt);
     }
     decision.policy = {decision.row.policyId, decision.row.policyName, decision.row.policyVersion};
     if (decision.proof.body)

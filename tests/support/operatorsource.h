@@ -6,6 +6,7 @@
 #include "tests/support/operatorlog.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] std::string shownId(std::int64_t seq) const;
     /// The honest result of a query, newest first.
     [[nodiscard]] std::vector<std::int64_t> matching(const rules::Query &query) const;
+    /// Everything of the first `size` leaves as the result, newest first.
+    void showAllBelow(std::int64_t size);
     /// One leaf as leaves() hands it out.
     [[nodiscard]] QByteArray leafFrame(std::int64_t seq) const;
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(log.size()); }
@@ -53,6 +56,9 @@ public:
     std::optional<OperatorKey> shownKey;
     /// Handed out instead of a fresh head; empty: that of `log`.
     QByteArray note;
+    /// Handed out instead of what the leaf commits to.
+    std::map<std::int64_t, QByteArray> otherMeta;
+    std::map<std::int64_t, QByteArray> otherBody;
     /// Whose payloads are not handed out any more; their leaves stay.
     std::set<std::int64_t> gone;
     /// Numbers of a snapshot's rows in its order, and the tree they are proven in; 0: all of it.
@@ -72,6 +78,8 @@ public:
     QStringList asked;
 
 private:
+    [[nodiscard]] const QByteArray &metaOf(std::int64_t seq) const;
+    [[nodiscard]] const QByteArray &bodyOf(std::int64_t seq) const;
     template<class T>
     QFuture<api::Result<T>> answer(const QString &what, T value);
 };
