@@ -61,6 +61,7 @@ void AuditDecisionPresenter::show(const QString &id, int row)
     m_id = id;
     m_rows->setCurrent(m_facts ? m_facts->seq : -1);
     if (isOther) {
+        m_stored.reset();
         m_detail.reset();
         m_error.reset();
         m_fetchedAt = {};
@@ -141,6 +142,8 @@ void AuditDecisionPresenter::load()
 void AuditDecisionPresenter::take(const api::Result<api::Dated<contract::AuditDecision>> &answer)
 {
     const auto detail = answer ? detailOf(answer->value) : std::nullopt;
+    if (answer)
+        m_stored = answer->value;
     if (!answer) {
         m_error = answer.error();
     } else if (!detail || QString::fromStdString(detail->row.id) != m_id) {

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const std::optional<contract::AuditRow> &facts() const { return m_facts; }
     /// nullopt until it is here, and when its parts contradict each other (BadResponse).
     [[nodiscard]] const std::optional<AuditDetail> &detail() const { return m_detail; }
+    /// The answer of which it was made, for who verifies it; also one that contradicts itself.
+    [[nodiscard]] const std::optional<contract::AuditDecision> &stored() const { return m_stored; }
     /// Of the detail.
     [[nodiscard]] LoadState loadState() const { return m_state; }
     [[nodiscard]] const std::optional<api::ApiError> &error() const { return m_error; }
@@ -83,6 +85,7 @@ private:
     /// Opens when it is at hand.
     int m_awaited = -1;
     std::optional<contract::AuditRow> m_facts;
+    std::optional<contract::AuditDecision> m_stored;
     std::optional<AuditDetail> m_detail;
     LoadState m_state = LoadState::Loading;
     std::optional<api::ApiError> m_error;

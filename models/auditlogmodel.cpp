@@ -223,6 +223,13 @@ void AuditLogModel::setProofs(const QString &snapshotId, int first, const std::v
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
+int AuditLogModel::countProofs(ProofState state) const
+{
+    int count = 0;
+    m_pages.forEach([&](int, const Row &row) { count += row.proof == state ? 1 : 0; });
+    return count;
+}
+
 void AuditLogModel::setAllProofs(ProofState state)
 {
     m_pages.forEach([state](int, Row &row) { row.proof = state; });

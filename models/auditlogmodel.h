@@ -111,6 +111,8 @@ public:
 
     /// For who checks rows: of `states.size()` rows from `first` on, if that is still the snapshot.
     void setProofs(const QString &snapshotId, int first, const std::vector<ProofState> &states);
+    /// Rows at hand of which that is known.
+    [[nodiscard]] int countProofs(ProofState state) const;
     /// Of every row at hand.
     void setAllProofs(ProofState state);
 

@@ -32,6 +32,12 @@ AuditPresenter::AuditPresenter(api::AuditSource *source, const QTimeZone &zone, 
     connect(&m_decision, &AuditDecisionPresenter::opened, this, &AuditPresenter::placeChanged);
 }
 
+void AuditPresenter::verifyWith(api::LogVerifier *log, api::RowVerifier *rows, api::ResultCheck *result)
+{
+    m_trust = std::make_unique<AuditTrust>(log, rows, &m_rows, &m_decision);
+    m_result = std::make_unique<AuditResult>(result, &m_search, m_zone);
+}
+
 void AuditPresenter::ask()
 {
     m_search.ask(m_query.askedText(), m_query.askedSort());
@@ -55,6 +61,8 @@ void AuditPresenter::show(const QUrlQuery &place)
     else if (decision != m_decision.id())
         m_decision.openById(decision);
     m_isStarted = true;
+    if (m_trust)
+        m_trust->check();
     ask();
 }
 
@@ -62,6 +70,8 @@ void AuditPresenter::refresh()
 {
     if (!m_isStarted)
         return;
+    if (m_trust)
+        m_trust->check();
     m_search.refresh();
     m_rows.retry();
     m_decision.retry();

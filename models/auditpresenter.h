@@ -7,8 +7,12 @@
 #include "models/audithistogram.h"
 #include "models/auditlogmodel.h"
 #include "models/auditquerystate.h"
+#include "models/auditresult.h"
 #include "models/auditsearch.h"
+#include "models/audittrust.h"
 #include "models/auditviewsmodel.h"
+
+#include <memory>
 
 namespace atalaya::models {
 
@@ -23,6 +27,9 @@ public:
     AuditPresenter(api::AuditSource *source, const QTimeZone &zone, const QUrlQuery &views, AuditViewsModel::Keep keep,
                    QObject *parent = nullptr);
 
+    /// Everything that is shown is verified from here on. All outlive the presenter; called once, before show().
+    void verifyWith(api::LogVerifier *log, api::RowVerifier *rows, api::ResultCheck *result);
+
     [[nodiscard]] AuditQueryState *query() { return &m_query; }
     [[nodiscard]] AuditSearch *search() { return &m_search; }
     [[nodiscard]] AuditLogModel *rows() { return &m_rows; }
@@ -31,6 +38,9 @@ public:
     [[nodiscard]] AuditDecisionPresenter *decision() { return &m_decision; }
     [[nodiscard]] AuditComparisonModel *comparison() { return &m_comparison; }
     [[nodiscard]] AuditViewsModel *views() { return &m_views; }
+    /// Both null before verifyWith().
+    [[nodiscard]] AuditTrust *trust() { return m_trust.get(); }
+    [[nodiscard]] AuditResult *result() { return m_result.get(); }
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
 
     /// Where the page stands: q, sort and the decision that is open. Deep links and the window's history.
@@ -60,6 +70,8 @@ private:
     AuditDecisionPresenter m_decision;
     AuditComparisonModel m_comparison;
     AuditViewsModel m_views;
+    std::unique_ptr<AuditTrust> m_trust;
+    std::unique_ptr<AuditResult> m_result;
     bool m_isStarted = false;
 };
 

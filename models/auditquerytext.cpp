@@ -50,6 +50,17 @@ QString withoutQuotes(const QString &value)
     return shown;
 }
 
+rules::ParsedQuery parsedAt(std::string_view text, const QTimeZone &zone, contract::Instant now)
+{
+    const auto startOfDay = [&zone](contract::Date date) -> std::optional<contract::Instant> {
+        const QDateTime start = toQDate(date).startOfDay(zone);
+        if (!start.isValid())
+            return std::nullopt;
+        return contract::Instant{std::chrono::milliseconds(start.toMSecsSinceEpoch())};
+    };
+    return rules::parseQuery(text, {now, startOfDay});
+}
+
 bool isTime(QueryField field)
 {
     return field == QueryField::Since || field == QueryField::From || field == QueryField::To;
@@ -89,13 +100,12 @@ AuditQueryText::AuditQueryText(const QString &text, const QTimeZone &zone, rules
 
 rules::ParsedQuery AuditQueryText::parse(std::string_view text) const
 {
-    const auto startOfDay = [this](contract::Date date) -> std::optional<contract::Instant> {
-        const QDateTime start = toQDate(date).startOfDay(m_zone);
-        if (!start.isValid())
-            return std::nullopt;
-        return contract::Instant{std::chrono::milliseconds(start.toMSecsSinceEpoch())};
-    };
-    return rules::parseQuery(text, {someMoment, startOfDay});
+    return parsedAt(text, m_zone, someMoment);
+}
+
+rules::Query queryOf(const QString &text, const QTimeZone &zone, contract::Instant now)
+{
+    return parsedAt(text.toStdString(), zone, now).query;
 }
 
 namespace {

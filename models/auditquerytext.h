@@ -50,6 +50,9 @@ struct AuditTerm
     bool operator==(const AuditTerm &) const = default;
 };
 
+/// What a text means at a moment; dates are the tenant's. Terms that can't be understood are left out.
+[[nodiscard]] rules::Query queryOf(const QString &text, const QTimeZone &zone, contract::Instant now);
+
 /// The text of the query bar, cut into terms, and the texts that a click makes of it. What a click does not concern
 /// stays as it was typed.
 class AuditQueryText

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QString snapshotId() const;
     /// False while the snapshot answers an earlier question.
     [[nodiscard]] bool isAnswered() const { return m_snapshot && !m_isOther; }
+    /// The text that was asked last, as it was typed.
+    [[nodiscard]] QString askedText() const { return QString::fromStdString(m_question.q); }
     [[nodiscard]] QDateTime fetchedAt() const { return m_fetchedAt; }
     /// From the question to its snapshot, in milliseconds.
     [[nodiscard]] qint64 elapsed() const { return m_elapsed; }

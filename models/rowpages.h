@@ -63,6 +63,13 @@ public:
                 use(firstRowOf(page) + static_cast<int>(at), rows[at]);
     }
 
+    template<class F>
+    void forEach(F use) const
+    {
+        for (const auto &[page, rows] : m_pages)
+            for (std::size_t at = 0; at < rows.size(); ++at)
+                use(firstRowOf(page) + static_cast<int>(at), rows[at]);
+    }
     /// The number of the first row at hand for which `is(row)` holds; -1: none.
     template<class F>
     [[nodiscard]] int firstWhere(F is) const
