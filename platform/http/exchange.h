@@ -19,7 +19,7 @@ struct RawRequest
     std::string address;
     bool encrypted = false;
     /// Whether the client has hung up; may be empty.
-    std::function<bool()> clientGone;
+    std::function<bool()> clientGone{};
 };
 
 /// Where a reply is written to that is made while it is sent.
