@@ -77,6 +77,8 @@ bool ExportRun::sendRows(ExportWriter &writer)
         const auto rows =
             m_services.source.snapshotRows(*m_request.scope, m_manifest.queryId, m_manifest.count,
                                            std::min(rowsAtOnce, m_total - m_manifest.count), m_request.clientGone);
+        if (m_request.clientGone && m_request.clientGone())
+            return false;
         // Fewer than there were: never a part for the whole.
         if (!rows || rows->empty())
             throw std::runtime_error("the snapshot ends before its rows do");
@@ -85,8 +87,6 @@ bool ExportRun::sendRows(ExportWriter &writer)
                 return false;
             ++m_manifest.count;
         }
-        if (m_request.clientGone && m_request.clientGone())
-            return false;
     }
     return true;
 }

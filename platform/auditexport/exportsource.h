@@ -21,7 +21,8 @@ public:
     /// nullopt when the tenant has no snapshot of this id (never, or no more).
     [[nodiscard]] virtual std::optional<contract::AuditQuery> snapshot(const TenantScope &scope,
                                                                        const std::string &queryId) = 0;
-    /// Rows in the snapshot's order; nullopt as above. `clientGone` may be empty: whether nobody waits any more.
+    /// Rows in the snapshot's order; nullopt as above. `clientGone` may be empty: whether nobody waits any
+    /// more; then there may be no rows.
     [[nodiscard]] virtual std::optional<std::vector<contract::AuditRow>>
     snapshotRows(const TenantScope &scope, const std::string &queryId, std::int64_t offset, std::int64_t limit,
                  const std::function<bool()> &clientGone) = 0;

@@ -30,6 +30,11 @@ DataFolder::DataFolder(std::filesystem::path path, Use use)
         close(m_lock);
         throw std::runtime_error("Another atalaya-platform is at work in " + m_path.string() + "; stop it first.");
     }
+    // A program that was killed may have left parts of an export.
+    std::filesystem::remove_all(scratch(), error);
+    std::filesystem::create_directory(scratch(), error);
+    if (error)
+        throw std::runtime_error("The directory " + scratch().string() + " can't be made: " + error.message() + '.');
 }
 
 DataFolder::~DataFolder()

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::string database() const { return (m_path / "platform.db").string(); }
     /// Signed heads, outside the database and its backups.
     [[nodiscard]] std::filesystem::path heads() const { return m_path / "heads"; }
+    /// For files in the making; what an earlier run left behind is gone.
+    [[nodiscard]] std::filesystem::path scratch() const { return m_path / "scratch"; }
 
 private:
     std::filesystem::path m_path;

@@ -4,6 +4,7 @@
 #include "platform/analytics/analyticsroutes.h"
 #include "platform/auditapi/decisionroute.h"
 #include "platform/auditapi/leafroutes.h"
+#include "platform/auditexport/exportroutes.h"
 #include "platform/auditlog/auditlogroutes.h"
 #include "platform/auditlog/retentionjob.h"
 #include "platform/base/log.h"
@@ -37,6 +38,7 @@ struct Platform::Private
         , entitlements(services.database)
         , retention(services.database, services.log, {forgetTexts, eraseDecisions})
         , search(services.database, services.log, services.clock)
+        , scratch(folder.scratch())
     {}
 
     Services services;
@@ -46,6 +48,7 @@ struct Platform::Private
     StoredEntitlements entitlements;
     RetentionJob retention;
     AuditSearch search;
+    std::filesystem::path scratch;
     /// Set on a demo platform.
     std::optional<std::vector<DemoLogin>> demoLogins;
 };
@@ -75,6 +78,10 @@ std::vector<Route> Platform::routes()
     add(leafRoutes(s.database, s.log));
     add({decisionRoute(s.database), snapshotProofRoute(s.database, s.log, d->search)});
     add(searchRoutes(d->search));
+    const auto stepUp = [&s](const RequestContext &request) {
+        return requireStepUp(s.identity, request, "audit.export");
+    };
+    add(exportRoutes({s.database, s.log, s.clock, d->search, stepUp, d->scratch}));
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
     add(governanceRoutes(s.database, s.log, s.clock));

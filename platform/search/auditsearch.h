@@ -5,6 +5,7 @@
 #include "api/contract/auditrows.h"
 #include "api/contract/auditsums.h"
 #include "platform/auditapi/snapshotrows.h"
+#include "platform/auditexport/exportsource.h"
 #include "platform/auditlog/signedlog.h"
 #include "platform/base/clock.h"
 #include "platform/search/indexes.h"
@@ -19,7 +20,7 @@ namespace atalaya::platform {
 
 /// Snapshots of the decision log. Thread-safe. Interrupted is thrown where a search is given up; SnapshotGone where the
 /// tenant has no snapshot of that id.
-class AuditSearch final : public SnapshotRows
+class AuditSearch final : public SnapshotRows, public ExportSource
 {
 public:
     struct SnapshotGone
@@ -46,6 +47,11 @@ public:
                                             const Interrupt &interrupt);
     [[nodiscard]] std::optional<Page> seqs(const TenantScope &scope, std::string_view queryId, std::uint64_t offset,
                                            std::uint64_t limit) override;
+    [[nodiscard]] std::optional<contract::AuditQuery> snapshot(const TenantScope &scope,
+                                                               const std::string &queryId) override;
+    [[nodiscard]] std::optional<std::vector<contract::AuditRow>>
+    snapshotRows(const TenantScope &scope, const std::string &queryId, std::int64_t offset, std::int64_t limit,
+                 const std::function<bool()> &clientGone) override;
     /// Bytes of the indexes and of the snapshots.
     [[nodiscard]] std::size_t memory() const { return m_indexes.bytes() + m_snapshots.bytes(); }
 

@@ -19,6 +19,10 @@ atalaya_test(tst_decide LABELS security
 atalaya_test(tst_auditexport LABELS security
     SOURCES tst_auditexport.cpp routesfixture.h
     LIBS chainfixture atalaya_platform_auditexport)
+atalaya_test(tst_exportlive LABELS contract
+    SOURCES tst_exportlive.cpp
+    LIBS atalaya_contract atalaya_tests_platform
+    TIMEOUT 300)
 atalaya_test(tst_http_routes LABELS contract SOURCES tst_http_routes.cpp LIBS atalaya_platform_cli Qt6::Core)
 atalaya_test(tst_http_commands LABELS contract SOURCES tst_http_commands.cpp LIBS atalaya_tests_platform PkgConfig::sqlite TIMEOUT 300)
 atalaya_test(tst_http_contract LABELS contract

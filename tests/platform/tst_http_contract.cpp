@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/rules/metrics.h"
 #include "platform/identity/totp.h"
+#include "tests/support/demosession.h"
 #include "tests/support/firstdecision.h"
 #include "tests/support/platformprocess.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void proofs();
     void searches();
     void machines();
+    void exports();
     void errors();
     void endOfSessions();
     void repliesFitTheDocument();
@@ -305,6 +307,23 @@ void ContractTest::machines()
     QCOMPARE(exchange("POST", "/api/admin/api-keys/{id}/rotate", {}, withKey(headers), rotate).status, 201);
     QCOMPARE(exchange("GET", "/api/admin/api-keys", {}, headers).status, 200);
     QCOMPARE(exchange("DELETE", "/api/admin/api-keys/{id}", {}, headers, "/api/admin/api-keys/" + id).status, 204);
+}
+
+void ContractTest::exports()
+{
+    const auto email = QStringLiteral("lucia.ferrer@ascensores-xyz.example");
+    const DemoSession session = signInToDemo(m_platform, email);
+    const HttpReply asked =
+        exchange("POST", "/api/admin/audit/queries", R"({"q":"state:blocked","sort":"time"})", session.headers());
+    const QByteArray target = "/api/admin/audit/queries/" + field(asked, "queryId") + "/export?format=jsonl";
+    const HttpHeaders proven = stepUpAtDemo(m_platform, session, email, "audit.export", "GET", target);
+    const HttpReply file = exchange("GET", "/api/admin/audit/queries/{id}/export", {}, proven, target);
+    QVERIFY2(file.status == 200, file.body.constData());
+    const QByteArray id = file.headers.value("x-export-id");
+    QCOMPARE(exchange("GET", "/api/admin/audit/exports/{id}", {}, session.headers(), "/api/admin/audit/exports/" + id)
+                 .status,
+             200);
+    QCOMPARE(exchange("GET", "/api/admin/audit/queries/{id}/export", {}, bearer(m_admin), target).status, 403);
 }
 
 void ContractTest::errors()

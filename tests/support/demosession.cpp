@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demosession.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUuid>
@@ -54,6 +55,24 @@ DemoSession signInToDemo(PlatformProcess &platform, const QString &email)
     session.userId = reply.value(QLatin1String("user")).toObject().value(QLatin1String("id")).toString();
     session.tenantId = reply.value(QLatin1String("tenant")).toObject().value(QLatin1String("id")).toString();
     return session;
+}
+
+HttpHeaders stepUpAtDemo(PlatformProcess &platform, const DemoSession &session, const QString &email,
+                         const QByteArray &action, const QByteArray &method, const QByteArray &target)
+{
+    const QJsonObject next = demoAccount(platform, email).value(QLatin1String("nextCode")).toObject();
+    const QByteArray change = method + ' ' + target + '\n';
+    const QByteArray digest = QCryptographicHash::hash(change, QCryptographicHash::Sha256).toHex();
+    HttpHeaders headers = session.headers();
+    headers.insert("idempotency-key", freshKey());
+    const QJsonObject wish{{QStringLiteral("code"), next.value(QLatin1String("code"))},
+                           {QStringLiteral("action"), QString::fromUtf8(action)},
+                           {QStringLiteral("digest"), QString::fromUtf8(digest)}};
+    const HttpReply reply = platform.send("POST", "/api/auth/mfa/step-up", headers, jsonText(wish));
+    platform.advance(30);
+    headers = session.headers();
+    headers.insert("x-step-up", reply.data().value(QLatin1String("proof")).toString().toUtf8());
+    return headers;
 }
 
 } // namespace atalaya::tests
