@@ -55,8 +55,15 @@ QByteArrayList lateOf(const QString &file)
 {
     const QByteArray bytes = profilefile::read(lateFile(file), kMostBytes).value_or(QByteArray());
     QDataStream in(bytes);
+    quint32 count = 0;
+    in >> count;
     QByteArrayList sealed;
-    in >> sealed;
+    // Nothing vouches for the count: no more is made room for than is there.
+    while (count-- > 0 && !in.atEnd()) {
+        QByteArray one;
+        in >> one;
+        sealed.append(one);
+    }
     return in.status() == QDataStream::Ok ? sealed : QByteArrayList();
 }
 
@@ -146,13 +153,8 @@ void PassphraseStore::takeLate(bool hadLate)
     const bool hasLate = hadLate || !m_late.isEmpty();
     m_late.clear();
     m_door.clear();
-    if (!hasLate)
-        return;
-    whenReady(this, save(), [this](const Result<void> &saved) {
-        // Not after something has come late again.
-        if (saved && m_late.isEmpty())
-            m_worker.start([file = m_file] { (void)profilefile::remove(lateFile(file)); });
-    });
+    if (hasLate)
+        (void)save();
 }
 
 void PassphraseStore::close()
@@ -228,7 +230,8 @@ QFuture<Result<void>> PassphraseStore::write(const QString &entry, const SecretS
     if (secret.size() > MaxEntry)
         return readyFuture<void>(failure(KeyStoreProblem::TooLong));
     if (!m_keys)
-        return saveLate(entry, secret);
+        return entry == keyentry::Session ? saveLate(entry, secret)
+                                          : readyFuture<void>(failure(KeyStoreProblem::NeedsPassphrase));
     m_entries.insert_or_assign(entry, secret);
     return save();
 }
@@ -244,8 +247,13 @@ QFuture<Result<void>> PassphraseStore::remove(const QString &entry)
 
 QFuture<Result<void>> PassphraseStore::save()
 {
-    return aside<void>(
-        &m_worker, [file = m_file, bytes = keyfile::seal(m_head, *m_keys, m_entries)] { return saved(file, bytes); });
+    return aside<void>(&m_worker, [file = m_file, bytes = keyfile::seal(m_head, *m_keys, m_entries)] {
+        const auto outcome = saved(file, bytes);
+        // What came late is in it, or older than what is in it. What comes late again is behind this in the line.
+        if (outcome)
+            (void)profilefile::remove(lateFile(file));
+        return outcome;
+    });
 }
 
 QFuture<Result<void>> PassphraseStore::saveLate(const QString &entry, const SecretString &secret)

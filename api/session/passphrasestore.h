@@ -13,9 +13,9 @@
 namespace atalaya::api {
 
 /// One file in the profile, sealed under a passphrase. Deriving and writing run on a thread of the store's own, in the
-/// order they were asked for. While it is closed, every call answers NeedsPassphrase, but for write(): what comes after
-/// close() is put beside the file, sealed so that only the passphrase opens it, and is an entry from the next open()
-/// on.
+/// order they were asked for. While it is closed, every call answers NeedsPassphrase, but for write() of the session:
+/// what comes after close() is put beside the file, sealed so that only the passphrase opens it, and is an entry from
+/// the next open() on.
 class PassphraseStore final : public KeyStore
 {
     Q_OBJECT

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/session/keyentries.h"
 #include "api/session/passphrasestore.h"
 #include "tests/support/futures.h"
 
@@ -135,12 +136,51 @@ private Q_SLOTS:
         QVERIFY(waitFor(store.create(SecretString("right"))));
         QVERIFY(waitFor(store.write(QStringLiteral("session"), SecretString("s3cret"))));
         store.close();
-        for (const QByteArray &strange : {sealed, sealed.left(20), QByteArray("no such file"), QByteArray()}) {
+        for (const QByteArray &strange : {sealed, sealed.left(20), QByteArray("no such file"), QByteArray(),
+                                          QByteArray("\xff\xff\xff\xfe"), QByteArray("\xff\xff\xff\xfe\0\0\0\1x", 9)}) {
             put(late, strange);
             QVERIFY(waitFor(store.open(SecretString("right"))));
             QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("session")))), QByteArray("s3cret"));
             store.close();
         }
+    }
+
+    void whatCameLateNeverBeatsWhatIsNewer()
+    {
+        const QString late = m_path + QStringLiteral(".late");
+        PassphraseStore store(m_path, kCheap);
+        QVERIFY(waitFor(store.create(SecretString("right"))));
+        store.close();
+        QVERIFY(waitFor(store.write(QStringLiteral("session"), SecretString("late"))));
+        // The disk refuses while it is opened.
+        const QDir folder(m_folder->path());
+        QVERIFY(folder.mkdir(QStringLiteral("keys.new")));
+        QVERIFY(waitFor(store.open(SecretString("right"))));
+        QCOMPARE(problemOf(waitFor(store.remove(QStringLiteral("session")))), KeyStoreProblem::DiskFailed);
+        QVERIFY(QFile::exists(late));
+        QVERIFY(folder.rmdir(QStringLiteral("keys.new")));
+        QVERIFY(waitFor(store.write(QStringLiteral("session"), SecretString("newer"))));
+        QVERIFY(!QFile::exists(late));
+        store.close();
+        QVERIFY(waitFor(store.open(SecretString("right"))));
+        QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("session")))), QByteArray("newer"));
+    }
+
+    void closedItTakesOnlyTheSession()
+    {
+        PassphraseStore store(m_path, kCheap);
+        QVERIFY(waitFor(store.create(SecretString("right"))));
+        QVERIFY(waitFor(store.write(keyentry::Session, SecretString("s3cret"))));
+        store.close();
+        const QString late = m_path + QStringLiteral(".late");
+        QCOMPARE(problemOf(waitFor(store.write(keyentry::Cache, SecretString("k")))), KeyStoreProblem::NeedsPassphrase);
+        // As whoever signs out behind the lock does.
+        QObject owner;
+        QCOMPARE(problemOf(waitFor(keyentries::remove(&owner, &store, {keyentry::Cache, keyentry::Session}))),
+                 KeyStoreProblem::NeedsPassphrase);
+        QVERIFY(!QFile::exists(late));
+        QVERIFY(waitFor(store.write(keyentry::Session, SecretString("n3w s3cret"))));
+        QVERIFY(QFile::exists(late));
     }
 
     void tellsWrongFromDamaged()

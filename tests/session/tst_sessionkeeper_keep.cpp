@@ -122,6 +122,7 @@ private Q_SLOTS:
         start();
         QVERIFY(waitFor(m_run->client.send(thing())));
         QVERIFY(waitFor(m_run->keeper.setMode(Mode::Passphrase, SecretString("árbol"))));
+        settle();
         const QByteArrayList secrets{"refresh-",        "access-",
                                      "ana@ejemplo",     "dashboard.read",
                                      m_run->cache.key,  m_run->cache.key.toHex(),
