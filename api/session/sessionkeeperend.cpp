@@ -71,7 +71,7 @@ void SessionKeeper::Private::erase(Drafts drafts)
         parts.drafts->destroy();
     else if (parts.drafts != nullptr)
         parts.drafts->seal();
-    if (wasLocked && status.mode == Mode::Passphrase)
+    if (wasLocked && store->mode() == Mode::Passphrase)
         find();
 }
 
@@ -136,7 +136,7 @@ void SessionKeeper::Private::checkEnd()
     wrapped.clear();
     notYetWrapped = {};
     const bool wasLocked = std::exchange(zeroed, false);
-    if (wasLocked && status.mode == Mode::Passphrase)
+    if (wasLocked && store->mode() == Mode::Passphrase)
         find();
     Q_EMIT q->sealed();
 }

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <sodium.h>
 
+#include <utility>
+
 // What is kept while somebody is signed in.
 namespace atalaya::api {
 
@@ -43,7 +45,9 @@ QFuture<Result<void>> SessionKeeper::Private::onSignedIn(const SecretString &ref
     ++life;
     kept = KeptSession::of(parts.session->server(), *parts.session->me(), now());
     kept->refreshToken = refreshToken;
-    zeroed = false;
+    // Whoever signs in behind the lock has not opened the file with it.
+    if (std::exchange(zeroed, false) && store->mode() == Mode::Passphrase)
+        find();
     wrapped.clear();
     notYetWrapped = {};
     wrappedLate.clear();

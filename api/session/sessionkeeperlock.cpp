@@ -200,8 +200,10 @@ Result<void> SessionKeeper::Private::takeUp(const Entries &entries)
 void SessionKeeper::destroyKeys()
 {
     const bool isClosed = d->zeroed && d->status.mode == Mode::Passphrase;
-    // The same object: what it still writes is written before the file goes.
+    // The same object: what it still writes is written before the file goes. Nobody is asked to open that file.
     const auto closed = isClosed ? std::static_pointer_cast<PassphraseStore>(d->store) : nullptr;
+    if (closed)
+        d->store = std::make_shared<MemoryKeyStore>();
     if (d->parts.session->state() == Session::State::SignedOut)
         d->erase(Drafts::Keep);
     else

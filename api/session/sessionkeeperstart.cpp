@@ -62,10 +62,14 @@ void SessionKeeper::Private::find()
         findKeychain();
         break;
     case Mode::Passphrase:
+        // What is closed or destroyed is no place for whoever comes next.
+        if (store->mode() == Mode::Passphrase)
+            store = std::make_shared<MemoryKeyStore>();
         if (!QFile::exists(path("keys")))
             return goOnInMemory(KeyStoreProblem::EntryLost);
-        setStatus({Mode::MemoryOnly, Mode::Passphrase, {}, KeyStoreProblem::NeedsPassphrase});
+        // Those who hear of the status ask whether a passphrase is wanted.
         setState(State::NeedsPassphrase);
+        setStatus({Mode::MemoryOnly, Mode::Passphrase, {}, KeyStoreProblem::NeedsPassphrase});
         break;
     case Mode::MemoryOnly:
         goOnInMemory(std::nullopt);
@@ -126,7 +130,7 @@ void SessionKeeper::Private::goOnInMemory(std::optional<KeyStoreProblem> problem
     const QString backend = wanted == Mode::Keychain ? memo.backend : QString();
     if (wasReady) {
         // Tried again in vain.
-        setStatus({status.mode, wanted, backend, problem});
+        setStatus({store->mode(), wanted, backend, problem});
         setState(State::Ready);
         return;
     }

@@ -360,6 +360,7 @@ private Q_SLOTS:
         enter();
         // Without its file the passphrase's store is told as lost, and this run goes on in memory.
         QTRY_COMPARE(m_run->cache.isOpen, mode != Mode::Passphrase);
+        QVERIFY(m_run->drafts.isOpen);
     }
 
     void endedElsewhere()

@@ -112,6 +112,50 @@ private Q_SLOTS:
         QCOMPARE(m_run->session.state(), Session::State::SignedOut);
     }
 
+    void whoComesNextIsNotKeptBehindAnothersPassphrase()
+    {
+        QFETCH(bool, expired);
+        signedIn();
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::Passphrase, SecretString("árbol"))));
+        if (expired)
+            expire();
+        m_run->keeper.zeroKeys();
+        QList<State> told;
+        connect(&m_run->keeper, &SessionKeeper::keyStoreChanged, this, [&] { told.append(m_run->keeper.state()); });
+        if (!expired)
+            m_run->session.signOut();
+        const Person eva{"u-2", "eva@ejemplo.es", "MANAGER", "t-1"};
+        m_server->script(kLogin, {loggedIn(8, eva)});
+        m_server->script(kMe, {me(eva)});
+        enter();
+        QTRY_COMPARE(m_run->session.state(), Session::State::SignedIn);
+        // The passphrase is asked for where it is heard.
+        QCOMPARE(told, QList<State>{State::NeedsPassphrase});
+        QVERIFY(m_run->drafts.isOpen);
+        QVERIFY(m_run->keeper.isGuest());
+        m_run->keeper.goOnWithout();
+        QVERIFY(waitFor(m_run->keeper.store()->write(keyentry::Unlock, SecretString("verifier"))));
+        settle();
+        QVERIFY(!QFile::exists(m_profile->filePath(QStringLiteral("keys.late"))));
+        QVERIFY(!memo().contains("\"kept\": true"));
+        m_server->forgetRequests();
+        begin();
+        QVERIFY(waitFor(m_run->keeper.openPassphrase(SecretString("árbol"))));
+        QTRY_COMPARE(m_run->keeper.state(), State::Ready);
+        QCOMPARE(m_run->session.state(), Session::State::SignedOut);
+        if (expired)
+            return;
+        // And it is the first one's session that is ended.
+        QTRY_COMPARE(m_server->transcript(), (QList<QByteArray>{kRefresh, kLogout}));
+        QVERIFY(m_server->last(kRefresh).body.contains("refresh-1"));
+    }
+    void whoComesNextIsNotKeptBehindAnothersPassphrase_data()
+    {
+        QTest::addColumn<bool>("expired");
+        QTest::newRow("signed out") << false;
+        QTest::newRow("expired") << true;
+    }
+
     void whatThePlatformCouldNotBeToldIsSaid()
     {
         QFETCH(bool, locked);
@@ -245,6 +289,19 @@ private Q_SLOTS:
         m_run->keeper.tryAgain();
         QTRY_COMPARE(m_run->drafts.key, drafts);
         QCOMPARE(m_keychain->entry(keyentry::Drafts), entry);
+    }
+
+private:
+    /// The platform takes the tokens no more.
+    void expire()
+    {
+        m_run->session.forgetTokens();
+        m_run->session.goOnWith(SecretString("refresh-1"));
+        m_server->script(kRefresh, {FakeReply::error(401, "token_expired")});
+        QVERIFY(!waitFor(m_run->client.send(thing())));
+        QCOMPARE(m_run->session.state(), Session::State::Expired);
+        settle();
+        m_server->script(kRefresh, {authenticated(2)});
     }
 };
 

@@ -92,6 +92,34 @@ private Q_SLOTS:
         QTest::newRow("memory only") << Mode::MemoryOnly << false;
     }
 
+    void afterTheEndThePassphraseMayComeLater()
+    {
+        signedIn();
+        const SecretString secret("árbol");
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::Passphrase, secret)));
+        const QByteArray key = m_run->cache.key;
+        const QByteArray drafts = m_run->drafts.key;
+        m_run->keeper.zeroKeys();
+        m_now = m_now.addSecs(13 * 3600);
+        QTRY_COMPARE(m_run->session.state(), Session::State::SignedOut);
+        enter();
+        // As in any other run without the passphrase.
+        const QByteArray guests = m_run->drafts.key;
+        QVERIFY(m_run->drafts.isOpen);
+        QVERIFY(guests != drafts);
+        QVERIFY(m_run->keeper.isGuest());
+        QVERIFY(waitFor(m_run->keeper.openPassphrase(secret)));
+        QTRY_COMPARE(m_run->drafts.key, drafts);
+        QCOMPARE(m_run->drafts.broughtAlong, guests);
+        QCOMPARE(m_run->cache.key, key);
+        settle();
+        begin();
+        QVERIFY(waitFor(m_run->keeper.openPassphrase(secret)));
+        QTRY_COMPARE(m_run->session.state(), Session::State::SignedIn);
+        QCOMPARE(m_run->cache.key, key);
+        QCOMPARE(m_run->drafts.key, drafts);
+    }
+
     void afterTheEndAnotherPersonDoesNot()
     {
         signedIn();

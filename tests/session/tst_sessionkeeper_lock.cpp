@@ -160,6 +160,29 @@ private Q_SLOTS:
         enter();
     }
     void destroyedKeysAreGoneWhereverTheyWere_data() { keysLeaveTheMemoryAndComeBack_data(); }
+
+    void aDestroyedFileIsNoPlaceForWhoComesNext()
+    {
+        signedIn();
+        const SecretString secret("árbol");
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::Passphrase, secret)));
+        m_run->keeper.zeroKeys();
+        QList<State> told;
+        connect(&m_run->keeper, &SessionKeeper::keyStoreChanged, this, [&] { told.append(m_run->keeper.state()); });
+        m_run->keeper.destroyKeys();
+        QTRY_COMPARE(m_run->keeper.keyStore(),
+                     (KeyStoreStatus{Mode::MemoryOnly, Mode::Passphrase, {}, Problem::EntryLost}));
+        QCOMPARE(told, QList<State>{State::Ready});
+        enter();
+        QVERIFY(m_run->drafts.isOpen);
+        QVERIFY(waitFor(m_run->keeper.store()->write(keyentry::Unlock, SecretString("verifier"))));
+        QCOMPARE(m_run->keeper.keyStore().problem, Problem::EntryLost);
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::Passphrase, secret)));
+        settle();
+        begin();
+        QVERIFY(waitFor(m_run->keeper.openPassphrase(secret)));
+        QTRY_COMPARE(m_run->session.state(), Session::State::SignedIn);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSessionKeeperLock)
