@@ -57,7 +57,7 @@ void SessionKeeper::Private::erase(Drafts drafts)
         next.leaving = true;
         (void)remember(next);
     }
-    eraseEntries(drafts);
+    eraseEntries(store, drafts);
     if (parts.cache != nullptr && isGuest()) {
         parts.cache->seal();
         parts.cache->unseal();
@@ -75,15 +75,15 @@ void SessionKeeper::Private::erase(Drafts drafts)
         find();
 }
 
-void SessionKeeper::Private::eraseEntries(Drafts drafts)
+void SessionKeeper::Private::eraseEntries(const std::shared_ptr<KeyStore> &from, Drafts drafts)
 {
     // The cache's key goes first: whatever is left of its files then is noise.
     QStringList names{keyentry::Cache};
     if (drafts == Drafts::Discard)
         names.append(keyentry::Drafts);
     names << QString(keyentry::Session) << QString(keyentry::Unlock);
-    whenReady(q, keyentries::remove(q, store.get(), names), [this, from = store](const Result<void> &outcome) {
-        if (!outcome || from->mode() == Mode::MemoryOnly || from != store || memo.kept)
+    whenReady(q, keyentries::remove(q, from.get(), names), [this, from](const Result<void> &outcome) {
+        if (!outcome || from->mode() == Mode::MemoryOnly || from->mode() != memo.mode || memo.kept)
             return;
         KeyStoreMemo next = memo;
         next.leaving = false;

@@ -34,6 +34,8 @@ QFuture<Result<void>> SessionKeeper::setMode(KeyStore::Mode mode, const SecretSt
     if (mode == Mode::Passphrase && d->memo.mode == mode && d->status.problem == KeyStoreProblem::NeedsPassphrase)
         return readyFuture<void>(tl::unexpected(keyStoreError(KeyStoreProblem::NeedsPassphrase)));
     d->moving = true;
+    // A store that is still looked for would come in between.
+    d->stopMoving();
     const Deferred<void> answer(this);
     // Where it was before, and what is kept there stays: who is signed in here comes to it.
     const bool isReturn = mode == Mode::Keychain && d->memo.mode == mode && d->status.mode == Mode::MemoryOnly;
@@ -43,10 +45,11 @@ QFuture<Result<void>> SessionKeeper::setMode(KeyStore::Mode mode, const SecretSt
                       return d->endMove(answer, tl::unexpected(target.error()));
                   if (!isReturn)
                       return d->move({*target, answer, number});
-                  if (number == d->moves)
-                      d->attach(*target, {Mode::Keychain, Mode::Keychain, (*target)->backend(), std::nullopt});
-                  d->endMove(answer, number == d->moves ? Result<void>()
-                                                        : tl::unexpected(keyStoreError(KeyStoreProblem::Denied)));
+                  if (number != d->moves)
+                      return d->endMove(answer, tl::unexpected(keyStoreError(KeyStoreProblem::Denied)));
+                  const KeyStoreStatus how{Mode::Keychain, Mode::Keychain, (*target)->backend(), std::nullopt};
+                  whenReady(this, d->attach(*target, how),
+                            [this, answer](const Result<void> &attached) { d->endMove(answer, attached); });
               });
     return answer.future();
 }

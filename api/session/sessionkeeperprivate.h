@@ -33,15 +33,16 @@ struct SessionKeeper::Private
     void onKeychainProbed(const std::shared_ptr<KeyStore> &keychain, const Result<void> &outcome);
     /// In memory for this run, and why.
     void goOnInMemory(std::optional<KeyStoreProblem> problem);
-    /// `found` is the store from here on; what it holds is restored unless somebody has signed in already.
-    void attach(const std::shared_ptr<KeyStore> &found, const KeyStoreStatus &how);
-    void onEntries(const Result<keyentries::Entries> &entries);
+    /// `found` is the store once its entries are there; what it holds is restored unless somebody has signed in
+    /// already. Stopped before, everything is as it was.
+    QFuture<Result<void>> attach(const std::shared_ptr<KeyStore> &found, const KeyStoreStatus &how);
+    void onEntries(const keyentries::Entries &entries);
     [[nodiscard]] bool restore(const keyentries::Entries &entries);
     void becomeReady();
     /// What an earlier run has left to do: a sign-out, a move.
-    void finishOldWork();
+    void finishOldWork(const std::shared_ptr<KeyStore> &found);
     /// On the platform too: when it was left here, its tokens could not be read.
-    void endLeftSession();
+    void endLeftSession(const std::shared_ptr<KeyStore> &found);
 
     // What it keeps (sessionkeeperkeep.cpp).
     [[nodiscard]] QFuture<Result<void>> onSignedIn(const SecretString &refreshToken);
@@ -60,7 +61,7 @@ struct SessionKeeper::Private
     // How it ends (sessionkeeperend.cpp).
     void onSession(Session::State state);
     void erase(Drafts drafts);
-    void eraseEntries(Drafts drafts);
+    void eraseEntries(const std::shared_ptr<KeyStore> &from, Drafts drafts);
     /// The session can't be gone on with, and its data wait for the same person.
     void dropSession();
     void checkEnd();
@@ -87,7 +88,7 @@ struct SessionKeeper::Private
     /// Everything stays where it was.
     void giveUp(const Move &step, const Result<void> &outcome);
     void endMove(const Deferred<void> &answer, const Result<void> &outcome);
-    /// Locked, signed out or ended meanwhile: a move under way does not happen.
+    /// Locked, signed out or ended meanwhile: a move, or a store that is looked for, under way does not happen.
     void stopMoving() { ++moves; }
     /// Nothing of ours is left in `former`.
     [[nodiscard]] QFuture<Result<void>> abandon(const std::shared_ptr<KeyStore> &former);

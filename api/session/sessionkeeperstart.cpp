@@ -80,8 +80,9 @@ void SessionKeeper::Private::find()
 void SessionKeeper::Private::findKeychain()
 {
     const auto keychain = this->keychain();
-    const auto probed = [this, keychain](const Result<void> &outcome) {
-        onKeychainProbed(keychain, outcome);
+    const auto probed = [this, keychain, number = moves](const Result<void> &outcome) {
+        if (number == moves)
+            onKeychainProbed(keychain, outcome);
     };
     if (!memo.kept)
         return whenReady(q, keyentries::probe(q, keychain.get()), probed);
@@ -107,19 +108,24 @@ void SessionKeeper::Private::onKeychainProbed(const std::shared_ptr<KeyStore> &k
         next.backend = keychain->backend();
         note(next);
     }
-    attach(keychain, {Mode::Keychain, Mode::Keychain, keychain->backend(), std::nullopt});
+    (void)attach(keychain, {Mode::Keychain, Mode::Keychain, keychain->backend(), std::nullopt});
 }
 
 QFuture<Result<void>> SessionKeeper::openPassphrase(const SecretString &passphrase)
 {
     if (d->state != State::NeedsPassphrase)
         return readyFuture<void>({});
+    if (d->zeroed)
+        return readyFuture<void>(tl::unexpected(keyStoreError(KeyStoreProblem::Denied)));
     const auto store = d->passphraseStore();
     const Deferred<void> answer(this);
-    whenReady(this, store->open(passphrase), [this, answer, store](const Result<void> &opened) {
-        if (opened && d->state == State::NeedsPassphrase)
-            d->attach(store, {Mode::Passphrase, Mode::Passphrase, {}, std::nullopt});
-        answer.resolve(opened);
+    whenReady(this, store->open(passphrase), [this, answer, store, number = d->moves](const Result<void> &opened) {
+        if (!opened || d->state != State::NeedsPassphrase)
+            return answer.resolve(opened);
+        if (number != d->moves)
+            return answer.resolve(tl::unexpected(keyStoreError(KeyStoreProblem::Denied)));
+        whenReady(this, d->attach(store, {Mode::Passphrase, Mode::Passphrase, {}, std::nullopt}),
+                  [answer](const Result<void> &attached) { answer.resolve(attached); });
     });
     return answer.future();
 }
@@ -134,34 +140,44 @@ void SessionKeeper::Private::goOnInMemory(std::optional<KeyStoreProblem> problem
         setState(State::Ready);
         return;
     }
-    attach(std::make_shared<MemoryKeyStore>(), {Mode::MemoryOnly, wanted, backend, problem});
+    (void)attach(std::make_shared<MemoryKeyStore>(), {Mode::MemoryOnly, wanted, backend, problem});
 }
 
-void SessionKeeper::Private::attach(const std::shared_ptr<KeyStore> &found, const KeyStoreStatus &how)
+QFuture<Result<void>> SessionKeeper::Private::attach(const std::shared_ptr<KeyStore> &found, const KeyStoreStatus &how)
 {
-    ++life;
-    store = found;
-    finishOldWork();
-    setStatus(how);
-    whenReady(q, keyentries::read(q, store.get(), sessionEntries()), [this, at = life](const Result<Entries> &entries) {
-        if (at == life)
-            onEntries(entries);
-    });
+    const int number = ++moves;
+    const Deferred<void> answer(q);
+    finishOldWork(found);
+    whenReady(q, keyentries::read(q, found.get(), sessionEntries()),
+              [this, answer, found, how, number](const Result<Entries> &entries) {
+                  if (number != moves)
+                      return answer.resolve(tl::unexpected(keyStoreError(KeyStoreProblem::Denied)));
+                  if (!entries) {
+                      goOnInMemory(problemOf(entries.error(), true));
+                      return answer.resolve(tl::unexpected(entries.error()));
+                  }
+                  ++life;
+                  store = found;
+                  setStatus(how);
+                  onEntries(*entries);
+                  answer.resolve({});
+              });
+    return answer.future();
 }
 
-void SessionKeeper::Private::finishOldWork()
+void SessionKeeper::Private::finishOldWork(const std::shared_ptr<KeyStore> &found)
 {
-    if (memo.leaving && store->mode() != Mode::MemoryOnly) {
+    if (memo.leaving && found->mode() != Mode::MemoryOnly) {
         if (parts.session->state() == Session::State::SignedOut) {
             if (parts.cache != nullptr)
                 parts.cache->destroy();
             (void)disk.remove(QStringLiteral("me"));
         }
         // The store does things in turn: this reads what is there still, and what is read later is not there any more.
-        endLeftSession();
-        eraseEntries(Drafts::Keep);
+        endLeftSession(found);
+        eraseEntries(found, Drafts::Keep);
     }
-    if (!memo.former || *memo.former == store->mode() || !profileLock.isLocked())
+    if (!memo.former || *memo.former == found->mode() || !profileLock.isLocked())
         return;
     const auto former = *memo.former == Mode::Passphrase ? std::shared_ptr<KeyStore>(passphraseStore()) : keychain();
     whenReady(q, abandon(former), [this, former](const Result<void> &outcome) {
@@ -172,21 +188,19 @@ void SessionKeeper::Private::finishOldWork()
     });
 }
 
-void SessionKeeper::Private::endLeftSession()
+void SessionKeeper::Private::endLeftSession(const std::shared_ptr<KeyStore> &found)
 {
-    whenReady(q, keyentries::read(q, store.get(), {keyentry::Session}), [this](const Result<Entries> &entries) {
+    whenReady(q, keyentries::read(q, found.get(), {keyentry::Session}), [this](const Result<Entries> &entries) {
         const auto left = entries && !entries->empty() ? KeptSession::read(entries->begin()->second) : std::nullopt;
         if (left && !left->hasEnded(now()))
             parts.session->endLeft(left->server, left->refreshToken);
     });
 }
 
-void SessionKeeper::Private::onEntries(const Result<Entries> &entries)
+void SessionKeeper::Private::onEntries(const Entries &entries)
 {
-    if (!entries)
-        return goOnInMemory(problemOf(entries.error(), true));
-    const auto drafts = entries->find(keyentry::Drafts);
-    const SecretString draftsKept = drafts == entries->end() ? SecretString() : keyOf(drafts->second.view());
+    const auto drafts = entries.find(keyentry::Drafts);
+    const SecretString draftsKept = drafts == entries.end() ? SecretString() : keyOf(drafts->second.view());
     if (parts.session->state() == Session::State::SignedIn) {
         // Somebody signed in while the store was not to be had: kept there from now on.
         if (!draftsKept.isEmpty()) {
@@ -197,7 +211,7 @@ void SessionKeeper::Private::onEntries(const Result<Entries> &entries)
         } else if (draftsKey.isEmpty()) {
             draftsKey = newKey();
         }
-        takeCacheKey(*entries);
+        takeCacheKey(entries);
         memo.seenAt = seen();
         openSealables();
         saveMe();
@@ -207,8 +221,8 @@ void SessionKeeper::Private::onEntries(const Result<Entries> &entries)
         // Long before anybody can type a draft: one sealed under a key that was not kept would be lost.
         if (draftsKept.isEmpty())
             whenReady(q, write({{keyentry::Drafts, hexOf(draftsKey)}}), [](const Result<void> &) {});
-        const bool missed = memo.kept && !entries->contains(keyentry::Session) && store->mode() != Mode::MemoryOnly;
-        if (!restore(*entries) && missed) {
+        const bool missed = memo.kept && !entries.contains(keyentry::Session) && store->mode() != Mode::MemoryOnly;
+        if (!restore(entries) && missed) {
             KeyStoreStatus lost = status;
             lost.problem = KeyStoreProblem::EntryLost;
             setStatus(lost);

@@ -141,6 +141,75 @@ private Q_SLOTS:
         QTRY_VERIFY(!QFile::exists(m_profile->filePath(QStringLiteral("keys.late"))));
     }
 
+    void lockingEndsATryUnderWay()
+    {
+        QFETCH(bool, byMode);
+        QFETCH(bool, found);
+        signedIn();
+        const QByteArray drafts = m_run->drafts.key;
+        m_keychain->mood = Mood::Locked;
+        start();
+        enter();
+        m_run->keeper.rememberPassword(SecretString("contraseña"));
+        const QByteArray guests = m_run->drafts.key;
+        const auto entries = m_keychain->entries;
+        m_keychain->mood = Mood::Late;
+        QFuture<Result<void>> moving;
+        if (byMode)
+            moving = m_run->keeper.setMode(Mode::Keychain);
+        else
+            m_run->keeper.tryAgain();
+        if (found) {
+            // It is there, and its entries are being read.
+            m_keychain->answerSoFar();
+            QTRY_COMPARE(m_keychain->late.size(), 3U);
+        }
+        m_run->keeper.zeroKeys();
+        m_keychain->answerLate();
+        if (byMode)
+            QCOMPARE(problemOf(waitFor(moving)), Problem::Denied);
+        tick();
+        QVERIFY(!m_run->cache.isOpen && !m_run->drafts.isOpen);
+        QCOMPARE(m_run->keeper.mode(), Mode::MemoryOnly);
+        QCOMPARE(m_keychain->entries, entries);
+        QVERIFY(waitFor(m_run->keeper.readKeys(SecretString("contraseña"))));
+        QCOMPARE(m_run->drafts.key, guests);
+        m_run->keeper.tryAgain();
+        QTRY_COMPARE(m_run->drafts.key, drafts);
+        QCOMPARE(m_run->drafts.broughtAlong, guests);
+        QCOMPARE(m_run->keeper.mode(), Mode::Keychain);
+    }
+    void lockingEndsATryUnderWay_data()
+    {
+        QTest::addColumn<bool>("byMode");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("tried again") << false << false;
+        QTest::newRow("tried again, found") << false << true;
+        QTest::newRow("chosen again") << true << false;
+        QTest::newRow("chosen again, found") << true << true;
+    }
+
+    void aPassphraseOpensNothingBehindTheLock()
+    {
+        signedIn();
+        const SecretString secret("árbol");
+        QVERIFY(waitFor(m_run->keeper.setMode(Mode::Passphrase, secret)));
+        const QByteArray drafts = m_run->drafts.key;
+        settle();
+        begin();
+        enter();
+        m_run->keeper.rememberPassword(SecretString("contraseña"));
+        const auto opening = m_run->keeper.openPassphrase(secret);
+        m_run->keeper.zeroKeys();
+        QCOMPARE(problemOf(waitFor(opening)), Problem::Denied);
+        QCOMPARE(problemOf(waitFor(m_run->keeper.openPassphrase(secret))), Problem::Denied);
+        tick();
+        QVERIFY(!m_run->cache.isOpen && !m_run->drafts.isOpen);
+        QVERIFY(waitFor(m_run->keeper.readKeys(SecretString("contraseña"))));
+        QVERIFY(waitFor(m_run->keeper.openPassphrase(secret)));
+        QTRY_COMPARE(m_run->drafts.key, drafts);
+    }
+
     void destroyedKeysAreGoneWhereverTheyWere()
     {
         QFETCH(KeyStore::Mode, mode);

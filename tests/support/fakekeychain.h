@@ -38,6 +38,10 @@ struct Keychain
     void answerLate()
     {
         mood = Mood::Works;
+        answerSoFar();
+    }
+    void answerSoFar()
+    {
         for (const auto &call : std::exchange(late, {}))
             call();
     }
