@@ -395,7 +395,7 @@ private Q_SLOTS:
         QVERIFY(chart("tasks")->isTableShown());
         QCOMPARE(chart("tasks")->tableView()->model()->index(3, 1).data().toString(), u"24"_s);
         menuOf("tasks")->findChild<QAction *>(u"copy"_s)->trigger();
-        QVERIFY(QGuiApplication::clipboard()->text().contains(u"4 Feb\t24\t22"_s));
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(u"4 Feb\t24\t22"_s));
 
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"week.csv"_s);

@@ -142,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(!m_model->index(4'800, 0).data(IdRole).isValid());
         QVERIFY(!m_model->index(4'800, 0).data(Model::SeqRole).isValid());
         QVERIFY(!m_model->index(4'800, 0).data(Qt::SizeHintRole).isValid());
-        QCoreApplication::processEvents();
+        QTest::qWait(0);
         QCOMPARE(m_source->pages.size(), std::size_t(1));
         QVERIFY(!cell(4'800, Model::Agent).isValid());
         QTRY_COMPARE(m_source->pages.size(), std::size_t(2));
@@ -320,8 +320,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_model->index(350, 0).data(Model::LoadStateRole).value<LoadState>(), LoadState::Unavailable);
         QCOMPARE(m_model->loadState(), LoadState::Stale);
         QVERIFY(!cell(350, Model::Agent).isValid());
-        QCoreApplication::processEvents();
-        QCoreApplication::processEvents();
+        QTest::qWait(0);
+        QTest::qWait(0);
         QCOMPARE(m_source->pages.size(), std::size_t(2));
         m_model->retry();
         QTRY_COMPARE(m_source->pages.size(), std::size_t(3));

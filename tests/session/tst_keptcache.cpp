@@ -182,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(files(QStringLiteral("cache")), records);
         // The same person again: what was theirs is theirs.
         enter();
-        QCOMPARE(m_life->cache.state(), DiskCache::State::Open);
+        QTRY_COMPARE(m_life->cache.state(), DiskCache::State::Open);
         QCOMPARE(m_life->drafts.load(policyDraft)->bytes, QByteArray("unsent"));
     }
 
