@@ -19,6 +19,7 @@
 #include "platform/identity/tokenauthenticator.h"
 #include "platform/limits/limits.h"
 #include "platform/search/searchroutes.h"
+#include "platform/search/textfiller.h"
 #include "platform/search/texttable.h"
 #include "platform/tenancy/apikeyauthenticator.h"
 #include "platform/tenancy/apikeyroutes.h"
@@ -49,6 +50,7 @@ struct Platform::Private
     RetentionJob retention;
     AuditSearch search;
     std::filesystem::path scratch;
+    std::optional<TextFiller> filler;
     /// Set on a demo platform.
     std::optional<std::vector<DemoLogin>> demoLogins;
 };
@@ -76,7 +78,8 @@ std::vector<Route> Platform::routes()
     add(auditLogRoutes(s.log));
     add(proofRoutes(s.database, s.log));
     add(leafRoutes(s.database, s.log));
-    add({decisionRoute(s.database), snapshotProofRoute(s.database, s.log, d->search)});
+    add({decisionRoute(s.database), snapshotProofRoute(s.database, s.log, d->search),
+         snapshotSeqsRoute(s.log, d->search)});
     add(searchRoutes(d->search));
     const auto stepUp = [&s](const RequestContext &request) {
         return requireStepUp(s.identity, request, "audit.export");
@@ -96,8 +99,15 @@ GateServices Platform::gateServices()
     return {s.database, s.log, s.clock, d->people, d->machines, d->roles, d->entitlements};
 }
 
+void Platform::startBackground()
+{
+    d->filler.emplace(d->services.database);
+}
+
 void Platform::tick()
 {
+    if (d->filler)
+        d->filler->wake();
     try {
         (void)d->retention.run(d->services.clock.now());
     } catch (const std::exception &error) {

@@ -22,6 +22,8 @@ public:
     /// The whole route table.
     [[nodiscard]] std::vector<Route> routes();
     [[nodiscard]] GateServices gateServices();
+    /// Begins what goes on beside the requests.
+    void startBackground();
     /// What has to be done now and then: retention erases, a demo goes on. A failure is logged.
     void tick();
 

@@ -3,6 +3,7 @@
 
 #include "platform/cli/services.h"
 #include "platform/governance/seeddecisions.h"
+#include "platform/search/texttable.h"
 
 #include <stdexcept>
 
@@ -29,6 +30,10 @@ Exit seed(Arguments &arguments)
     wanted.tenantId = *id;
     wanted.industry = services.facts.tenant(*id)->industry;
     seedDecisions(services.database, services.log, clock.now(), wanted);
+    // In large steps: nobody else writes here.
+    constexpr std::int64_t rowsAtOnce = 50'000;
+    while (fillTexts(services.database, wanted.tenantId, rowsAtOnce)) {
+    }
     return Exit::Done;
 }
 

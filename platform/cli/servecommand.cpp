@@ -76,6 +76,7 @@ Exit serve(Arguments &arguments)
     Chain chain(platform.routes(), platform.gateServices(), options.hosts);
     HttpServer server(chain, options.address);
     server.bind();
+    platform.startBackground();
     {
         const std::jthread serving([&server] { server.run(); });
         std::printf("%s\n", contract::dumpJson({{"url", server.url()}, {"pid", getpid()}}).c_str());

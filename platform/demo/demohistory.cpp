@@ -138,6 +138,7 @@ void writeDemoHistory(Database &database, SignedLog &log, Instant now, const Dem
                 writeDay(demoDay(profile, day), from, now, skip, decisions, events, transaction, tenantId);
                 skip = 0;
             }
+            decisions.finish();
             events.finish();
             transaction.run("UPDATE demo_state SET until = ?", {now.time_since_epoch().count()});
         });

@@ -15,6 +15,7 @@ Value orNull(const auto &value)
 DecisionWriter::DecisionWriter(Transaction &transaction, LeafWriter &leaves)
     : m_transaction(transaction)
     , m_leaves(leaves)
+    , m_texts(transaction, leaves.tenantId())
 {
     const auto last = transaction.row("SELECT executed_total, review_total, blocked_total FROM decision"
                                       " ORDER BY seq DESC LIMIT 1");
@@ -56,6 +57,7 @@ DecisionKey DecisionWriter::write(Instant at, const Decision &decision)
          m_executed,
          m_review,
          m_blocked});
+    m_texts.add(key.seq, decision.reason, decision.inputs);
     return key;
 }
 
@@ -65,6 +67,7 @@ void recordDecisions(Transaction &transaction, SignedLog &log, std::string_view 
     log.appendMany(transaction, tenantId, now, [&](LeafWriter &leaves) {
         DecisionWriter writer(transaction, leaves);
         work(writer);
+        writer.finish();
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "platform/auditlog/signedlog.h"
 #include "platform/governance/decision.h"
+#include "platform/search/texttable.h"
 
 #include <functional>
 #include <string>
@@ -18,10 +19,14 @@ public:
 
     /// The decision's time is its leaf's: never earlier than the leaf before.
     DecisionKey write(Instant at, const Decision &decision);
+    /// After the last one.
+    void finish() { m_texts.finish(); }
 
 private:
     Transaction &m_transaction;
     LeafWriter &m_leaves;
+    /// So that each can be found by its words as soon as it is there.
+    TextFeed m_texts;
     std::int64_t m_executed = 0;
     std::int64_t m_review = 0;
     std::int64_t m_blocked = 0;

@@ -85,22 +85,41 @@ void TextFeed::add(std::int64_t seq, std::string_view reason, std::string_view i
 {
     if (m_filledTo < 0)
         return;
-    m_transaction.run(m_insert, {seq, rules::tokenText({reason}), inputTokens(inputs)});
-    m_filledTo = seq + 1;
-    m_added = true;
+    m_added.push_back({seq, rules::tokenText({reason}), inputTokens(inputs)});
 }
 
 void TextFeed::finish()
 {
-    if (m_added)
-        remember(m_transaction, m_filledTo);
-    m_added = false;
+    if (m_added.empty())
+        return;
+    for (Added &words : m_added) {
+        m_transaction.run(m_insert, {words.seq, std::move(words.reason), std::move(words.inputs)});
+        m_filledTo = words.seq + 1;
+    }
+    m_added.clear();
+    remember(m_transaction, m_filledTo);
 }
 
 std::int64_t textsFilledTo(Connection &connection)
 {
     const auto state = connection.row("SELECT version, filled_to FROM search_text");
     return state && state->integer(0) == rules::wordsVersion ? state->integer(1) : 0;
+}
+
+std::vector<std::string> tenantsWithMissingTexts(Database &database)
+{
+    std::vector<std::string> found;
+    database.read([&found](Connection &connection) {
+        connection.each(
+            "SELECT t.tenant_id FROM base_log_tree t LEFT JOIN base_search_text s ON s.tenant_id = t.tenant_id"
+            " WHERE EXISTS (SELECT 1 FROM base_decision d WHERE d.tenant_id = t.tenant_id AND"
+            " d.seq >= CASE WHEN s.version = ? THEN s.filled_to ELSE 0 END)",
+            {std::int64_t{rules::wordsVersion}}, [&found](const Row &row) {
+                found.push_back(row.text(0));
+                return true;
+            });
+    });
+    return found;
 }
 
 bool fillTexts(Database &database, const std::string &tenantId, std::int64_t rows)

@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atalaya::platform {
 
@@ -25,18 +26,28 @@ public:
     TextFeed(Transaction &transaction, const std::string &tenantId);
     /// `inputs`: the JSON object as stored.
     void add(std::int64_t seq, std::string_view reason, std::string_view inputs);
-    /// Writes down how far the table is now.
+    /// Puts them in, and writes down how far the table is now. Without it they are missing, as older ones may be.
     void finish();
 
 private:
+    struct Added
+    {
+        std::int64_t seq = 0;
+        std::string reason;
+        std::string inputs;
+    };
     Transaction &m_transaction;
     std::string m_insert;
+    /// -1: older ones are missing.
     std::int64_t m_filledTo = -1;
-    bool m_added = false;
+    std::vector<Added> m_added;
 };
 
 /// Where the words end: 0 without a table, or with one of other rules.
 [[nodiscard]] std::int64_t textsFilledTo(Connection &connection);
+
+/// Tenants with decisions whose words are missing.
+[[nodiscard]] std::vector<std::string> tenantsWithMissingTexts(Database &database);
 
 /// Puts up to `rows` of the oldest missing decisions in, in a transaction of its own; false when none was missing.
 /// Makes the table, and empties one of other rules first.

@@ -11,6 +11,9 @@ atalaya_test(tst_http_idempotency LABELS security SOURCES tst_http_idempotency.c
 atalaya_test(tst_http_slowclients LABELS security
     SOURCES tst_http_slowclients.cpp
     LIBS chainfixture Qt6::Network Threads::Threads)
+atalaya_test(tst_search_routes LABELS contract security
+    SOURCES tst_search_routes.cpp naivesearch.cpp naivesearch.h routesfixture.h
+    LIBS chainfixture atalaya_platform_governance atalaya_platform_search atalaya_platform_searchtext Threads::Threads)
 atalaya_test(tst_newapikey LABELS security SOURCES tst_newapikey.cpp LIBS atalaya_platform_tenancy)
 atalaya_test(tst_apikey LABELS security SOURCES tst_apikey.cpp LIBS chainfixture)
 atalaya_test(tst_decide LABELS security

@@ -254,6 +254,7 @@ void ContractTest::searches()
         QCOMPARE(get("find?seq=" + seq).data().value(QLatin1String("offset")).toInt(), 3);
         QCOMPARE(get("facets?values=3").status, 200);
         QCOMPARE(get("histogram?buckets=20").status, 200);
+        QCOMPARE(get("seqs?offset=0&limit=5").data().value(QLatin1String("seqs")).toArray().size(), qsizetype{5});
         QCOMPARE(get("proofs?offset=0&limit=5").data().value(QLatin1String("rows")).toArray().size(), qsizetype{5});
         QCOMPARE(get("rows?offset=0&limit=501").status, 400);
         QCOMPARE(get("facets?values=x").status, 400);

@@ -64,8 +64,8 @@ private Q_SLOTS:
     {
         write("large", 33'500);
         Random random(1);
-        for (int round = 0; round < 40 && !QTest::currentTestFailed(); ++round) {
-            if (round == 20)
+        for (int round = 0; round < 24 && !QTest::currentTestFailed(); ++round) {
+            if (round == 3)
                 fill("large");
             (void)check("large", random, round % 10 == 0);
         }
