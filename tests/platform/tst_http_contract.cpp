@@ -252,6 +252,9 @@ void ContractTest::searches()
         QCOMPARE(rows.size(), qsizetype{5});
         const QByteArray seq = QByteArray::number(rows[3].toObject().value(QLatin1String("seq")).toInteger());
         QCOMPARE(get("find?seq=" + seq).data().value(QLatin1String("offset")).toInt(), 3);
+        const auto seqs = get("seqs?offset=3&limit=100000").data().value(QLatin1String("seqs")).toArray();
+        QCOMPARE(QByteArray::number(seqs[0].toInteger()), seq);
+        QCOMPARE(get("seqs?offset=0&limit=100001").status, 400);
         QCOMPARE(get("facets?values=3").status, 200);
         QCOMPARE(get("histogram?buckets=20").status, 200);
         QCOMPARE(get("seqs?offset=0&limit=5").data().value(QLatin1String("seqs")).toArray().size(), qsizetype{5});
