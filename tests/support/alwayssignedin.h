@@ -4,13 +4,18 @@
 #include "api/net/authorizer.h"
 #include "api/net/deferred.h"
 
+#include <string>
+
 namespace atalaya::tests {
 
 /// Somebody whose token is always good.
 class AlwaysSignedIn final : public api::Authorizer
 {
 public:
-    [[nodiscard]] api::SecretString accessToken() const override { return api::SecretString("token"); }
+    explicit AlwaysSignedIn(const std::string &token = "token")
+        : m_token(token)
+    {}
+    [[nodiscard]] api::SecretString accessToken() const override { return m_token; }
     [[nodiscard]] quint64 generation() const override { return 1; }
     [[nodiscard]] bool isFresh() const override { return true; }
     [[nodiscard]] QFuture<api::Result<void>> renew(quint64) override { return api::readyFuture<void>({}); }
@@ -19,6 +24,9 @@ public:
     {
         return api::readyFuture<QByteArray>(QByteArray());
     }
+
+private:
+    api::SecretString m_token;
 };
 
 } // namespace atalaya::tests

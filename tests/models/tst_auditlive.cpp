@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/cache/cachedclient.h"
+#include "api/cache/memorycache.h"
+#include "api/endpoints/auditapi.h"
+#include "api/endpoints/auditlogapi.h"
+#include "api/net/apiclient.h"
+#include "models/auditpresenter.h"
+#include "tests/support/alwayssignedin.h"
+#include "tests/support/demosession.h"
+#include "tests/support/memorypins.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace atalaya;
+using namespace atalaya::models;
+using namespace Qt::StringLiterals;
+using rules::QueryField;
+
+/// The models of the log on a real platform with 100,000 decisions.
+class TestAuditLive : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_platform.start({u"--demo"_s}), qPrintable(m_platform.errorOutput()));
+        const auto who = tests::signInToDemo(m_platform, u"lucas.otero@banca-norte.example"_s);
+        QVERIFY(who.isOpen());
+        m_someone = std::make_unique<tests::AlwaysSignedIn>(who.accessToken.toStdString());
+        m_client = std::make_unique<api::ApiClient>();
+        m_client->setServer(m_platform.url());
+        m_client->setAuthorizer(m_someone.get());
+        m_client->setIdentity({m_platform.url(), who.userId, who.tenantId, u"COMPLIANCE"_s});
+        m_cached = std::make_unique<api::CachedClient>(m_client.get(), &m_cache);
+        m_api = std::make_unique<api::AuditApi>(m_cached.get());
+        m_logApi = std::make_unique<api::AuditLogApi>(m_cached.get());
+        m_log = std::make_unique<api::LogVerifier>(m_logApi.get(), &m_pins);
+        m_log->setLog({api::ApiClient::originOf(m_platform.url()), who.tenantId});
+        m_rowVerifier = std::make_unique<api::RowVerifier>(m_logApi.get(), m_log.get());
+        m_check = std::make_unique<api::ResultCheck>(m_logApi.get(), m_log.get());
+    }
+    void init()
+    {
+        m_audit = std::make_unique<AuditPresenter>(m_api.get(), QTimeZone("Europe/Madrid"), QUrlQuery(),
+                                                   AuditViewsModel::Keep());
+        m_audit->verifyWith(m_log.get(), m_rowVerifier.get(), m_check.get());
+        m_audit->show({});
+        QTRY_COMPARE(m_audit->rows()->loadState(), LoadState::Ready);
+    }
+    void cleanup() { m_audit.reset(); }
+    void cleanupTestCase()
+    {
+        m_check.reset();
+        m_rowVerifier.reset();
+        m_log.reset();
+        m_logApi.reset();
+        m_api.reset();
+        m_cached.reset();
+        m_client.reset();
+    }
+
+    void theWholeLogIsShownAndVerified()
+    {
+        AuditLogModel *const rows = m_audit->rows();
+        QCOMPARE(rows->rowCount(), 100'000);
+        QVERIFY(rows->index(0, AuditLogModel::Agent).data().isValid());
+        QTRY_COMPARE(m_audit->facets()->loadState(), LoadState::Ready);
+        QTRY_COMPARE(m_audit->histogram()->loadState(), LoadState::Ready);
+        QTRY_VERIFY_WITH_TIMEOUT(m_audit->trust()->isPageVerified(), 20'000);
+        QVERIFY(m_audit->facets()->rowCount() >= 5);
+        qint64 counted = 0;
+        for (const auto &bucket : m_audit->histogram()->data()->buckets)
+            counted += bucket.executed + bucket.review + bucket.blocked;
+        QCOMPARE(counted, 100'000);
+    }
+
+    void anyPlaceCanBeReached()
+    {
+        AuditLogModel *const rows = m_audit->rows();
+        for (const int first : {99'970, 50'000, 12'345}) {
+            rows->setView(first, first + 29);
+            QTRY_VERIFY(rows->rowAt(first) && rows->rowAt(first + 29));
+            QVERIFY(rows->rowAt(first)->at >= rows->rowAt(first + 29)->at);
+            const qint64 seq = rows->rowAt(first)->seq;
+            QSignalSpy found(rows, &AuditLogModel::found);
+            rows->find(seq);
+            QTRY_COMPARE(found.size(), 1);
+            QCOMPARE(found[0][1].toInt(), first);
+        }
+    }
+
+    void everyFilterLeavesWhatItMeans_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addRow("state") << int(AuditLogModel::State);
+        QTest::addRow("agent") << int(AuditLogModel::Agent);
+        QTest::addRow("action") << int(AuditLogModel::Action);
+        QTest::addRow("entity") << int(AuditLogModel::Entity);
+        QTest::addRow("policy") << int(AuditLogModel::Policy);
+        QTest::addRow("confidence") << int(AuditLogModel::Confidence);
+        QTest::addRow("risk") << int(AuditLogModel::Risk);
+        QTest::addRow("pii") << int(AuditLogModel::Pii);
+        QTest::addRow("user") << int(AuditLogModel::User);
+        QTest::addRow("seq") << int(AuditLogModel::Seq);
+    }
+    void everyFilterLeavesWhatItMeans()
+    {
+        QFETCH(int, column);
+        AuditLogModel *const rows = m_audit->rows();
+        const QVariant value = rows->index(3, column).data();
+        const auto term = rows->termOf(rows->index(3, column));
+        if (!term)
+            QSKIP("this row has no such value");
+        m_audit->query()->filterBy(*term);
+        QTRY_COMPARE(rows->loadState(), LoadState::Ready);
+        QVERIFY(rows->rowCount() >= 1 && rows->rowCount() < 100'000);
+        for (int row = 0; row < std::min(50, rows->rowCount()); ++row)
+            QCOMPARE(rows->index(row, column).data(), value);
+        const int with = rows->rowCount();
+        m_audit->query()->exclude(*term);
+        QTRY_VERIFY(rows->rowCount() == 100'000 - with);
+    }
+
+    void oneDecisionIsReadAndVerified()
+    {
+        m_audit->decision()->open(5);
+        QTRY_COMPARE(m_audit->decision()->loadState(), LoadState::Ready);
+        QVERIFY(!m_audit->decision()->detail()->inputs.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->trust()->decisionProof().state, ProofState::Verified, 20'000);
+        QTRY_VERIFY(m_audit->decision()->othersTotal());
+        m_audit->comparison()->compare(m_audit->decision()->id(), m_audit->rows()->index(6, 0).data(IdRole).toString());
+        QTRY_COMPARE(m_audit->comparison()->loadState(), LoadState::Ready);
+        QVERIFY(m_audit->comparison()->rowCount() > 12);
+    }
+
+    /// Wall time in a debug build on a busy machine; the benchmark has the figure that counts.
+    void aChangedFilterIsThereAtOnce()
+    {
+        AuditLogModel *const rows = m_audit->rows();
+        QElapsedTimer clock;
+        clock.start();
+        m_audit->query()->setText(u"state:review"_s);
+        QTRY_VERIFY(rows->loadState() == LoadState::Ready && rows->rowCount() < 100'000);
+        qInfo("filter changed → rows in the model: %lld ms", clock.elapsed());
+        QVERIFY(clock.elapsed() < 2'000);
+    }
+
+    void outOfReachWhatWasOpenedCanBeRead()
+    {
+        m_audit->decision()->open(2);
+        QTRY_COMPARE(m_audit->decision()->loadState(), LoadState::Ready);
+        QTRY_VERIFY_WITH_TIMEOUT(m_audit->trust()->isPageVerified(), 20'000);
+        QTRY_COMPARE(m_audit->facets()->loadState(), LoadState::Ready);
+        QTRY_COMPARE(m_audit->histogram()->loadState(), LoadState::Ready);
+        m_platform.kill();
+        m_audit->show({});
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->search()->state(), LoadState::Stale, 20'000);
+        QCOMPARE(m_audit->rows()->rowCount(), 100'000);
+        QVERIFY(m_audit->rows()->rowAt(0));
+        QVERIFY(m_audit->search()->fetchedAt().isValid());
+    }
+
+private:
+    tests::PlatformProcess m_platform;
+    api::MemoryCache m_cache;
+    tests::MemoryPins m_pins;
+    std::unique_ptr<tests::AlwaysSignedIn> m_someone;
+    std::unique_ptr<api::ApiClient> m_client;
+    std::unique_ptr<api::CachedClient> m_cached;
+    std::unique_ptr<api::AuditApi> m_api;
+    std::unique_ptr<api::AuditLogApi> m_logApi;
+    std::unique_ptr<api::LogVerifier> m_log;
+    std::unique_ptr<api::RowVerifier> m_rowVerifier;
+    std::unique_ptr<api::ResultCheck> m_check;
+    std::unique_ptr<AuditPresenter> m_audit;
+};
+
+QTEST_GUILESS_MAIN(TestAuditLive)
+#include "tst_auditlive.moc"
