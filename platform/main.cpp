@@ -22,6 +22,8 @@ const char *const usage = R"(atalaya-platform: the platform that the console tal
   seed --data DIR --tenant SLUG --decisions N [--days D] [--seed S]
   check --data DIR
   backup --data DIR --to FILE
+  log new-epoch --data DIR (--tenant SLUG | --all) --reason TEXT   (after a backup was put back: the logs that lack leaves
+                            which were signed go on from it under a new key, and say so; `platform` is the platform's own)
   keys rewrap --data DIR   (a new key-encryption key in keys/kek, or the one in ATALAYA_KEK_NEXT; earlier backups open
                             with the old one only)
   --version
@@ -33,7 +35,7 @@ and ends with its standard input.
 
 Exit run(const std::vector<std::string> &words)
 {
-    Arguments arguments(words, {"--demo", "--version", "--help"});
+    Arguments arguments(words, {"--all", "--demo", "--version", "--help"});
     if (arguments.flag("--version")) {
         std::puts("atalaya-platform " ATALAYA_VERSION);
         return Exit::Done;
@@ -50,6 +52,7 @@ Exit run(const std::vector<std::string> &words)
         {{"seed"}, seed},
         {{"check"}, check},
         {{"backup"}, backup},
+        {{"log", "new-epoch"}, newEpoch},
         {{"keys", "rewrap"}, rewrap},
     };
     const auto command = commands.find(arguments.command());

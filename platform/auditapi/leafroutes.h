@@ -15,5 +15,7 @@ namespace atalaya::platform {
 /// `GET …/log/leaves?from&to&size` and `…/log/bodies?from&to`: the leaves [from, to) with what opens them, as JSON
 /// lines or, asked for with Accept, as the frames of `api/contract/leafframes.h`.
 [[nodiscard]] std::vector<Route> leafRoutes(Database &database, SignedLog &log);
+/// `GET …/log/epochs`, for who may see the head.
+[[nodiscard]] Route epochRoute(Database &database, SignedLog &log);
 
 } // namespace atalaya::platform

@@ -64,7 +64,19 @@ std::optional<std::string> HeadFiles::read(std::string_view tenantId) const
 
 bool HeadFiles::write(std::string_view tenantId, std::string_view note) const
 {
-    const std::filesystem::path path = pathOf(tenantId);
+    return replace(pathOf(tenantId), note);
+}
+
+bool HeadFiles::archive(std::string_view tenantId, std::int64_t epoch) const
+{
+    const auto note = read(tenantId);
+    std::filesystem::path path = pathOf(tenantId);
+    path.replace_extension(".epoch" + std::to_string(epoch));
+    return note && replace(path, *note);
+}
+
+bool HeadFiles::replace(const std::filesystem::path &path, std::string_view note) const
+{
     const std::filesystem::path fresh = path.string() + ".new";
     std::error_code error;
     if (store(fresh.c_str(), note)) {

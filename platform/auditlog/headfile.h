@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -19,10 +20,14 @@ public:
     [[nodiscard]] std::optional<std::string> read(std::string_view tenantId) const;
     /// Replaces the file and returns once it is on disk; false when that failed (the old one is still there).
     [[nodiscard]] bool write(std::string_view tenantId, std::string_view note) const;
+    /// Keeps the head as the last one of `epoch` as well; false when there is none or that failed.
+    [[nodiscard]] bool archive(std::string_view tenantId, std::int64_t epoch) const;
+    /// Those that are in force.
     [[nodiscard]] std::vector<std::string> all() const;
 
 private:
     [[nodiscard]] std::filesystem::path pathOf(std::string_view tenantId) const;
+    [[nodiscard]] bool replace(const std::filesystem::path &path, std::string_view note) const;
     std::filesystem::path m_directory;
 };
 

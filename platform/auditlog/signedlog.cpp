@@ -22,6 +22,14 @@ std::string tenantOf(const std::string &origin)
     return begin == std::string::npos || end < begin + 3 ? origin : origin.substr(begin + 3, end - begin - 3);
 }
 
+/// Whether the newest epoch was begun with this head.
+bool isLastHead(Connection &connection, const std::string &tenantId, const std::string &note)
+{
+    const auto row = connection.row(
+        "SELECT last_head FROM base_log_epoch WHERE tenant_id = ? ORDER BY seq DESC LIMIT 1", {tenantId});
+    return row && row->text(0) == note;
+}
+
 } // namespace
 
 SignedLog::SignedLog(Database &database, const KeyVault &vault, std::filesystem::path headsDirectory)
@@ -60,7 +68,8 @@ SignedLog::Key SignedLog::keyFor(Transaction &transaction, std::string_view tena
 {
     {
         const std::scoped_lock lock(m_mutex);
-        if (const auto known = m_keys.find(tenantId); known != m_keys.end())
+        const auto known = m_keys.find(tenantId);
+        if (known != m_keys.end() && known->second->name() == originOf(tenantId, epoch))
             return known->second;
     }
     if (const auto row = transaction.row("SELECT public_key, wrapped_seed FROM log_key WHERE epoch = ?", {epoch}))
@@ -133,7 +142,8 @@ std::vector<TreeReport> SignedLog::examine(TreeCheck depth)
                                            " ON k.tenant_id = t.tenant_id AND k.epoch = t.epoch ORDER BY t.tenant_id");
         for (const Row &tree : trees) {
             const std::string &tenantId = tree.text(0);
-            origins.insert(originOf(tenantId, tree.integer(1)));
+            for (std::int64_t epoch = 1; epoch <= tree.integer(1); ++epoch)
+                origins.insert(originOf(tenantId, epoch));
             if (tree.isNull(3)) {
                 reports.push_back({tenantId, 0, {}, {}, {"the signing key is missing"}});
                 continue;
@@ -142,7 +152,9 @@ std::vector<TreeReport> SignedLog::examine(TreeCheck depth)
                 const Key key = openKey(tenantId, tree.integer(1), Row({Blob{tree.blob(3)}, Blob{tree.blob(4)}}));
                 std::vector<std::string> heads;
                 const auto kept = m_files.read(tenantId);
-                if (kept)
+                // Until the first head of an epoch is on disk, the last one of the epoch before is.
+                const bool isOfLastEpoch = kept && tree.isNull(2) && isLastHead(connection, tenantId, *kept);
+                if (kept && !isOfLastEpoch)
                     heads.push_back(*kept);
                 if (const auto inside = tree.maybeText(2))
                     heads.push_back(*inside);

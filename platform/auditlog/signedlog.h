@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/auditlog/auditlog.h"
+#include "platform/auditlog/epochleaf.h"
 #include "platform/auditlog/headfile.h"
 #include "platform/auditlog/leafwriter.h"
 #include "platform/auditlog/logtrees.h"
@@ -45,6 +46,11 @@ public:
     void appendMany(Transaction &transaction, std::string_view tenantId, Instant now,
                     const std::function<void(LeafWriter &)> &work);
 
+    /// After an older state was put back: goes on from it in a new epoch, with a new key, whose first leaf holds the
+    /// last head of the old one. Only for a log that lacks signed leaves and has no other fault; throws
+    /// std::runtime_error with a sentence for people. For a command, not beside requests.
+    EpochLeaf beginEpoch(const std::string &tenantId, const std::string &reason, Instant now);
+
     /// Signed note; nullopt while the log has no leaf, or is read-only.
     [[nodiscard]] std::optional<std::string> head(std::string_view tenantId) const;
     /// How many leaves that head covers; 0 without one.
@@ -64,6 +70,7 @@ private:
     };
     using Key = std::shared_ptr<const NoteKey>;
 
+    [[nodiscard]] EpochLeaf lostEpoch(const std::string &tenantId, const std::string &reason);
     [[nodiscard]] std::vector<TreeReport> examine(TreeCheck depth);
     [[nodiscard]] std::string originOf(std::string_view tenantId, std::int64_t epoch) const;
     [[nodiscard]] Key keyFor(Transaction &transaction, std::string_view tenantId, std::int64_t epoch, Instant now);

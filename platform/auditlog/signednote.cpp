@@ -108,8 +108,12 @@ std::string NoteKey::publicKey() const
 
 std::string NoteKey::verifierKey() const
 {
-    const std::string id = keyId(m_name, publicKey());
-    return m_name + '+' + toHex(id) + '+' + toBase64(ed25519 + publicKey());
+    return verifierKeyOf(m_name, publicKey());
+}
+
+std::string verifierKeyOf(const std::string &name, std::string_view publicKey)
+{
+    return name + '+' + toHex(keyId(name, publicKey)) + '+' + toBase64(ed25519 + std::string(publicKey));
 }
 
 std::string NoteKey::sign(const Checkpoint &checkpoint) const

@@ -53,6 +53,9 @@ private:
     std::array<std::uint8_t, 64> m_secret{};
 };
 
+/// C2SP verifier key of a public key of 32 bytes.
+[[nodiscard]] std::string verifierKeyOf(const std::string &name, std::string_view publicKey);
+
 /// The text of a note that carries a valid signature by `verifierKey` (C2SP form); nullopt for any other.
 [[nodiscard]] std::optional<std::string> openNote(std::string_view note, std::string_view verifierKey);
 

@@ -36,6 +36,8 @@ Exit check(Arguments &arguments)
             report("decisions", problem);
         for (const std::string &problem : checkChanges(connection))
             report("change trail", problem);
+        for (const std::string &problem : checkEpochs(connection))
+            report("epochs", problem);
     });
     if (problems > 0)
         return Exit::Problems;

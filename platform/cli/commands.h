@@ -23,6 +23,7 @@ enum class Exit
 [[nodiscard]] Exit seed(Arguments &arguments);
 [[nodiscard]] Exit check(Arguments &arguments);
 [[nodiscard]] Exit rewrap(Arguments &arguments);
+[[nodiscard]] Exit newEpoch(Arguments &arguments);
 [[nodiscard]] Exit backup(Arguments &arguments);
 
 } // namespace atalaya::platform

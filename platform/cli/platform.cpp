@@ -5,6 +5,7 @@
 #include "platform/auditapi/decisionroute.h"
 #include "platform/auditapi/leafroutes.h"
 #include "platform/auditexport/exportroutes.h"
+#include "platform/auditapi/retentionroutes.h"
 #include "platform/auditlog/auditlogroutes.h"
 #include "platform/auditlog/retentionjob.h"
 #include "platform/base/log.h"
@@ -85,6 +86,9 @@ std::vector<Route> Platform::routes()
         return requireStepUp(s.identity, request, "audit.export");
     };
     add(exportRoutes({s.database, s.log, s.clock, d->search, stepUp, d->scratch}));
+    add({decisionRoute(s.database), snapshotProofRoute(s.database, s.log, d->search), epochRoute(s.database, s.log)});
+    add(searchRoutes(d->search));
+    add(retentionRoutes(s.identity));
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
     add(governanceRoutes(s.database, s.log, s.clock));

@@ -11,6 +11,8 @@
 #include "api/contract/decide.h"
 #include "api/contract/envelope.h"
 #include "api/contract/events.h"
+#include "api/contract/logepochs.h"
+#include "api/contract/retention.h"
 #include "api/contract/tenancy.h"
 
 #include <nlohmann/json.hpp>

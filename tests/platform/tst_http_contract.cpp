@@ -5,6 +5,7 @@
 #include "tests/support/firstdecision.h"
 #include "tests/support/platformprocess.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,6 +13,13 @@
 
 using namespace atalaya::tests;
 namespace totp = atalaya::platform::totp;
+
+namespace {
+
+const QString secondAdminMail = QStringLiteral("alba.rios@bufete-rios.example");
+const QString secondPassword = QStringLiteral("una frase bastante larga");
+
+} // namespace
 
 /// Every route of a real demo platform once, and its common errors; the replies are held against docs/openapi.yaml by a
 /// validator that we did not write.
@@ -27,6 +35,7 @@ private Q_SLOTS:
     void rowsBehindFigures();
     void enrolment();
     void proofs();
+    void retention();
     void searches();
     void machines();
     void exports();
@@ -43,6 +52,11 @@ private:
     [[nodiscard]] static QByteArray json(const QJsonObject &object);
     [[nodiscard]] static HttpHeaders bearer(const QByteArray &token) { return {{"authorization", "Bearer " + token}}; }
     [[nodiscard]] QByteArray codeNow(const QByteArray &base32);
+    /// Access token and TOTP secret of another ADMIN of the tenant whose ADMIN enrols here.
+    [[nodiscard]] std::pair<QByteArray, QByteArray> secondAdmin();
+    /// With a proof for exactly this POST; `code`: of who the token belongs to, the new admin's without one.
+    [[nodiscard]] HttpHeaders steppedUp(const QByteArray &token, const QByteArray &target, const QByteArray &body,
+                                        const char *action, QByteArray code = {});
     [[nodiscard]] HttpHeaders withKey(HttpHeaders headers);
 
     PlatformProcess m_platform;
@@ -106,6 +120,15 @@ HttpHeaders ContractTest::withKey(HttpHeaders headers)
 
 void ContractTest::initTestCase()
 {
+    QVERIFY2(m_platform.start({QStringLiteral("--demo")}), qPrintable(m_platform.errorOutput()));
+    // Some changes need two people.
+    QCOMPARE(m_platform.stop(), 0);
+    const auto added = m_platform.run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--tenant"),
+                                       QStringLiteral("bufete-rios"), QStringLiteral("--email"), secondAdminMail,
+                                       QStringLiteral("--name"), QStringLiteral("Alba Ríos"), QStringLiteral("--role"),
+                                       QStringLiteral("ADMIN")},
+                                      secondPassword.toUtf8() + '\n');
+    QVERIFY2(added.exitCode == 0, added.errors);
     QVERIFY2(m_platform.start({QStringLiteral("--demo")}), qPrintable(m_platform.errorOutput()));
 }
 
@@ -226,6 +249,63 @@ void ContractTest::proofs()
     const QByteArray path = "/api/admin/audit/decisions/";
     QCOMPARE(exchange("GET", path + "{id}", {}, bearer(m_admin), path + id).status, 200);
     QCOMPARE(exchange("GET", path + "{id}", {}, bearer(m_admin), path + "none").status, 404);
+}
+
+void ContractTest::retention()
+{
+    QCOMPARE(exchange("GET", "/api/admin/audit/log/epochs", {}, bearer(m_admin)).status, 200);
+    const QByteArray path = "/api/admin/audit/retention";
+    QCOMPARE(exchange("GET", path, {}, bearer(m_admin)).status, 200);
+    const QByteArray wish = R"({"days":180,"reason":"Menos datos"})";
+    QCOMPARE(exchange("POST", path, wish, withKey(bearer(m_admin))).status, 403);
+    const HttpReply asked = exchange("POST", path, wish, steppedUp(m_admin, path, wish, "retention.request"));
+    QVERIFY2(asked.status == 200, asked.body.constData());
+    const auto pending = asked.data().value(QLatin1String("pending")).toObject();
+    const QByteArray id = QByteArray::number(pending.value(QLatin1String("id")).toInteger());
+    const QByteArray confirm = path + '/' + id + "/confirm";
+    const HttpReply own =
+        exchange("POST", path + "/{id}/confirm", {}, steppedUp(m_admin, confirm, {}, "retention.confirm"), confirm);
+    QCOMPARE(own.status, 403);
+
+    const auto [other, secret] = secondAdmin();
+    const HttpReply agreed = exchange("POST", path + "/{id}/confirm", {},
+                                      steppedUp(other, confirm, {}, "retention.confirm", codeNow(secret)), confirm);
+    QVERIFY2(agreed.status == 200, agreed.body.constData());
+    const QByteArray cancel = path + '/' + id + "/cancel";
+    QCOMPARE(
+        exchange("POST", path + "/{id}/cancel", {}, steppedUp(m_admin, cancel, {}, "retention.cancel"), cancel).status,
+        200);
+    QCOMPARE(
+        exchange("POST", path + "/{id}/cancel", {}, steppedUp(m_admin, cancel, {}, "retention.cancel"), cancel).status,
+        404);
+}
+
+std::pair<QByteArray, QByteArray> ContractTest::secondAdmin()
+{
+    const HttpReply login = m_platform.send(
+        "POST", "/api/auth/login", {},
+        json({{QStringLiteral("email"), secondAdminMail}, {QStringLiteral("password"), secondPassword}}));
+    const HttpHeaders headers = bearer(field(login, "enrollmentToken"));
+    const QByteArray secret = field(m_platform.send("POST", "/api/auth/mfa/setup", headers), "secret");
+    const HttpReply enrolled = m_platform.send("POST", "/api/auth/mfa/verify-setup", headers,
+                                               json({{QStringLiteral("code"), QString::fromUtf8(codeNow(secret))}}));
+    return {field(enrolled, "accessToken"), secret};
+}
+
+HttpHeaders ContractTest::steppedUp(const QByteArray &token, const QByteArray &target, const QByteArray &body,
+                                    const char *action, QByteArray code)
+{
+    if (code.isEmpty())
+        code = codeNow(m_adminSecret);
+    const QByteArray digest = QCryptographicHash::hash("POST " + target + '\n' + body, QCryptographicHash::Sha256);
+    const HttpReply proof = exchange("POST", "/api/auth/mfa/step-up",
+                                     json({{QStringLiteral("code"), QString::fromLatin1(code)},
+                                           {QStringLiteral("action"), QString::fromLatin1(action)},
+                                           {QStringLiteral("digest"), QString::fromLatin1(digest.toHex())}}),
+                                     bearer(token));
+    HttpHeaders headers = withKey(bearer(token));
+    headers.insert("x-step-up", field(proof, "proof"));
+    return headers;
 }
 
 void ContractTest::searches()

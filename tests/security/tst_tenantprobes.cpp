@@ -74,6 +74,9 @@ QByteArray bodyOf(const Operation &operation)
                         "\"tokens\":1}]}"},
         {"/api/admin/api-keys/{id}/rotate", {}},
         {"/api/admin/audit/queries", "{\"q\":\"\",\"sort\":\"-time\"}"},
+        {"/api/admin/audit/retention", "{\"days\":180,\"reason\":\"probe\"}"},
+        {"/api/admin/audit/retention/{id}/confirm", {}},
+        {"/api/admin/audit/retention/{id}/cancel", {}},
         {"/api/governance/decide", "{\"agent\":\"probe\",\"entity\":\"probe\",\"action\":\"probe\"}"},
     };
     return operation.method == "POST" ? bodies.value(operation.path, "{}") : QByteArray();
