@@ -16,10 +16,13 @@ constexpr int kSeenStep = 300;
 
 void SessionKeeper::Private::onSession(Session::State now)
 {
-    if (now == Session::State::Expired)
+    if (now == Session::State::Expired) {
+        // What is under way would carry its tokens along.
+        stopMoving();
         dropSession();
-    else if (now == Session::State::SignedOut && !ending)
+    } else if (now == Session::State::SignedOut && !ending) {
         erase(draftsAtSignOut);
+    }
 }
 
 void SessionKeeper::Private::dropSession()
@@ -127,6 +130,8 @@ void SessionKeeper::Private::checkEnd()
     }
     ending = true;
     dropSession();
+    // Over there it has ended too: there is nothing to say, and nothing that could be left open.
+    parts.session->forgetTokens();
     parts.session->signOut();
     ending = false;
     clock.stop();

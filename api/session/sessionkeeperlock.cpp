@@ -88,6 +88,8 @@ void SessionKeeper::zeroKeys()
 
 QFuture<Result<SecretString>> SessionKeeper::lastToken()
 {
+    if (d->ending)
+        return readyFuture<SecretString>(SecretString());
     if (!d->zeroed || !d->kept)
         return readyFuture<SecretString>(failure(KeyStoreProblem::EntryLost));
     const auto tokenOf = [person = *d->kept](const Result<Entries> &entries) -> Result<SecretString> {

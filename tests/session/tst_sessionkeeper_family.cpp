@@ -92,6 +92,27 @@ private Q_SLOTS:
         QTest::newRow("memory only") << Mode::MemoryOnly << false;
     }
 
+    void atItsEndThereIsNothingToSay()
+    {
+        QFETCH(KeyStore::Mode, mode);
+        QFETCH(bool, locked);
+        signedIn();
+        m_run->keeper.rememberPassword(SecretString("árbol"));
+        if (mode != Mode::Keychain)
+            QVERIFY(waitFor(m_run->keeper.setMode(mode, SecretString("árbol"))));
+        QSignalSpy leftOpen(&m_run->session, &Session::leftOpen);
+        if (locked)
+            m_run->keeper.zeroKeys();
+        m_server->forgetRequests();
+        m_server->goAway();
+        m_now = m_now.addSecs(13 * 3600);
+        QTRY_COMPARE(m_run->session.state(), Session::State::SignedOut);
+        QVERIFY(waitFor(m_run->session.settle()));
+        QCOMPARE(leftOpen.count(), 0);
+        QVERIFY(m_server->transcript().isEmpty());
+    }
+    void atItsEndThereIsNothingToSay_data() { afterTheEndTheSamePersonKeepsTheCache_data(); }
+
     void afterTheEndThePassphraseMayComeLater()
     {
         signedIn();

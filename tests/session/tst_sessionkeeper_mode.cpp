@@ -166,6 +166,23 @@ private Q_SLOTS:
         QCOMPARE(m_run->session.state(), Session::State::SignedIn);
     }
 
+    void aMoveEndsWhenTheSessionExpires()
+    {
+        signedIn();
+        start();
+        m_keychain->mood = Mood::Late;
+        const auto moving = m_run->keeper.setMode(Mode::Passphrase, SecretString("árbol"));
+        m_server->script(kRefresh, {FakeReply::error(401, "token_expired")});
+        QVERIFY(!waitFor(m_run->client.send(thing())));
+        QCOMPARE(m_run->session.state(), Session::State::Expired);
+        m_keychain->answerLate();
+        QCOMPARE(problemOf(waitFor(moving)), Problem::Denied);
+        settle();
+        QCOMPARE(m_run->keeper.mode(), Mode::Keychain);
+        QVERIFY(!QFile::exists(m_profile->filePath(QStringLiteral("keys"))));
+        QVERIFY(m_keychain->entry(keyentry::Session).isEmpty());
+    }
+
     void signingOutIsFinishedBeforeAMove()
     {
         signedIn();
