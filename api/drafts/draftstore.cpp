@@ -8,6 +8,7 @@
 #include <QDataStream>
 #include <QIODevice>
 #include <QPromise>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -66,15 +67,18 @@ struct DraftStore::Private
         return {ApiClient::originOf(owner.server).toUtf8(), owner.userId.toUtf8(), owner.tenantId.toUtf8(), "DRAFT",
                 url};
     }
-    [[nodiscard]] QByteArray nameOf(const QString &id) const
+    [[nodiscard]] QByteArray nameOf(const QString &id) const { return nameOf(id, *key); }
+    [[nodiscard]] QByteArray nameOf(const QString &id, const RecordKey &under) const
     {
-        return key->nameOf(label(id.toUtf8()), RecordKind::Draft);
+        return under.nameOf(label(id.toUtf8()), RecordKind::Draft);
     }
     /// A draft is bound to its file's name rather than to its id, so that list() needs no index that could be lost.
     [[nodiscard]] std::optional<Draft> read(const QByteArray &name)
     {
         const auto record = folder.read(name);
-        const auto plain = record ? key->open(label(name), RecordKind::Draft, generation, *record) : std::nullopt;
+        auto plain = record ? key->open(label(name), RecordKind::Draft, generation, *record) : std::nullopt;
+        if (record && !plain && former)
+            plain = former->open(label(name), RecordKind::Draft, generation, *record);
         return plain ? decode(*plain) : std::nullopt;
     }
 
@@ -86,6 +90,8 @@ struct DraftStore::Private
     Now now;
     Identity owner;
     std::optional<RecordKey> key;
+    /// Of before rekey(): what could not be written anew is read under it.
+    std::optional<RecordKey> former;
     mutable RecordFolder folder;
 };
 
@@ -108,6 +114,7 @@ bool DraftStore::isOpen() const
 void DraftStore::open(const SecretString &key)
 {
     d->key = RecordKey::from(key);
+    d->former.reset();
     // Nothing that another key sealed is removed: whoever has it may come back for it.
     if (d->key)
         d->folder.sweep({});
@@ -116,26 +123,31 @@ void DraftStore::open(const SecretString &key)
 void DraftStore::rekey(const SecretString &key)
 {
     const QList<Draft> mine = list();
-    QList<QByteArray> before;
-    for (const Draft &draft : mine)
-        before.append(d->nameOf(draft.id));
+    const std::optional<RecordKey> before = d->key;
     open(key);
-    if (!d->isUsable())
+    if (!d->isUsable() || !before)
         return;
-    for (qsizetype i = 0; i < mine.size(); ++i) {
-        const QByteArray name = d->nameOf(mine.at(i).id);
+    d->former = before;
+    for (const Draft &draft : mine) {
+        const QByteArray name = d->nameOf(draft.id);
+        const QByteArray old = d->nameOf(draft.id, *before);
+        if (name == old)
+            continue;
         const auto there = d->read(name);
-        if (!there || there->savedAt < mine.at(i).savedAt)
-            d->write(name, mine.at(i));
-        // Behind the new one: the folder does things in turn.
-        if (name != before.at(i))
-            d->folder.remove(before.at(i));
+        if (there && there->savedAt >= draft.savedAt)
+            d->folder.remove(old);
+        else
+            d->write(name, draft, [folder = &d->folder, old](bool written) {
+                if (written)
+                    folder->remove(old);
+            });
     }
 }
 
 void DraftStore::seal()
 {
     d->key.reset();
+    d->former.reset();
 }
 
 void DraftStore::destroy()
@@ -162,6 +174,8 @@ QFuture<Result<void>> DraftStore::save(const QString &id, const QByteArray &byte
 std::optional<DraftStore::Draft> DraftStore::load(const QString &id) const
 {
     auto draft = d->isUsable() ? d->read(d->nameOf(id)) : std::nullopt;
+    if (!draft && d->isUsable() && d->former)
+        draft = d->read(d->nameOf(id, *d->former));
     return draft && draft->id == id ? draft : std::nullopt;
 }
 
@@ -177,13 +191,23 @@ QList<DraftStore::Draft> DraftStore::list() const
     }
     std::sort(drafts.begin(), drafts.end(),
               [](const Draft &a, const Draft &b) { return std::pair(b.savedAt, b.id) < std::pair(a.savedAt, a.id); });
+    // One that is there under both keys counts as it was saved last.
+    QSet<QString> seen;
+    drafts.removeIf([&seen](const Draft &draft) {
+        const bool isAgain = seen.contains(draft.id);
+        seen.insert(draft.id);
+        return isAgain;
+    });
     return drafts;
 }
 
 void DraftStore::remove(const QString &id)
 {
-    if (d->isUsable())
-        d->folder.remove(d->nameOf(id));
+    if (!d->isUsable())
+        return;
+    d->folder.remove(d->nameOf(id));
+    if (d->former)
+        d->folder.remove(d->nameOf(id, *d->former));
 }
 
 void DraftStore::flush()

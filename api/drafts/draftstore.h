@@ -46,7 +46,8 @@ public:
     [[nodiscard]] bool isOpen() const;
 
     void open(const SecretString &key) override;
-    /// The owner's drafts come along; where `key` has a draft of the same id, the later one stays.
+    /// The owner's drafts come along; where `key` has a draft of the same id, the later one stays. What the disk
+    /// refuses stays as it was, and can be read here until seal() or open().
     void rekey(const SecretString &key) override;
     void seal() override;
     void destroy() override;

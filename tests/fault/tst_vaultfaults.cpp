@@ -135,6 +135,39 @@ private Q_SLOTS:
         QVERIFY(waitFor(drafts.save(QStringLiteral("policy"), "second")));
     }
 
+    void fullDiskLosesNoDraftOfAnotherKey()
+    {
+        const QString policy = QStringLiteral("policy");
+        const QString other = QStringLiteral("other");
+        QDateTime now(QDate(2026, 2, 8), QTime(12, 0), Qt::UTC);
+        DraftStore drafts(m_folder, [&now] { return now; });
+        drafts.open(vaultKey());
+        drafts.setOwner({QUrl(QStringLiteral("https://a.example")), QStringLiteral("u-1"), QStringLiteral("t-1"), {}});
+        QVERIFY(waitFor(drafts.save(policy, QByteArray(5'000, 'x'))));
+        QVERIFY(waitFor(drafts.save(other, QByteArray(5'000, 'y'))));
+        const QStringList before = QDir(m_folder).entryList(QDir::Files);
+        {
+            const SmallFiles full(100);
+            drafts.rekey(vaultKey('o'));
+            drafts.flush();
+        }
+        QCOMPARE(QDir(m_folder).entryList(QDir::Files), before);
+        QCOMPARE(drafts.load(policy)->bytes, QByteArray(5'000, 'x'));
+        QCOMPARE(drafts.list().size(), 2);
+        // There is room again.
+        now = now.addSecs(60);
+        QVERIFY(waitFor(drafts.save(policy, "saved again")));
+        QCOMPARE(drafts.load(policy)->bytes, QByteArray("saved again"));
+        QCOMPARE(drafts.list().size(), 2);
+        QCOMPARE(drafts.list().constFirst().bytes, QByteArray("saved again"));
+        drafts.remove(policy);
+        QVERIFY(!drafts.load(policy));
+        QCOMPARE(drafts.list().size(), 1);
+        drafts.open(vaultKey());
+        QVERIFY(!drafts.load(policy));
+        QCOMPARE(drafts.load(other)->bytes, QByteArray(5'000, 'y'));
+    }
+
     void aDiskThatReallyIsFull()
     {
         QVERIFY(QDir().mkpath(m_folder));
