@@ -132,6 +132,8 @@ private Q_SLOTS:
     void endedSessionSignsInOverTheBlankWindow();
     void signOut();
     void signOutWithoutThePlatformIsSaid();
+    void whatWasLeftOpenBeforeIsNotSaidOfThisSession_data();
+    void whatWasLeftOpenBeforeIsNotSaidOfThisSession();
     void lockedAtTheStart();
     void everythingHasAName();
 
@@ -508,6 +510,28 @@ void TstLockWindow::signOutWithoutThePlatformIsSaid()
     m_session->signOut();
     QTRY_VERIFY(m_window->signInPage());
     QTRY_VERIFY2(said().isEmpty(), qPrintable(said()));
+}
+
+void TstLockWindow::whatWasLeftOpenBeforeIsNotSaidOfThisSession_data()
+{
+    QTest::addColumn<bool>("locked");
+    QTest::newRow("at work") << false;
+    QTest::newRow("behind the lock") << true;
+}
+
+void TstLockWindow::whatWasLeftOpenBeforeIsNotSaidOfThisSession()
+{
+    QFETCH(bool, locked);
+    if (locked)
+        m_lock->lock(Lock::Reason::User);
+    QCOMPARE(lockPage() != nullptr, locked);
+    // The platform was asked in vain to end the session before this one.
+    Q_EMIT m_session->leftOpen();
+    m_session->signOut();
+    QTRY_VERIFY(m_window->signInPage());
+    auto *const message = find<ui::FieldMessage>("signin.message");
+    QVERIFY(message);
+    QVERIFY2(message->text().isEmpty(), qPrintable(message->text()));
 }
 
 void TstLockWindow::lockedAtTheStart()

@@ -53,7 +53,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     }
     connect(m_parts.session, &api::Session::stateChanged, this, &MainWindow::onSession);
     connect(m_parts.session, &api::Session::leftOpen, this, [this] {
-        m_isLeftOpen = !m_signIn;
+        // Where somebody is in by now it would be taken for their session.
+        m_isLeftOpen = !m_signIn && !m_workspace && !m_lockPage;
         if (m_signIn)
             m_signIn->sayLeftOpen();
     });
