@@ -10,6 +10,7 @@
 #include "api/session/session.h"
 #include "api/session/sessionkeeper.h"
 
+#include <QDeadlineTimer>
 #include <QLockFile>
 #include <QThreadPool>
 #include <QTimer>
@@ -111,6 +112,7 @@ struct SessionKeeper::Private
     SessionKeeper *q;
     Parts parts;
     QLockFile profileLock;
+    QDeadlineTimer profilePatience;
     KeyStoreMemo memo;
     State state = State::Starting;
     bool wasReady = false;

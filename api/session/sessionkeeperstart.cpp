@@ -16,6 +16,11 @@ namespace {
 
 using Mode = KeyStore::Mode;
 using keyentries::Entries;
+using namespace std::chrono_literals;
+
+/// For a console that is closing and still says goodbye.
+constexpr auto kProfilePatience = 3s;
+constexpr auto kProfilePause = 100ms;
 
 /// A keychain that was there once is not "none" but gone.
 KeyStoreProblem problemOf(const ApiError &error, bool wasThere)
@@ -33,6 +38,7 @@ QStringList sessionEntries()
 
 void SessionKeeper::start()
 {
+    d->profilePatience.setRemainingTime(kProfilePatience);
     d->find();
 }
 
@@ -51,9 +57,12 @@ void SessionKeeper::goOnWithout()
 void SessionKeeper::Private::find()
 {
     if (!profileLock.isLocked()) {
-        if (!profileLock.tryLock())
-            return goOnInMemory(profileLock.error() == QLockFile::LockFailedError ? KeyStoreProblem::ProfileInUse
-                                                                                  : KeyStoreProblem::DiskFailed);
+        if (!profileLock.tryLock()) {
+            const bool isInUse = profileLock.error() == QLockFile::LockFailedError;
+            if (isInUse && state == State::Starting && !profilePatience.hasExpired())
+                return QTimer::singleShot(kProfilePause, q, [this] { find(); });
+            return goOnInMemory(isInUse ? KeyStoreProblem::ProfileInUse : KeyStoreProblem::DiskFailed);
+        }
         // Whose profile it was may have changed it since.
         memo = KeyStoreMemo::load(parts.profile);
     }

@@ -219,7 +219,7 @@ private Q_SLOTS:
         if (detour == Detour::SecondConsole) {
             LockedRun second(m_profile->path(), m_keychain);
             second.keeper.start();
-            QTRY_COMPARE(second.keeper.state(), SessionKeeper::State::Ready);
+            QTRY_COMPARE_WITH_TIMEOUT(second.keeper.state(), SessionKeeper::State::Ready, 15'000);
             QCOMPARE(second.lock.state(), Lock::State::Unlocked);
         } else {
             if (detour == Detour::LockedKeychain)
@@ -255,7 +255,7 @@ private Q_SLOTS:
         if (detour == Detour::SecondConsole) {
             second = std::make_unique<LockedRun>(m_profile->path(), m_keychain);
             second->keeper.start();
-            QTRY_COMPARE(second->keeper.state(), SessionKeeper::State::Ready);
+            QTRY_COMPARE_WITH_TIMEOUT(second->keeper.state(), SessionKeeper::State::Ready, 15'000);
         }
         m_run->lock.lock(Lock::Reason::User);
         m_server->goAway();

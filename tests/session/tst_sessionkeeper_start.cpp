@@ -136,13 +136,26 @@ private Q_SLOTS:
         QCOMPARE(m_run->keeper.keyStore().problem, Problem::NoService);
     }
 
+    void aConsoleThatIsClosingIsWaitedFor()
+    {
+        signedIn();
+        KeeperRun next(m_profile->path(), m_keychain, shortLimits(), [this] { return m_now; });
+        next.keeper.start();
+        QTest::qWait(150);
+        QCOMPARE(next.keeper.state(), State::Starting);
+        m_run.reset();
+        QTRY_COMPARE(next.keeper.state(), State::Ready);
+        QCOMPARE(next.keeper.mode(), Mode::Keychain);
+        QCOMPARE(next.session.state(), Session::State::SignedIn);
+    }
+
     void aSecondConsoleKeepsToItself()
     {
         signedIn();
         const auto entries = m_keychain->entries;
         KeeperRun second(m_profile->path(), m_keychain, shortLimits(), [this] { return m_now; });
         second.keeper.start();
-        QTRY_COMPARE(second.keeper.state(), State::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(second.keeper.state(), State::Ready, 15'000);
         QCOMPARE(second.keeper.keyStore(), (KeyStoreStatus{Mode::MemoryOnly, Mode::Keychain,
                                                            QStringLiteral("Test Keychain"), Problem::ProfileInUse}));
         QCOMPARE(second.session.state(), Session::State::SignedOut);
