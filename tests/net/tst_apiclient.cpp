@@ -425,6 +425,40 @@ private Q_SLOTS:
         QVERIFY(m_client->operations()->failures().isEmpty());
     }
 
+    void answersOfAnotherTypeAreBare()
+    {
+        FakeReply frames;
+        frames.headers = {{"Content-Type", "application/vnd.test.frames"}};
+        frames.body = QByteArray("\0\1\2", 3);
+        m_server->script(kThing, {frames, FakeReply::data(R"({"n":7})")});
+        Request request = get();
+        request.mediaType = "application/vnd.test.frames";
+        const auto reply = waitFor(m_client->send(request));
+        QVERIFY2(reply, reason(reply));
+        QCOMPARE(reply->body, frames.body);
+        QVERIFY(!reply->data);
+        QCOMPARE(m_server->last(kThing).headers.value("accept"), request.mediaType);
+        const auto other = waitFor(m_client->send(request));
+        QVERIFY(!other);
+        QCOMPARE(other.error().kind, ApiError::Kind::BadResponse);
+    }
+
+    void aClickDoesNotWaitBehindLargeAnswers()
+    {
+        // As many as there are connections to one host, and more.
+        RequestScope scope;
+        for (int i = 0; i < 10; ++i) {
+            const QString path = QStringLiteral("/api/large/%1").arg(i);
+            m_server->script("GET " + path.toUtf8(), {FakeReply::silence()});
+            Request large = get(path);
+            large.bulk = true;
+            (void)scope.track(m_client->send(large));
+        }
+        QTRY_VERIFY(m_server->requests().size() >= 6);
+        m_server->script(kThing, {FakeReply::data("{}")});
+        QVERIFY(waitFor(m_client->send(get())));
+    }
+
     void whatIsUnlistedIsNoOperation()
     {
         QSignalSpy started(m_client->operations(), &OperationLog::started);
