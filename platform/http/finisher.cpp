@@ -82,9 +82,11 @@ RawReply finishReply(const RawRequest &raw, const RequestContext &request, Respo
         reply.headers["X-Tenant-ID"] = tenant;
 
     const bool reads = request.method == "GET" || request.method == "HEAD";
-    if (response.noStore || reply.stream || !reads || reply.status != 200) {
+    // A POST that only asks says itself that its answer may be kept.
+    const bool isAnswer = !reads && reply.headers.contains("Cache-Control");
+    if (response.noStore || reply.stream || reply.status != 200 || (!reads && !isAnswer)) {
         reply.headers["Cache-Control"] = "no-store";
-    } else {
+    } else if (reads) {
         const std::string tag = entityTag(request, response.version.empty() ? reply.body : response.version);
         reply.headers["Cache-Control"] = "private, no-cache";
         reply.headers["ETag"] = tag;

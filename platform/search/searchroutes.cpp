@@ -59,7 +59,10 @@ Response ask(AuditSearch &search, RunningSearches &running, const RequestContext
         const auto asked = search.ask(*request.scope, wanted, {turn.superseded(), request.clientGone});
         if (!asked.query)
             throw notUnderstood(asked.errors);
-        return reply(request, encode(*asked.query));
+        Response made = reply(request, encode(*asked.query));
+        // Readable offline, dated, like all that hangs on it.
+        made.headers["Cache-Control"] = "private, no-cache";
+        return made;
     });
 }
 

@@ -3,7 +3,11 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <cstdlib>
 #include <numeric>
+#include <set>
+#include <utility>
 
 using atalaya::models::RowPages;
 
@@ -83,6 +87,59 @@ private Q_SLOTS:
         QCOMPARE(QList<int>(found.begin(), found.end()), missing);
     }
 
+    /// Every order in which pages of a short list can come, again and again, with every view in between, beside the
+    /// plainest thing that could be right: a set of rows.
+    void everySequenceKeepsWhatAPlainSetKeeps()
+    {
+        constexpr int pageSize = 3;
+        constexpr int total = 11;
+        constexpr int steps = 4;
+        constexpr int kinds = 4 + 3;
+        int sequences = 1;
+        for (int i = 0; i < steps; ++i)
+            sequences *= kinds;
+        for (int sequence = 0; sequence < sequences; ++sequence) {
+            RowPages<int> pages(pageSize);
+            pages.reset(total);
+            std::set<int> plain;
+            for (int rest = sequence, step = 0; step < steps; ++step, rest /= kinds) {
+                const int what = rest % kinds;
+                if (what < 4) {
+                    QVERIFY(pages.put(what, rows(what * pageSize, pages.rowsOf(what))));
+                    for (int row = what * pageSize; row < std::min(total, (what + 1) * pageSize); ++row)
+                        plain.insert(row);
+                } else {
+                    const int first = (what - 4) * 5;
+                    evict(plain, pageSize, first, first + 1, 2);
+                    pages.keepAround(first, first + 1, 2);
+                }
+                compare(pages, plain, total, pageSize);
+                if (QTest::currentTestFailed())
+                    return;
+            }
+        }
+    }
+
+    void rowsAreVisitedAndFoundInOrder()
+    {
+        RowPages<int> pages(10);
+        pages.reset(95);
+        for (const int page : {9, 2, 4})
+            QVERIFY(pages.put(page, rows(page * 10, pages.rowsOf(page))));
+        QList<int> seen;
+        pages.forEach([&seen](int number, int &row) {
+            seen.append(number);
+            row = -row;
+        });
+        QCOMPARE(seen.size(), 25);
+        QVERIFY(std::is_sorted(seen.begin(), seen.end()));
+        QCOMPARE(*std::as_const(pages).find(94), -94);
+        QCOMPARE(pages.firstWhere([](int row) { return row == -42; }), 42);
+        QCOMPARE(pages.firstWhere([](int row) { return row == -50; }), -1);
+        *pages.find(42) = 7;
+        QCOMPARE(pages.firstWhere([](int row) { return row == 7; }), 42);
+    }
+
     void nothingIsMissingOfNothing() { QVERIFY(RowPages<int>(10).missing(0, 10).empty()); }
 
     void theFarthestIsLetGo()
@@ -97,6 +154,43 @@ private Q_SLOTS:
         QVERIFY(!pages.find(460) && !pages.find(540));
         pages.keepAround(0, 9, 1);
         QVERIFY(pages.find(470));
+    }
+
+private:
+    /// Whole pages go, the farthest from the middle of the view first; of two as far the later one.
+    static void evict(std::set<int> &plain, int pageSize, int first, int last, std::size_t most)
+    {
+        const int middle = (first + last) / 2 / pageSize;
+        std::set<int> pages;
+        for (const int row : plain)
+            pages.insert(row / pageSize);
+        while (pages.size() > most) {
+            const auto farther = [middle](int one, int other) {
+                return std::pair(std::abs(one - middle), one) < std::pair(std::abs(other - middle), other);
+            };
+            const int gone = *std::max_element(pages.begin(), pages.end(), farther);
+            pages.erase(gone);
+            std::erase_if(plain, [gone, pageSize](int row) { return row / pageSize == gone; });
+        }
+    }
+    static void compare(const RowPages<int> &pages, const std::set<int> &plain, int total, int pageSize)
+    {
+        for (int row = -1; row <= total; ++row) {
+            const int *const found = pages.find(row);
+            QCOMPARE(found != nullptr, plain.contains(row));
+            if (found)
+                QCOMPARE(*found, row);
+        }
+        for (int first = 0; first < total; ++first) {
+            for (int last = first; last < total; ++last) {
+                const int margin = (last - first + 1) / 2;
+                std::vector<int> missing;
+                for (int row = std::max(0, first - margin); row <= std::min(total - 1, last + margin); ++row)
+                    if (!plain.contains(row) && (missing.empty() || missing.back() != row / pageSize))
+                        missing.push_back(row / pageSize);
+                QCOMPARE(pages.missing(first, last), missing);
+            }
+        }
     }
 };
 
