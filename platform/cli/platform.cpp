@@ -86,8 +86,7 @@ std::vector<Route> Platform::routes()
         return requireStepUp(s.identity, request, "audit.export");
     };
     add(exportRoutes({s.database, s.log, s.clock, d->search, stepUp, d->scratch}));
-    add({decisionRoute(s.database), snapshotProofRoute(s.database, s.log, d->search), epochRoute(s.database, s.log)});
-    add(searchRoutes(d->search));
+    add({epochRoute(s.database, s.log)});
     add(retentionRoutes(s.identity));
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
