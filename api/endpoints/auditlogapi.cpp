@@ -100,6 +100,12 @@ QFuture<Result<contract::ConsistencyProof>> AuditLogApi::consistency(std::int64_
     return kept(m_client, request, contract::decodeConsistencyProof);
 }
 
+QFuture<Result<contract::LogEpochs>> AuditLogApi::epochs()
+{
+    return call(m_client->client(), unlisted(get(QStringLiteral("log/epochs"), "log.epochs")),
+                contract::decodeLogEpochs);
+}
+
 QFuture<Result<contract::SharedProof>> AuditLogApi::proofs(const QString &queryId, std::int64_t offset,
                                                            std::int64_t limit, bool withBodies)
 {

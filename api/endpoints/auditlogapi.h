@@ -18,6 +18,7 @@ public:
     [[nodiscard]] QFuture<Result<std::string>> key() override;
     [[nodiscard]] QFuture<Result<contract::InclusionProof>> inclusion(std::int64_t seq, std::int64_t size) override;
     [[nodiscard]] QFuture<Result<contract::ConsistencyProof>> consistency(std::int64_t from, std::int64_t to) override;
+    [[nodiscard]] QFuture<Result<contract::LogEpochs>> epochs() override;
     [[nodiscard]] QFuture<Result<contract::SharedProof>> proofs(const QString &queryId, std::int64_t offset,
                                                                 std::int64_t limit, bool withBodies) override;
     [[nodiscard]] QFuture<Result<QByteArray>> leaves(std::int64_t from, std::int64_t to, std::int64_t size) override;

@@ -4,6 +4,7 @@
 #include "api/contract/auditdecision.h"
 #include "api/contract/auditproof.h"
 #include "api/contract/auditseqs.h"
+#include "api/contract/logepochs.h"
 #include "api/net/result.h"
 
 #include <QByteArray>
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] virtual QFuture<Result<contract::InclusionProof>> inclusion(std::int64_t seq, std::int64_t size) = 0;
     [[nodiscard]] virtual QFuture<Result<contract::ConsistencyProof>> consistency(std::int64_t from,
                                                                                   std::int64_t to) = 0;
+    /// How often the log was begun anew; claims of the platform.
+    [[nodiscard]] virtual QFuture<Result<contract::LogEpochs>> epochs() = 0;
     /// At most 200 rows of a snapshot, in its order.
     [[nodiscard]] virtual QFuture<Result<contract::SharedProof>> proofs(const QString &queryId, std::int64_t offset,
                                                                         std::int64_t limit, bool withBodies) = 0;

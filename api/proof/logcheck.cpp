@@ -113,6 +113,8 @@ void LogVerifier::Private::conclude(const HeadVerdict &verdict, const contract::
         return load();
     if (!isAlarm(verdict.outcome))
         return finish(verdict.outcome);
+    if (verdict.outcome == LogOutcome::NewEpoch)
+        return askEpoch(*verdict.head);
     LogAlarm alarm;
     alarm.outcome = verdict.outcome;
     alarm.offeredNote = note;

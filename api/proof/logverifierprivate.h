@@ -3,6 +3,7 @@
 
 #include "api/endpoints/auditlogsource.h"
 #include "api/net/deferred.h"
+#include "api/proof/epochbegin.h"
 #include "api/proof/logverifier.h"
 
 #include <functional>
@@ -20,6 +21,7 @@ struct LogVerifier::Private
         AskingHead,
         AskingKey,
         AskingGrowth,
+        AskingEpoch,
         Keeping
     };
 
@@ -33,6 +35,9 @@ struct LogVerifier::Private
     void askKey();
     void judge();
     void askGrowth(const Checkpoint &head);
+    void askEpoch(const Checkpoint &head);
+    void askEpochLeaf(const Checkpoint &head, std::int64_t seq);
+    void onEpoch(const Checkpoint &head, const std::optional<EpochBegin> &begin);
     void conclude(const HeadVerdict &verdict, const contract::ConsistencyProof &proof = {});
     void pin(const Checkpoint &head, LogOutcome outcome);
     void finish(const Result<LogOutcome> &outcome);

@@ -19,15 +19,18 @@ constexpr std::size_t mostNodes = 65;
 
 json encodeAlarm(const LogAlarm &alarm)
 {
-    return {{"outcome", nameOf(alarm.outcome)},
-            {"at", contract::formatInstant(alarm.at)},
-            {"pinnedNote", alarm.pinnedNote},
-            {"pinnedKey", alarm.pinnedKey},
-            {"offeredNote", alarm.offeredNote},
-            {"offeredKey", alarm.offeredKey},
-            {"proof", alarm.proof},
-            {"seq", alarm.seq ? json(*alarm.seq) : json(nullptr)},
-            {"detail", alarm.detail}};
+    json value{{"outcome", nameOf(alarm.outcome)},
+               {"at", contract::formatInstant(alarm.at)},
+               {"pinnedNote", alarm.pinnedNote},
+               {"pinnedKey", alarm.pinnedKey},
+               {"offeredNote", alarm.offeredNote},
+               {"offeredKey", alarm.offeredKey},
+               {"proof", alarm.proof},
+               {"seq", alarm.seq ? json(*alarm.seq) : json(nullptr)},
+               {"detail", alarm.detail}};
+    if (alarm.lost)
+        value["lost"] = {alarm.lost->from, alarm.lost->to};
+    return value;
 }
 
 LogAlarm readAlarm(Reader &in)
@@ -46,6 +49,13 @@ LogAlarm readAlarm(Reader &in)
     if (const auto seq = in.maybeInteger("seq"))
         alarm.seq = static_cast<std::uint64_t>(*seq);
     alarm.detail = in.string("detail");
+    if (in.has("lost")) {
+        const auto lost = in.integers("lost", 2);
+        if (lost.size() == 2 && lost[0] >= 0 && lost[0] <= lost[1])
+            alarm.lost = LostLeaves{static_cast<std::uint64_t>(lost[0]), static_cast<std::uint64_t>(lost[1])};
+        else if (in.ok())
+            in.fail("lost", "not a range");
+    }
     return alarm;
 }
 

@@ -13,6 +13,14 @@
 
 namespace atalaya::api {
 
+struct LostLeaves
+{
+    std::uint64_t from = 0;
+    std::uint64_t to = 0;
+
+    bool operator==(const LostLeaves &) const = default;
+};
+
 /// Something that must not be, with what is needed to show it to others.
 struct LogAlarm
 {
@@ -29,6 +37,9 @@ struct LogAlarm
     /// Of a row: its number, and what did not fit.
     std::optional<std::uint64_t> seq;
     std::string detail;
+    /// Of a log begun anew: leaves [from, to) that were there and are lost, as its first leaf says under its own signed
+    /// head, and at least as far as this console had seen them. nullopt: it shows no such leaf.
+    std::optional<LostLeaves> lost;
 
     /// The same thing again, whenever and with whatever head it is seen.
     [[nodiscard]] bool isSameAs(const LogAlarm &other) const;

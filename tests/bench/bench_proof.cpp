@@ -82,6 +82,7 @@ public:
     {
         return none<contract::SharedProof>();
     }
+    QFuture<Result<contract::LogEpochs>> epochs() override { return none<contract::LogEpochs>(); }
     QFuture<Result<contract::AuditDecision>> decision(const QString &) override
     {
         return none<contract::AuditDecision>();

@@ -226,6 +226,11 @@ QFuture<api::Result<contract::ConsistencyProof>> OperatorSource::consistency(std
     return answer(QStringLiteral("consistency %1 %2").arg(from).arg(to), std::move(proof));
 }
 
+QFuture<api::Result<contract::LogEpochs>> OperatorSource::epochs()
+{
+    return answer(QStringLiteral("epochs"), begun);
+}
+
 QFuture<api::Result<contract::SharedProof>> OperatorSource::proofs(const QString &queryId, std::int64_t offset,
                                                                    std::int64_t limit, bool withBodies)
 {

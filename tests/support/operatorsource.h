@@ -41,6 +41,7 @@ public:
     QFuture<api::Result<std::string>> key() override;
     QFuture<api::Result<contract::InclusionProof>> inclusion(std::int64_t seq, std::int64_t size) override;
     QFuture<api::Result<contract::ConsistencyProof>> consistency(std::int64_t from, std::int64_t to) override;
+    QFuture<api::Result<contract::LogEpochs>> epochs() override;
     QFuture<api::Result<contract::SharedProof>> proofs(const QString &queryId, std::int64_t offset, std::int64_t limit,
                                                        bool withBodies) override;
     QFuture<api::Result<QByteArray>> leaves(std::int64_t from, std::int64_t to, std::int64_t size) override;
@@ -68,6 +69,8 @@ public:
     std::function<void(contract::InclusionProof &)> bendInclusion;
     std::function<void(contract::SharedProof &)> bendProofs;
     std::function<void(QByteArray &)> bendLeaves;
+    /// Answered as they are.
+    contract::LogEpochs begun;
     /// The retention leaf that a decision is said to be erased by.
     std::optional<std::int64_t> erasedBy;
     /// Answered to everything while it is set.

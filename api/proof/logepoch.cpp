@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/contract/logepochs.h"
+#include "api/proof/logverifierprivate.h"
+
+#include <algorithm>
+
+// A log that was begun anew: which leaves are lost is told with the alarm, as far as it can be proven.
+namespace atalaya::api {
+
+void LogVerifier::Private::askEpoch(const Checkpoint &head)
+{
+    step = Step::AskingEpoch;
+    listen(source->epochs(), [this, head](const Result<contract::LogEpochs> &epochs) {
+        using Epoch = contract::LogEpochs::Epoch;
+        const auto begin = epochs ? epochs->epochs : std::vector<Epoch>();
+        const auto own = std::ranges::find(begin, head.origin, &Epoch::origin);
+        // Without an answer the alarm is raised all the same.
+        if (own == begin.end() || own->firstSeq < 0 || own->firstSeq >= static_cast<std::int64_t>(head.size))
+            return onEpoch(head, std::nullopt);
+        askEpochLeaf(head, own->firstSeq);
+    });
+}
+
+void LogVerifier::Private::askEpochLeaf(const Checkpoint &head, std::int64_t seq)
+{
+    const auto size = static_cast<std::int64_t>(head.size);
+    listen(source->leaves(seq, seq + 1, size), [this, head, seq, size](const Result<QByteArray> &frames) {
+        if (!frames)
+            return onEpoch(head, std::nullopt);
+        listen(source->inclusion(seq, size),
+               [this, head, seq, bytes = *frames](const Result<contract::InclusionProof> &proof) {
+                   onEpoch(head, proof ? EpochBegin::proven(head, static_cast<std::uint64_t>(seq), bytes, *proof)
+                                       : std::nullopt);
+               });
+    });
+}
+
+void LogVerifier::Private::onEpoch(const Checkpoint &head, const std::optional<EpochBegin> &begin)
+{
+    LogAlarm alarm;
+    alarm.outcome = LogOutcome::NewEpoch;
+    alarm.offeredNote = note;
+    alarm.offeredKey = key;
+    alarm.detail = head.origin;
+    if (begin)
+        alarm.lost = LostLeaves{begin->seq, std::max({begin->seq, begin->lostTo, record->pin->head.size})};
+    step = Step::Keeping;
+    raise(std::move(alarm), [this] { finish(LogOutcome::NewEpoch); });
+}
+
+} // namespace atalaya::api
