@@ -103,7 +103,7 @@ Response Chain::respondOrError(const RawRequest &raw, RequestContext &request)
             return respond(raw, request);
         } catch (const Absent &absent) {
             m_gate.recordAbsent(request, absent);
-            throw notFound();
+            throw absent.answer.value_or(notFound());
         }
     } catch (const HttpError &error) {
         Response response = errorResponse(request, error);

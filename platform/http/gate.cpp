@@ -177,7 +177,7 @@ void Gate::checkPlan(const Route &route, const RequestContext &request)
 
 void Gate::recordAbsent(const RequestContext &request, const Absent &absent)
 {
-    if (const std::string owner = ownerOf(request, absent); !owner.empty())
+    if (const std::string owner = absent.owner.empty() ? ownerOf(request, absent) : absent.owner; !owner.empty())
         recordCrossing(request, owner, absent.table + '/' + absent.id);
 }
 

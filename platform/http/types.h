@@ -74,6 +74,10 @@ struct Absent
     std::string table;
     std::string id;
     std::string column = "id";
+    /// Whose it is, where that is no matter of tables: then nothing is looked up.
+    std::string owner = {};
+    /// What absent is called there, instead of 404 `not_found`.
+    std::optional<HttpError> answer = std::nullopt;
 };
 
 using Handler = std::function<Response(const RequestContext &)>;

@@ -102,12 +102,12 @@ void AuditSearch::open(const TenantScope &scope, const std::string &id, const In
 {
     const std::string &tenantId = scope.tenantId();
     if (!m_snapshots.find(tenantId, id))
-        throw SnapshotGone{};
+        throw SnapshotGone{m_snapshots.ownerOf(id)};
     m_database.read(scope, [&](Connection &connection) {
         const auto index = indexFor(tenantId, connection);
         auto snapshot = m_snapshots.find(tenantId, id);
         if (!snapshot)
-            throw SnapshotGone{};
+            throw SnapshotGone{m_snapshots.ownerOf(id)};
         const IndexView view = index->view().before(snapshot->question.headSize);
         const SearchScope search{*index, view, connection, tenantId, interrupt};
         if (!snapshot->result) {

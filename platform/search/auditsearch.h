@@ -24,7 +24,10 @@ class AuditSearch final : public SnapshotRows, public ExportSource
 {
 public:
     struct SnapshotGone
-    {};
+    {
+        /// The tenant that has one of this id; empty when nobody has.
+        std::string owner;
+    };
     struct Asked
     {
         /// Empty when the text could not be understood.

@@ -39,12 +39,17 @@ HttpError notUnderstood(const std::vector<rules::QueryError> &errors)
 
 /// What a search throws, as the client learns it.
 template<class F>
-Response answer(F work)
+Response answer(const RequestContext &request, F work)
 {
     try {
         return work();
-    } catch (const AuditSearch::SnapshotGone &) {
-        throw httpError(404, "snapshot_gone", "The platform does not have this snapshot any more; ask again.");
+    } catch (const AuditSearch::SnapshotGone &gone) {
+        const auto answer =
+            httpError(404, "snapshot_gone", "The platform does not have this snapshot any more; ask again.");
+        const auto id = request.pathParameters.find("id");
+        if (gone.owner.empty() || id == request.pathParameters.end())
+            throw answer;
+        throw Absent{"audit_queries", id->second, {}, gone.owner, answer};
     } catch (const Interrupted &) {
         throw httpError(409, "superseded", "A newer query took the place of this one.");
     }
@@ -55,7 +60,7 @@ Response ask(AuditSearch &search, RunningSearches &running, const RequestContext
     const auto wanted = valueOrThrow(contract::decodeAuditQueryRequest(bodyOf(request)));
     const RunningSearches::Turn turn(running, request.principal.sessionId + ' ' + request.scope->tenantId() + ' ' +
                                                   wanted.purpose);
-    return answer([&] {
+    return answer(request, [&] {
         const auto asked = search.ask(*request.scope, wanted, {turn.superseded(), request.clientGone});
         if (!asked.query)
             throw notUnderstood(asked.errors);
@@ -83,7 +88,7 @@ template<class F>
 Route ofSnapshot(std::string pattern, F work)
 {
     return route("GET", "/{id}/" + std::move(pattern), [work](const RequestContext &request) {
-        return answer([&] {
+        return answer(request, [&] {
             return reply(request, encode(work(request, request.pathParameters.at("id"),
                                               Interrupt(nullptr, request.clientGone))));
         });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshotstore.h"
 
+#include <algorithm>
+
 namespace atalaya::platform {
 
 void SnapshotStore::put(const std::string &tenantId, const std::string &id, Snapshot snapshot)
@@ -29,6 +31,13 @@ std::optional<SnapshotStore::Snapshot> SnapshotStore::find(const std::string &te
         return std::nullopt;
     m_order.splice(m_order.begin(), m_order, found->second.place);
     return found->second.snapshot;
+}
+
+std::string SnapshotStore::ownerOf(const std::string &id) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = std::ranges::find(m_entries, id, [](const auto &entry) { return entry.first.second; });
+    return found == m_entries.end() ? std::string() : found->first.first;
 }
 
 std::size_t SnapshotStore::bytes() const

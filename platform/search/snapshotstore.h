@@ -38,6 +38,8 @@ public:
     void put(const std::string &tenantId, const std::string &id, Snapshot snapshot);
     /// nullopt: never made, or dropped altogether.
     [[nodiscard]] std::optional<Snapshot> find(const std::string &tenantId, const std::string &id);
+    /// Whose snapshot of this id there is; empty when there is none.
+    [[nodiscard]] std::string ownerOf(const std::string &id) const;
     [[nodiscard]] std::size_t bytes() const;
     /// Forgets what was found for a tenant: it would not be found like this any more.
     void dropResults(const std::string &tenantId);

@@ -137,6 +137,11 @@ private Q_SLOTS:
         };
         QVERIFY(sameBut(foreign) == sameBut(absent));
         QCOMPARE(m_platform->get(pathOf(query, what.toStdString()), "VIEWER@a").status, 403);
+        // Both sides learn of the attempt, and only of that one.
+        for (const char *tenant : {"a", "b"}) {
+            const auto lines = m_platform->trail(tenant);
+            QCOMPARE(std::ranges::count(lines, "CROSS_TENANT_ACCESS_ATTEMPT", &ChainFixture::TrailLine::action), 1);
+        }
     }
 
     void errorsSayWhere()
