@@ -38,6 +38,11 @@ void AuditPresenter::verifyWith(api::LogVerifier *log, api::RowVerifier *rows, a
     m_result = std::make_unique<AuditResult>(result, &m_search, m_zone);
 }
 
+void AuditPresenter::followWith(api::AuditEvents *events)
+{
+    m_tail = std::make_unique<AuditTail>(events, &m_search, m_zone);
+}
+
 void AuditPresenter::ask()
 {
     m_search.ask(m_query.askedText(), m_query.askedSort());

@@ -9,6 +9,7 @@
 #include "models/auditquerystate.h"
 #include "models/auditresult.h"
 #include "models/auditsearch.h"
+#include "models/audittail.h"
 #include "models/audittrust.h"
 #include "models/auditviewsmodel.h"
 
@@ -30,6 +31,9 @@ public:
     /// Everything that is shown is verified from here on. All outlive the presenter; called once, before show().
     void verifyWith(api::LogVerifier *log, api::RowVerifier *rows, api::ResultCheck *result);
 
+    /// tail() is there from here on. Outlives the presenter.
+    void followWith(api::AuditEvents *events);
+
     [[nodiscard]] AuditQueryState *query() { return &m_query; }
     [[nodiscard]] AuditSearch *search() { return &m_search; }
     [[nodiscard]] AuditLogModel *rows() { return &m_rows; }
@@ -41,6 +45,8 @@ public:
     /// Both null before verifyWith().
     [[nodiscard]] AuditTrust *trust() { return m_trust.get(); }
     [[nodiscard]] AuditResult *result() { return m_result.get(); }
+    /// Null before followWith().
+    [[nodiscard]] AuditTail *tail() { return m_tail.get(); }
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
 
     /// Where the page stands: q, sort and the decision that is open. Deep links and the window's history.
@@ -72,6 +78,7 @@ private:
     AuditViewsModel m_views;
     std::unique_ptr<AuditTrust> m_trust;
     std::unique_ptr<AuditResult> m_result;
+    std::unique_ptr<AuditTail> m_tail;
     bool m_isStarted = false;
 };
 

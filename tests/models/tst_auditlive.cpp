@@ -136,6 +136,19 @@ private Q_SLOTS:
         QVERIFY(m_audit->comparison()->rowCount() > 12);
     }
 
+    void aResultIsVerifiedWhole()
+    {
+        m_audit->query()->set(u"estado:bloqueada riesgo:>=50"_s, contract::AuditSort::LowestConfidenceFirst);
+        QTRY_COMPARE(m_audit->rows()->loadState(), LoadState::Ready);
+        m_audit->result()->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_audit->result()->step() != AuditResult::Step::Running, 60'000);
+        QCOMPARE(m_audit->result()->step(), AuditResult::Step::Done);
+        const auto &report = *m_audit->result()->report();
+        QVERIFY(report.isComplete());
+        QCOMPARE(report.matching, m_audit->search()->snapshot()->total);
+        QVERIFY(!m_audit->trust()->isAlarm());
+    }
+
     /// Wall time in a debug build on a busy machine; the benchmark has the figure that counts.
     void aChangedFilterIsThereAtOnce()
     {
