@@ -118,6 +118,8 @@ void AuditStream::onRead()
         if (m_reply != reply)
             return;
     }
+    if (m_reader.retryAfter() >= 0)
+        m_pause = std::min(std::chrono::milliseconds(m_reader.retryAfter()), m_pace.longest);
     if (m_reader.isBroken())
         waitAndOpen();
 }

@@ -52,9 +52,7 @@ private Q_SLOTS:
         m_client->setServer(m_server->url());
         m_client->setIdentity(
             {m_server->url(), QStringLiteral("u-1"), QStringLiteral("t-1"), QStringLiteral("COMPLIANCE")});
-        m_stream = std::make_unique<AuditStream>(m_client.get(), &m_someone, AuditStream::Pace{5ms, 20ms, 300ms});
-        connect(m_stream.get(), &AuditEvents::arrived, this,
-                [this](const contract::AuditRow &row) { m_seqs.append(row.seq); });
+        begin({5ms, 20ms, 60s});
     }
     void cleanup()
     {
@@ -92,6 +90,7 @@ private Q_SLOTS:
 
     void aSilentLineIsTakenForBroken()
     {
+        begin({5ms, 20ms, 50ms});
         m_server->script(kStream, {FakeReply::silence()});
         m_stream->start(1);
         QTRY_VERIFY(m_server->count(kStream) >= 2);
@@ -153,6 +152,13 @@ private Q_SLOTS:
     }
 
 private:
+    void begin(const AuditStream::Pace &pace)
+    {
+        m_stream = std::make_unique<AuditStream>(m_client.get(), &m_someone, pace);
+        connect(m_stream.get(), &AuditEvents::arrived, this,
+                [this](const contract::AuditRow &row) { m_seqs.append(row.seq); });
+    }
+
     AlwaysSignedIn m_someone;
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<ApiClient> m_client;

@@ -5,7 +5,6 @@
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -103,14 +102,12 @@ private Q_SLOTS:
         QCOMPARE(cell(500'000, Model::Seq), QVariant(qint64(499'999)));
     }
 
-    void aSweepThroughAllRowsIsQuickAndKeepsFew()
+    void aSweepThroughAllRowsKeepsFew()
     {
         // It looks at every cell.
         m_tester.reset();
         const auto snapshot = auditSnapshot("a", 1'000'000, 1'000'000);
         open(snapshot);
-        QElapsedTimer clock;
-        clock.start();
         for (int first = 0; first < 1'000'000; first += 5'000) {
             const auto before = m_source->pages.size();
             m_model->setView(first + 30, first + 60);
@@ -119,7 +116,6 @@ private Q_SLOTS:
             for (auto page = before; page < m_source->pages.size(); ++page)
                 answer(m_source->pages[page], snapshot);
         }
-        QVERIFY(clock.elapsed() < 5'000);
         QTRY_VERIFY(cell(995'050, Model::Seq).isValid());
         // Far rows were let go.
         QVERIFY(!m_model->rowAt(0));
