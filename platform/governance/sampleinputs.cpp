@@ -89,16 +89,16 @@ std::string note(std::string text, bool personal, Dice &dice)
 
 } // namespace
 
-std::string SampleInputs::inputsOf(const Decision &decision, Dice &dice) const
+std::string sampleInputs(std::string_view industry, const Decision &decision, Dice &dice)
 {
     Object inputs;
     inputs.add("canal", pick(channels, dice));
-    if (m_industry == "LEGAL") {
+    if (industry == "LEGAL") {
         inputs.add("documento", pick(papers, dice)).add("páginas", skewed(dice, 240));
         inputs.add("texto", note("Asunto: " + std::string(pick(matters, dice)), decision.containsPii, dice));
         return inputs.add("año", dice.between(2019, 2026)).take();
     }
-    if (m_industry == "BANKING") {
+    if (industry == "BANKING") {
         const std::int64_t euros = skewed(dice, 900) * (dice.chance(0.2) ? 500 : 25);
         inputs.add("importe", euros).add("moneda", "EUR").add("producto", pick(products, dice));
         const std::string text = "El cliente " + std::string(pick(requests, dice));
@@ -110,7 +110,7 @@ std::string SampleInputs::inputsOf(const Decision &decision, Dice &dice) const
     return inputs.add("texto", note(text, decision.containsPii, dice)).take();
 }
 
-void SampleInputs::fill(Decision &decision, Dice &dice)
+void SampleCases::fill(Decision &decision, Dice &dice)
 {
     if (m_left == 0) {
         m_left = dice.between(1, 4);
@@ -123,7 +123,6 @@ void SampleInputs::fill(Decision &decision, Dice &dice)
     // The kind of thing stays; its number is one of a thousand.
     decision.entity.resize(decision.entity.rfind(' ') + 1);
     decision.entity += std::to_string(1000 + skewed(dice, 1500));
-    decision.inputs = inputsOf(decision, dice);
 }
 
 } // namespace atalaya::platform

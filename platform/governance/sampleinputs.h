@@ -9,23 +9,18 @@
 
 namespace atalaya::platform {
 
+/// What an agent of a line of business knew when it decided: a JSON object, personal data in it masked.
+[[nodiscard]] std::string sampleInputs(std::string_view industry, const Decision &decision, Dice &dice);
+
 /// Makes sample decisions of one tenant differ as real ones do: thousands of things and people of which some come up
-/// often, conversations of several decisions, and what the agent knew when it decided. Personal data in it is masked as
-/// that of a real request would be.
-class SampleInputs
+/// often, and conversations of several decisions.
+class SampleCases
 {
 public:
-    /// `industry` as in verticalOf().
-    explicit SampleInputs(std::string_view industry)
-        : m_industry(industry)
-    {}
-    /// Sets entity, user, correlation id and inputs; the rest of the decision stays.
+    /// Sets entity, user and correlation id; the rest of the decision stays.
     void fill(Decision &decision, Dice &dice);
 
 private:
-    [[nodiscard]] std::string inputsOf(const Decision &decision, Dice &dice) const;
-
-    std::string_view m_industry;
     /// How many more decisions belong to the conversation.
     std::int64_t m_left = 0;
     std::string m_correlationId;

@@ -75,7 +75,7 @@ void seedDecisions(Database &database, SignedLog &log, Instant now, const Decisi
 {
     const Vertical &vertical = verticalOf(seed.industry);
     Dice dice(seed.seed);
-    SampleInputs inputs(vertical.industry);
+    SampleCases cases;
     const Instant wanted = now - days{std::max<std::int64_t>(seed.days, 1)};
     const Instant from = std::min(std::max(wanted, lastLeaf(database, seed.tenantId)), now - milliseconds{1});
     const std::vector<Instant> times = timesBetween(from, now, seed.count, dice);
@@ -85,7 +85,7 @@ void seedDecisions(Database &database, SignedLog &log, Instant now, const Decisi
             recordDecisions(transaction, log, seed.tenantId, now, [&](DecisionWriter &writer) {
                 for (; next != end; ++next) {
                     Decision decision = sampleDecision(vertical, dice, *next);
-                    inputs.fill(decision, dice);
+                    cases.fill(decision, dice);
                     writer.write(*next, decision);
                 }
             });

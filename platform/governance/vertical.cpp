@@ -2,6 +2,7 @@
 #include "platform/governance/vertical.h"
 
 #include "platform/governance/builtinpolicies.h"
+#include "platform/governance/sampleinputs.h"
 
 #include <algorithm>
 #include <array>
@@ -123,7 +124,9 @@ Decision decisionOf(const Vertical &vertical, const Draw &draw, DecisionState st
         decision.reason = verdict.rule->reason;
     decision.user = "u" + std::to_string(dice.between(1, 14));
     decision.correlationId = "c-" + std::to_string(dice.next() % 1'000'000'000'000U);
-    decision.inputs = R"({"canal":"interno","referencia":")" + std::to_string(number) + R"("})";
+    // Dice of its own: whatever the inputs need, the decisions stay the same.
+    Dice ofInputs = Dice::of(decision.correlationId, number);
+    decision.inputs = sampleInputs(vertical.industry, decision, ofInputs);
     return decision;
 }
 
