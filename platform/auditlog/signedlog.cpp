@@ -130,6 +130,7 @@ void SignedLog::publish(const std::string &tenantId, const Key &key, std::uint64
         return;
     }
     last = {size, std::move(note)};
+    m_published.notify_all();
 }
 
 std::vector<TreeReport> SignedLog::examine(TreeCheck depth)
@@ -212,6 +213,18 @@ std::uint64_t SignedLog::size(std::string_view tenantId) const
     const std::scoped_lock lock(m_mutex);
     const auto last = m_heads.find(tenantId);
     return last == m_heads.end() ? 0 : last->second.size;
+}
+
+std::uint64_t SignedLog::waitBeyond(std::string_view tenantId, std::uint64_t size,
+                                    std::chrono::milliseconds atMost) const
+{
+    std::unique_lock lock(m_mutex);
+    const auto now = [this, tenantId]() -> std::uint64_t {
+        const auto last = m_heads.find(tenantId);
+        return last == m_heads.end() ? 0 : last->second.size;
+    };
+    m_published.wait_for(lock, atMost, [&] { return now() > size; });
+    return now();
 }
 
 std::optional<std::string> SignedLog::head(std::string_view tenantId) const

@@ -11,6 +11,8 @@
 #include "platform/keys/keyvault.h"
 #include "platform/store/database.h"
 
+#include <chrono>
+#include <condition_variable>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -55,6 +57,9 @@ public:
     [[nodiscard]] std::optional<std::string> head(std::string_view tenantId) const;
     /// How many leaves that head covers; 0 without one.
     [[nodiscard]] std::uint64_t size(std::string_view tenantId) const;
+    /// The same, after waiting until it is more than `size` or the time is up.
+    [[nodiscard]] std::uint64_t waitBeyond(std::string_view tenantId, std::uint64_t size,
+                                           std::chrono::milliseconds atMost) const;
     /// The nodes of every tree, for proofs.
     [[nodiscard]] LogTrees &trees() { return m_trees; }
     /// C2SP verifier key; nullopt while the log has no leaf.
@@ -84,6 +89,7 @@ private:
     LogTrees m_trees;
     std::string m_server;
     mutable std::mutex m_mutex;
+    mutable std::condition_variable m_published;
     std::map<std::string, Key, std::less<>> m_keys;
     std::map<std::string, Signed, std::less<>> m_heads;
     std::set<std::string, std::less<>> m_readOnly;

@@ -2,6 +2,7 @@
 #include "platform.h"
 
 #include "platform/analytics/analyticsroutes.h"
+#include "platform/auditapi/auditstream.h"
 #include "platform/auditapi/decisionroute.h"
 #include "platform/auditapi/leafroutes.h"
 #include "platform/auditexport/exportroutes.h"
@@ -38,6 +39,7 @@ struct Platform::Private
         , machines(services.database, clock)
         , roles(services.database)
         , entitlements(services.database)
+        , stream(services.database, services.log, people, roles)
         , retention(services.database, services.log, {forgetTexts, eraseDecisions})
         , search(services.database, services.log, services.clock)
         , scratch(folder.scratch())
@@ -48,6 +50,7 @@ struct Platform::Private
     ApiKeyAuthenticator machines;
     RoleBook roles;
     StoredEntitlements entitlements;
+    AuditStream stream;
     RetentionJob retention;
     AuditSearch search;
     std::filesystem::path scratch;
@@ -88,6 +91,7 @@ std::vector<Route> Platform::routes()
     add(exportRoutes({s.database, s.log, s.clock, d->search, stepUp, d->scratch}));
     add({epochRoute(s.database, s.log)});
     add(retentionRoutes(s.identity));
+    add({d->stream.route()});
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
     add(governanceRoutes(s.database, s.log, s.clock));

@@ -38,3 +38,6 @@ atalaya_test(tst_log_routes LABELS contract SOURCES tst_log_routes.cpp routesfix
 atalaya_test(tst_audit_detail LABELS contract
     SOURCES tst_audit_detail.cpp routesfixture.h
     LIBS chainfixture atalaya_platform_auditapi atalaya_platform_governance)
+atalaya_test(tst_audit_stream LABELS security
+    SOURCES tst_audit_stream.cpp routesfixture.h
+    LIBS chainfixture atalaya_platform_auditapi atalaya_platform_governance Threads::Threads)

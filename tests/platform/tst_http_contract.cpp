@@ -249,6 +249,14 @@ void ContractTest::proofs()
     const QByteArray path = "/api/admin/audit/decisions/";
     QCOMPARE(exchange("GET", path + "{id}", {}, bearer(m_admin), path + id).status, 200);
     QCOMPARE(exchange("GET", path + "{id}", {}, bearer(m_admin), path + "none").status, 404);
+
+    HttpHeaders resumed = bearer(m_admin);
+    resumed.insert("last-event-id", "0");
+    const QByteArray stream = "/api/admin/audit/stream";
+    const HttpReply events = exchange("GET", stream, {}, resumed, stream + "?limit=3");
+    QCOMPARE(events.status, 200);
+    QCOMPARE(events.body.count("\ndata: {"), 3);
+    QCOMPARE(exchange("GET", stream, {}, resumed, stream + "?limit=x").status, 400);
 }
 
 void ContractTest::retention()

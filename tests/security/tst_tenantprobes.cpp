@@ -91,6 +91,7 @@ QByteArray queryOf(const Operation &operation)
         {"/api/admin/audit/log/consistency", "?from=0&to=1"},
         {"/api/admin/audit/log/leaves", "?from=0&to=1&size=1"},
         {"/api/admin/audit/log/bodies", "?from=0&to=1"},
+        {"/api/admin/audit/stream", "?limit=0"},
         {"/api/admin/audit/queries/{id}/find", "?seq=1"},
         {"/api/admin/audit/queries/{id}/proofs", "?offset=0&limit=5"},
         {"/api/admin/audit/queries/{id}/seqs", "?offset=0&limit=5"},
