@@ -4,6 +4,8 @@
 #include "api/cache/cachedclient.h"
 #include "api/cache/diskcache.h"
 #include "api/drafts/draftstore.h"
+#include "api/endpoints/auditapi.h"
+#include "api/endpoints/auditlogapi.h"
 #include "api/endpoints/dashboardapi.h"
 #include "api/endpoints/demoapi.h"
 #include "api/endpoints/logheadapi.h"
@@ -11,6 +13,8 @@
 #include "api/net/apiclient.h"
 #include "api/net/secretstring.h"
 #include "api/net/whenready.h"
+#include "api/proof/logverifier.h"
+#include "api/proof/sealedpins.h"
 #include "api/session/keystorememo.h"
 #include "api/session/lock.h"
 #include "api/session/session.h"
@@ -72,13 +76,18 @@ struct Console::Private
         , cache(profile + QStringLiteral("/cache"))
         , places(profile + QStringLiteral("/places"))
         , drafts(profile + QStringLiteral("/drafts"))
+        , pins(profile + QStringLiteral("/logs"), [this] { return keeper.store(); })
         , withCacheKey({&cache, &places})
+        , withDraftKey({&drafts, &pins})
         , keeper(keeperParts())
         , lock({&session, &keeper, [this] { return keeper.store(); }, profile})
         , cached(&client, &cache)
         , dashboard(&cached)
         , sessions(&cached)
         , logHead(&cached)
+        , audit(&cached)
+        , auditLog(&cached)
+        , log(&auditLog, &pins)
         , demo(&client)
         , computer({&keeper, &cached, &settings})
         , placeMemory(&places)
@@ -91,10 +100,11 @@ struct Console::Private
         ui::restoreAppearance(context);
         if (!arguments.language.isEmpty())
             language.setPreference(arguments.language);
-        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
-            &session, &demo, &local, context,
-            makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations(), &unsent}), &computer,
-            &lock, &unsent});
+        window = std::make_unique<ui::MainWindow>(
+            ui::MainWindow::Parts{&session, &demo, &local, context,
+                                  makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations(),
+                                             &unsent, &audit, &auditLog, &log, &settings, &placeMemory}),
+                                  &computer, &lock, &unsent, &log});
         prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get());
         session.setStepUpPrompt(prompter.get());
         watchIdleness();
@@ -108,7 +118,7 @@ struct Console::Private
             memo.mode = api::KeyStore::Mode::MemoryOnly;
             (void)memo.save(profile);
         }
-        api::SessionKeeper::Parts parts{&session, &withCacheKey, &drafts, profile};
+        api::SessionKeeper::Parts parts{&session, &withCacheKey, &withDraftKey, profile};
         parts.wanted = [this](const QUrl &server) {
             if (arguments.demo)
                 return server == local.address();
@@ -138,13 +148,19 @@ struct Console::Private
     api::DiskCache cache;
     api::DraftStore places;
     api::DraftStore drafts;
+    /// What is known of logs outlives sessions and caches, as drafts do.
+    api::SealedPins pins;
     api::SealGroup withCacheKey;
+    api::SealGroup withDraftKey;
     api::SessionKeeper keeper;
     api::Lock lock;
     api::CachedClient cached;
     api::DashboardApi dashboard;
     api::SessionsApi sessions;
     api::LogHeadApi logHead;
+    api::AuditApi audit;
+    api::AuditLogApi auditLog;
+    api::LogVerifier log;
     api::DemoApi demo;
     RealComputer computer;
     SealedPlaces placeMemory;
@@ -168,6 +184,8 @@ Console::Console(const Arguments &arguments, QObject *parent)
     connect(&d->client, &api::ApiClient::identityChanged, this, [this](const api::Identity &identity) {
         d->places.setOwner(identity);
         d->drafts.setOwner(identity);
+        d->log.setLog(identity.isNobody() ? api::LogName{}
+                                          : api::LogName{api::ApiClient::originOf(identity.server), identity.tenantId});
     });
     d->session.signIn()->setPasswordTaker([this](const api::SecretString &password) {
         d->keeper.rememberPassword(password);

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages.h"
 
+#include "api/proof/resultcheck.h"
+#include "api/proof/rowverifier.h"
 #include "api/session/session.h"
+#include "models/auditpresenter.h"
 #include "models/dashboardpresenter.h"
 #include "models/figurepresenter.h"
 #include "models/sessionsmodel.h"
 #include "ui/account/accountpage.h"
+#include "ui/audit/auditpage.h"
 #include "ui/common/formats.h"
+#include "ui/common/placememory.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/figurelink.h"
 #include "ui/figure/figurepage.h"
@@ -31,6 +36,35 @@ QString tenantOf(const api::Session &session)
 {
     const auto &me = session.me();
     return me && me->tenant ? QString::fromStdString(me->tenant->name) : QString();
+}
+
+/// The saved views stand among the places, under a name that no page has.
+constexpr QLatin1String AuditViews("audit.views");
+
+ui::Page *makeAudit(const PageSources &sources, QWidget *parent)
+{
+    const QUrlQuery kept = sources.places ? sources.places->kept(AuditViews) : QUrlQuery();
+    auto *const presenter = new models::AuditPresenter(sources.audit, zoneOf(*sources.session), kept,
+                                                       [places = sources.places](auto &views) {
+                                                           if (places)
+                                                               places->keep(AuditViews, views);
+                                                       });
+    QObject::connect(sources.session, &api::Session::meChanged, presenter, &models::AuditPresenter::recover);
+    presenter->verifyWith(sources.log, new api::RowVerifier(sources.auditLog, sources.log, presenter),
+                          new api::ResultCheck(sources.auditLog, sources.log, presenter));
+    ui::AuditPage::Parts parts;
+    parts.presenter = presenter;
+    parts.log = sources.log;
+    parts.settings = sources.settings;
+    parts.makeDecision = [source = sources.audit, presenter] {
+        return new models::AuditDecisionPresenter(source, presenter->rows());
+    };
+    parts.confirm = [session = sources.session](const QString &action, const QByteArray &digest) {
+        return session->confirm(action, digest);
+    };
+    if (const auto &me = sources.session->me())
+        parts.who = QString::fromStdString(me->user.email);
+    return new ui::AuditPage(parts, parent);
 }
 
 } // namespace
@@ -73,6 +107,19 @@ ui::PageTable makePages(const PageSources &sources)
         return page;
     };
     table.add(figure);
+
+    ui::PageEntry audit;
+    audit.id = QStringLiteral("audit");
+    audit.title = [] {
+        return Words::tr("AI audit log");
+    };
+    audit.icon = QStringLiteral("journal-text");
+    audit.permission = QStringLiteral("audit:view");
+    audit.calls = {"audit"};
+    audit.make = [sources](QWidget *parent) {
+        return makeAudit(sources, parent);
+    };
+    table.add(audit);
 
     ui::PageEntry account;
     account.id = QStringLiteral("account");

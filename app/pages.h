@@ -4,17 +4,26 @@
 #include "ui/shell/pagetable.h"
 
 namespace atalaya::api {
+class AuditLogSource;
+class AuditSource;
 class DashboardSource;
 class LogHeadSource;
+class LogVerifier;
 class OperationLog;
 class Session;
 class SessionsSource;
 } // namespace atalaya::api
 
+class QSettings;
+
 namespace atalaya::models {
 class DraftSource;
 class ThisComputer;
 } // namespace atalaya::models
+
+namespace atalaya::ui {
+class PlaceMemory;
+}
 
 namespace atalaya {
 
@@ -30,6 +39,11 @@ struct PageSources
     api::OperationLog *busy = nullptr;
     /// May be null.
     models::DraftSource *drafts = nullptr;
+    api::AuditSource *audit = nullptr;
+    api::AuditLogSource *auditLog = nullptr;
+    api::LogVerifier *log = nullptr;
+    QSettings *settings = nullptr;
+    ui::PlaceMemory *places = nullptr;
 };
 
 /// Every page of the console, in the order of the navigation.

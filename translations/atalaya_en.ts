@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
     <context>
+        <name>atalaya::ui::AuditPage</name>
+        <message numerus="yes">
+            <source>Show %n new</source>
+            <translation>
+                <numerusform>Show %n new</numerusform>
+                <numerusform>Show %n new</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ComputerBox</name>
         <message numerus="yes">
             <source>%n minutes</source>
@@ -46,12 +56,32 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::LogAlarmView</name>
+        <message numerus="yes">
+            <source>%n further alarms; the evidence has all of them.</source>
+            <translation>
+                <numerusform>%n further alarm; the evidence has it too.</numerusform>
+                <numerusform>%n further alarms; the evidence has all of them.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ProblemWords</name>
         <message numerus="yes">
             <source>%n attempts left.</source>
             <translation>
                 <numerusform>%n attempt left.</numerusform>
                 <numerusform>%n attempts left.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ProofBox</name>
+        <message numerus="yes">
+            <source>%n nodes, inclusion correct</source>
+            <translation>
+                <numerusform>%n node, inclusion correct</numerusform>
+                <numerusform>%n nodes, inclusion correct</numerusform>
             </translation>
         </message>
     </context>
@@ -89,6 +119,37 @@
             <translation>
                 <numerusform>Trial period: %n day left.</numerusform>
                 <numerusform>Trial period: %n days left.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::VerifyDialog</name>
+        <message numerus="yes">
+            <source>%n decisions were left out.</source>
+            <translation>
+                <numerusform>%n decision was left out.</numerusform>
+                <numerusform>%n decisions were left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decisions don’t belong to it.</source>
+            <translation>
+                <numerusform>%n decision does not belong to it.</numerusform>
+                <numerusform>%n decisions don’t belong to it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The content of %n decisions is missing, and no retention covers that.</source>
+            <translation>
+                <numerusform>The content of %n decision is missing, and no retention covers that.</numerusform>
+                <numerusform>The content of %n decisions is missing, and no retention covers that.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Retention has erased the content of %n decisions, so nobody can tell whether they would fit.</source>
+            <translation>
+                <numerusform>Retention has erased the content of %n decision, so nobody can tell whether it would fit.</numerusform>
+                <numerusform>Retention has erased the content of %n decisions, so nobody can tell whether they would fit.</numerusform>
             </translation>
         </message>
     </context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
     <context>
+        <name>HistogramWords</name>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>Decisiones</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::Pages</name>
         <message>
             <source>Dashboard</source>
@@ -10,6 +21,10 @@
         <message>
             <source>My account</source>
             <translation>Mi cuenta</translation>
+        </message>
+        <message>
+            <source>AI audit log</source>
+            <translation>Registro de IA</translation>
         </message>
     </context>
     <context>
@@ -90,6 +105,308 @@
         <message>
             <source>Dark</source>
             <translation>Oscuro</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::AuditCompareWords</name>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Version of the policy</source>
+            <translation>Versión de la política</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Razón</translation>
+        </message>
+        <message>
+            <source>%1, differs</source>
+            <translation>%1, difiere</translation>
+        </message>
+        <message>
+            <source>Decision %1</source>
+            <translation>Decisión %1</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decisión</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::AuditPage</name>
+        <message>
+            <source>Verify this result</source>
+            <translation>Verificar este resultado</translation>
+        </message>
+        <message>
+            <source>Save view</source>
+            <translation>Guardar vista</translation>
+        </message>
+        <message>
+            <source>Save this view (Ctrl+S)</source>
+            <translation>Guardar esta vista (Ctrl+S)</translation>
+        </message>
+        <message>
+            <source>Save this view</source>
+            <translation>Guardar esta vista</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message>
+            <source>Choose the columns</source>
+            <translation>Elegir las columnas</translation>
+        </message>
+        <message>
+            <source>More room between rows</source>
+            <translation>Más espacio entre filas</translation>
+        </message>
+        <message>
+            <source>Less room between rows</source>
+            <translation>Menos espacio entre filas</translation>
+        </message>
+        <message>
+            <source>Decisions over time</source>
+            <translation>Decisiones en el tiempo</translation>
+        </message>
+        <message>
+            <source>Arrows move the brush, Shift and arrows resize it, Enter filters by it, T shows a table</source>
+            <translation>Las flechas mueven la selección, Mayús y flechas cambian su tamaño, Intro filtra por ella, T muestra una tabla</translation>
+        </message>
+        <message>
+            <source>No decision has been taken yet</source>
+            <translation>Aún no se ha tomado ninguna decisión</translation>
+        </message>
+        <message>
+            <source>No decision fits this query</source>
+            <translation>Ninguna decisión cumple esta consulta</translation>
+        </message>
+        <message>
+            <source>As soon as an agent asks before it acts, its decision stands here.</source>
+            <translation>En cuanto un agente pregunte antes de actuar, su decisión aparecerá aquí.</translation>
+        </message>
+        <message>
+            <source>Take a filter away, or look at another time.</source>
+            <translation>Quita un filtro o mira otro periodo.</translation>
+        </message>
+        <message>
+            <source>Show all decisions</source>
+            <translation>Mostrar todas las decisiones</translation>
+        </message>
+        <message>
+            <source>No connection, and this query was not asked before here</source>
+            <translation>Sin conexión, y esta consulta no se hizo antes aquí</translation>
+        </message>
+        <message>
+            <source>What was opened on this computer can be read: take its query again, for example from the views.</source>
+            <translation>Lo que se abrió en este equipo se puede leer: repite su consulta, por ejemplo desde las vistas.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>One decision is marked. Press C on another to compare them.</source>
+            <translation>Hay una decisión marcada. Pulsa C en otra para compararlas.</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>En vivo</translation>
+        </message>
+        <message>
+            <source>The line is lost; it is tried again by itself</source>
+            <translation>Se perdió la línea; se reintenta sola</translation>
+        </message>
+        <message>
+            <source>Show new decisions as they come (L)</source>
+            <translation>Mostrar las decisiones nuevas según llegan (L)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n new</source>
+            <translation>
+                <numerusform>Mostrar %n nueva</numerusform>
+                <numerusform>Mostrar %n nuevas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Decisions read under the head that was received; they are not verified</source>
+            <translation>Decisiones leídas con la cabecera recibida; se muestran, pero no están verificadas</translation>
+        </message>
+        <message>
+            <source>Write in the query</source>
+            <translation>Escribir en la consulta</translation>
+        </message>
+        <message>
+            <source>Next and previous decision</source>
+            <translation>Decisión siguiente y anterior</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espacio</translation>
+        </message>
+        <message>
+            <source>Show or hide the decision beside the table</source>
+            <translation>Mostrar u ocultar la decisión junto a la tabla</translation>
+        </message>
+        <message>
+            <source>Filter by the cell; with Shift without it</source>
+            <translation>Filtrar por la celda; con Mayús, sin ella</translation>
+        </message>
+        <message>
+            <source>New decisions as they come, on and off</source>
+            <translation>Decisiones nuevas según llegan, sí y no</translation>
+        </message>
+        <message>
+            <source>Mark a decision, then compare another with it</source>
+            <translation>Marcar una decisión y luego comparar otra con ella</translation>
+        </message>
+        <message>
+            <source>Save the view</source>
+            <translation>Guardar la vista</translation>
+        </message>
+        <message>
+            <source>Back to the query of before</source>
+            <translation>Volver a la consulta anterior</translation>
+        </message>
+        <message>
+            <source>In the histogram: move the brush; Shift resizes, Enter applies</source>
+            <translation>En el histograma: mover la selección; Mayús cambia su tamaño, Intro la aplica</translation>
+        </message>
+        <message>
+            <source>In the histogram: show it as a table, and back</source>
+            <translation>En el histograma: verlo como tabla, y volver</translation>
+        </message>
+        <message>
+            <source>Close the decision</source>
+            <translation>Cerrar la decisión</translation>
+        </message>
+        <message>
+            <source>Ask the platform again</source>
+            <translation>Volver a preguntar a la plataforma</translation>
+        </message>
+        <message>
+            <source>View: %1</source>
+            <translation>Vista: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::AuditRowsProxy</name>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Agente</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Confianza</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>Riesgo</translation>
+        </message>
+        <message>
+            <source>Personal data</source>
+            <translation>Datos personales</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuario</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Razón</translation>
+        </message>
+        <message>
+            <source>Correlation</source>
+            <translation>Correlación</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Número</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>Prueba</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Verificada</translation>
+        </message>
+        <message>
+            <source>Not verified</source>
+            <translation>Sin verificar</translation>
+        </message>
+        <message>
+            <source>No proof to be had</source>
+            <translation>No hay prueba</translation>
+        </message>
+        <message>
+            <source>Not verified yet</source>
+            <translation>Aún sin verificar</translation>
+        </message>
+        <message>
+            <source>Not kept on this computer</source>
+            <translation>No está guardada en este equipo</translation>
+        </message>
+        <message>
+            <source>Could not be read</source>
+            <translation>No se pudo leer</translation>
+        </message>
+        <message>
+            <source>erased</source>
+            <translation>borrado</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::AuditStrip</name>
+        <message>
+            <source>Asking…</source>
+            <translation>Preguntando…</translation>
+        </message>
+        <message>
+            <source>of %1 decisions</source>
+            <translation>de %1 decisiones</translation>
+        </message>
+        <message>
+            <source>snapshot of %1</source>
+            <translation>instantánea de %1</translation>
+        </message>
+        <message>
+            <source>not renewed</source>
+            <translation>sin renovar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::AuditTable</name>
+        <message>
+            <source>Decisions</source>
+            <translation>Decisiones</translation>
+        </message>
+        <message>
+            <source>The usual columns</source>
+            <translation>Las columnas habituales</translation>
         </message>
     </context>
     <context>
@@ -584,6 +901,29 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::CompareDialog</name>
+        <message>
+            <source>Compare two decisions</source>
+            <translation>Comparar dos decisiones</translation>
+        </message>
+        <message>
+            <source>&amp;Only what differs</source>
+            <translation>&amp;Solo lo que difiere</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Reading the two decisions…</source>
+            <translation>Leyendo las dos decisiones…</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ComputerBox</name>
         <message>
             <source>This computer</source>
@@ -964,6 +1304,158 @@
         <message>
             <source>%1 documents</source>
             <translation>%1 documentos</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::DecisionPane</name>
+        <message>
+            <source>Decision</source>
+            <translation>Decisión</translation>
+        </message>
+        <message>
+            <source>Previous decision</source>
+            <translation>Decisión anterior</translation>
+        </message>
+        <message>
+            <source>Next decision</source>
+            <translation>Decisión siguiente</translation>
+        </message>
+        <message>
+            <source>Copy a link to this decision</source>
+            <translation>Copiar un enlace a esta decisión</translation>
+        </message>
+        <message>
+            <source>Open in a window of its own</source>
+            <translation>Abrir en su propia ventana</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Comparar</translation>
+        </message>
+        <message>
+            <source>Compare two decisions (C)</source>
+            <translation>Comparar dos decisiones (C)</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy the decision as text</source>
+            <translation>Copiar la decisión como texto</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Entradas</translation>
+        </message>
+        <message>
+            <source>Decision %1</source>
+            <translation>Decisión %1</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Reading the decision…</source>
+            <translation>Leyendo la decisión…</translation>
+        </message>
+        <message>
+            <source>No decision is chosen</source>
+            <translation>No hay ninguna decisión elegida</translation>
+        </message>
+        <message>
+            <source>Choose a row of the table.</source>
+            <translation>Elige una fila de la tabla.</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <comment>a sentence that is quoted</comment>
+            <translation>«%1»</translation>
+        </message>
+        <message>
+            <source>erased</source>
+            <translation>borrado</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Agente</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuario</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>%1, version %2</source>
+            <translation>%1, versión %2</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Confianza</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>Riesgo</translation>
+        </message>
+        <message>
+            <source>Personal data</source>
+            <translation>Datos personales</translation>
+        </message>
+        <message>
+            <source>Yes, masked</source>
+            <translation>Sí, enmascarados</translation>
+        </message>
+        <message>
+            <source>Correlation</source>
+            <translation>Correlación</translation>
+        </message>
+        <message>
+            <source>Erased by the retention on %1 (number %2 of the log). Who and why can’t be known any more.</source>
+            <translation>Borradas por la retención el %1 (número %2 del registro). Ya no se puede saber quién ni por qué.</translation>
+        </message>
+        <message>
+            <source>They are missing, and no retention of the log covers that.</source>
+            <translation>Faltan, y ninguna retención del registro lo ampara.</translation>
+        </message>
+        <message>
+            <source>Not kept on this computer; they appear when the platform answers.</source>
+            <translation>No están guardadas en este equipo; aparecerán cuando la plataforma responda.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Leyendo…</translation>
+        </message>
+        <message>
+            <source>The agent sent none.</source>
+            <translation>El agente no envió ninguna.</translation>
+        </message>
+        <message>
+            <source>masked</source>
+            <translation>enmascarado</translation>
+        </message>
+        <message>
+            <source>Shown</source>
+            <translation>Mostradas</translation>
+        </message>
+        <message>
+            <source>Folded</source>
+            <translation>Plegadas</translation>
         </message>
     </context>
     <context>
@@ -1421,6 +1913,28 @@
         <message>
             <source>Data of %1</source>
             <translation>Datos de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::FacetPane</name>
+        <message>
+            <source>Filter by value</source>
+            <translation>Filtrar por valor</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::FacetWords</name>
+        <message>
+            <source>%1, %2, chosen</source>
+            <translation>%1, %2, elegido</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1 more</source>
+            <translation>%1 más</translation>
         </message>
     </context>
     <context>
@@ -2288,6 +2802,19 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::HistogramWords</name>
+        <message>
+            <source>%1, %2–%3</source>
+            <comment>day, hours</comment>
+            <translation>%1, %2–%3</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>two moments</comment>
+            <translation>%1 – %2</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::KeyDialog</name>
         <message>
             <source>Cancel</source>
@@ -2761,6 +3288,195 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::LogAlarmLift</name>
+        <message>
+            <source>Lift the alarm</source>
+            <translation>Retirar la alarma</translation>
+        </message>
+        <message>
+            <source>&amp;Why is it safe to go on?</source>
+            <translation>¿&amp;Por qué es seguro continuar?</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Razón</translation>
+        </message>
+        <message>
+            <source>&amp;Trust the log as it is now, as on first use</source>
+            <translation>&amp;Confiar en el registro tal como está ahora, como en el primer uso</translation>
+        </message>
+        <message>
+            <source>Without this box the head of before stays what everything is held against. With it, what was changed until now is never found. The alarm and your reason are kept either way.</source>
+            <translation>Sin esta casilla, todo se sigue comparando con la cabecera de antes. Con ella, lo cambiado hasta ahora no se detectará nunca. La alarma y tu motivo se guardan en ambos casos.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::LogAlarmView</name>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>%1 leaves</source>
+            <translation>%1 hojas</translation>
+        </message>
+        <message>
+            <source>Root</source>
+            <translation>Raíz</translation>
+        </message>
+        <message>
+            <source>Head</source>
+            <translation>Cabecera</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ninguna</translation>
+        </message>
+        <message>
+            <source>can’t be read</source>
+            <translation>no se puede leer</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Firma</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation>Válida</translation>
+        </message>
+        <message>
+            <source>Not valid</source>
+            <translation>No válida</translation>
+        </message>
+        <message>
+            <source>Last verified head</source>
+            <translation>Última cabecera verificada</translation>
+        </message>
+        <message>
+            <source>Kept and sealed on this computer</source>
+            <translation>Guardada y sellada en este equipo</translation>
+        </message>
+        <message>
+            <source>Head received now</source>
+            <translation>Cabecera recibida ahora</translation>
+        </message>
+        <message>
+            <source>What was received</source>
+            <translation>Lo recibido</translation>
+        </message>
+        <message>
+            <source>Held against the key that this computer knows</source>
+            <translation>Comparada con la clave que conoce este equipo</translation>
+        </message>
+        <message>
+            <source>Under the same head</source>
+            <translation>Con la misma cabecera</translation>
+        </message>
+        <message>
+            <source>What to do now</source>
+            <translation>Qué hacer ahora</translation>
+        </message>
+        <message>
+            <source>Save the evidence file.</source>
+            <translation>Guarda el archivo de pruebas.</translation>
+        </message>
+        <message>
+            <source>It holds both signed heads; others can check it without this computer.</source>
+            <translation>Contiene las dos cabeceras firmadas; sirve para un tercero.</translation>
+        </message>
+        <message>
+            <source>Tell your security officer and the platform’s support.</source>
+            <translation>Avisa a tu responsable de seguridad y al soporte de la plataforma.</translation>
+        </message>
+        <message>
+            <source>Give them the code at the right.</source>
+            <translation>Da el código de la derecha.</translation>
+        </message>
+        <message>
+            <source>Don’t publish policies or approve exceptions until it is cleared up.</source>
+            <translation>No publiques políticas ni apruebes excepciones hasta aclararlo.</translation>
+        </message>
+        <message>
+            <source>You can read everything; nothing of it is verified.</source>
+            <translation>Puedes leer todo; nada de ello está verificado.</translation>
+        </message>
+        <message>
+            <source>Save the evidence…</source>
+            <translation>Guardar archivo de pruebas…</translation>
+        </message>
+        <message>
+            <source>Copy the code %1</source>
+            <translation>Copiar código %1</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Comprobando…</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Comprobar otra vez</translation>
+        </message>
+        <message>
+            <source>Lift the alarm…</source>
+            <translation>Retirar la alarma…</translation>
+        </message>
+        <message>
+            <source>Search in the log</source>
+            <translation>Buscar en el registro</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n further alarms; the evidence has all of them.</source>
+            <translation>
+                <numerusform>%n alarma más; el archivo de pruebas las tiene todas.</numerusform>
+                <numerusform>%n alarmas más; el archivo de pruebas las tiene todas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It does not go by itself: it is lifted with a reason and the second factor, and that is kept.</source>
+            <translation>No se cierra sola: se retira con motivo y segundo factor, y queda anotado.</translation>
+        </message>
+        <message>
+            <source>Save the evidence</source>
+            <translation>Guardar las pruebas</translation>
+        </message>
+        <message>
+            <source>Evidence (*.json)</source>
+            <translation>Pruebas (*.json)</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Guardado.</translation>
+        </message>
+        <message>
+            <source>The file could not be written: %1</source>
+            <translation>No se pudo escribir el archivo: %1</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Copiado.</translation>
+        </message>
+        <message>
+            <source>It could not be checked; the platform did not answer.</source>
+            <translation>No se pudo comprobar; la plataforma no respondió.</translation>
+        </message>
+        <message>
+            <source>The head that came now fits the one that was verified. The alarm stays until it is lifted.</source>
+            <translation>La cabecera recibida ahora encaja con la verificada. La alarma sigue hasta que se retire.</translation>
+        </message>
+        <message>
+            <source>The same again: %1.</source>
+            <translation>Otra vez lo mismo: %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::LogLine</name>
         <message>
             <source>Log head as of %3: %1 entries, root %2…. The platform could not be asked when this was saved, and this console has not checked it.</source>
@@ -2777,6 +3493,177 @@
         <message>
             <source>Log: not available when this was saved.</source>
             <translation>Registro: no disponible al guardar este archivo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::LogWords</name>
+        <message>
+            <source>trusted on first use, %1</source>
+            <translation>fijada en el primer uso, %1</translation>
+        </message>
+        <message>
+            <source>Nothing is verified: %1</source>
+            <translation>Nada está verificado: %1</translation>
+        </message>
+        <message>
+            <source>Verified against head %1 · %2</source>
+            <translation>Verificado con la cabecera %1 · %2</translation>
+        </message>
+        <message>
+            <source>Checking the log’s head…</source>
+            <translation>Comprobando la cabecera del registro…</translation>
+        </message>
+        <message>
+            <source>Head %1 of %2, not checked again without a connection</source>
+            <translation>Cabecera %1 del %2, sin comprobar de nuevo por falta de conexión</translation>
+        </message>
+        <message>
+            <source>Not verified: %1</source>
+            <translation>Sin verificar: %1</translation>
+        </message>
+        <message>
+            <source>The log’s head could not be checked</source>
+            <translation>No se pudo comprobar la cabecera del registro</translation>
+        </message>
+        <message>
+            <source>Not verified yet</source>
+            <translation>Aún sin verificar</translation>
+        </message>
+        <message>
+            <source>Log in alarm · %1</source>
+            <translation>Registro en alarma · %1</translation>
+        </message>
+        <message>
+            <source>Log verified · %1 leaves</source>
+            <translation>Registro verificado · %1 hojas</translation>
+        </message>
+        <message>
+            <source>Log not verified</source>
+            <translation>Registro sin verificar</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>verificada</translation>
+        </message>
+        <message>
+            <source>trusted on first use</source>
+            <translation>fijada en el primer uso</translation>
+        </message>
+        <message>
+            <source>rollback</source>
+            <translation>retroceso</translation>
+        </message>
+        <message>
+            <source>fork</source>
+            <translation>bifurcación</translation>
+        </message>
+        <message>
+            <source>wrong signature</source>
+            <translation>firma no válida</translation>
+        </message>
+        <message>
+            <source>another key</source>
+            <translation>otra clave</translation>
+        </message>
+        <message>
+            <source>another log</source>
+            <translation>otro registro</translation>
+        </message>
+        <message>
+            <source>log begun anew</source>
+            <translation>registro empezado de nuevo</translation>
+        </message>
+        <message>
+            <source>not in the log</source>
+            <translation>no está en el registro</translation>
+        </message>
+        <message>
+            <source>missing content</source>
+            <translation>falta el contenido</translation>
+        </message>
+        <message>
+            <source>incomplete result</source>
+            <translation>resultado incompleto</translation>
+        </message>
+        <message>
+            <source>outdated proof</source>
+            <translation>prueba anticuada</translation>
+        </message>
+        <message>
+            <source>unreadable proof</source>
+            <translation>prueba ilegible</translation>
+        </message>
+        <message>
+            <source>What is shown is not what the log holds</source>
+            <translation>Lo que se muestra no es lo que guarda el registro</translation>
+        </message>
+        <message>
+            <source>The log is not signed by whom this computer knows</source>
+            <translation>El registro no está firmado por quien este equipo conoce</translation>
+        </message>
+        <message>
+            <source>The log was begun anew</source>
+            <translation>El registro se empezó de nuevo</translation>
+        </message>
+        <message>
+            <source>The log is not the one that this computer has already verified</source>
+            <translation>El registro no coincide con el que este equipo ya había verificado</translation>
+        </message>
+        <message>
+            <source>The platform has signed two heads of which neither continues the other (fork). Some decision that was verified is not the same in both. It is no fault of the network.</source>
+            <translation>La plataforma ha firmado dos cabeceras de las que ninguna continúa a la otra (bifurcación). Alguna decisión ya verificada no tiene el mismo contenido en las dos. No es un fallo de la red.</translation>
+        </message>
+        <message>
+            <source>The platform now signs a head that covers fewer decisions than one that was verified before (rollback). Some of them are missing. It is no fault of the network.</source>
+            <translation>La plataforma firma ahora una cabecera que abarca menos decisiones que otra ya verificada (retroceso). Faltan algunas. No es un fallo de la red.</translation>
+        </message>
+        <message>
+            <source>The head that came is not signed by the log’s key. Somebody between here and the platform, or the platform itself, has changed it.</source>
+            <translation>La cabecera recibida no está firmada con la clave del registro. La ha cambiado alguien entre este equipo y la plataforma, o la propia plataforma.</translation>
+        </message>
+        <message>
+            <source>The head that came is signed by another key than the one that this computer knows. Ask the platform’s people whether they changed it, by another way than this one.</source>
+            <translation>La cabecera recibida está firmada con otra clave que la que conoce este equipo. Pregunta a los responsables de la plataforma, por otro medio, si la han cambiado.</translation>
+        </message>
+        <message>
+            <source>The head that came is of another organisation or another platform.</source>
+            <translation>La cabecera recibida es de otra organización o de otra plataforma.</translation>
+        </message>
+        <message>
+            <source>The platform keeps a new log, as after a backup that was put back. What the old one held after the backup is not in it.</source>
+            <translation>La plataforma lleva un registro nuevo, como tras restaurar una copia. Lo que el anterior guardaba después de la copia no está en él.</translation>
+        </message>
+        <message>
+            <source>A decision that was shown is not what the signed log holds.</source>
+            <translation>Una decisión mostrada no es lo que guarda el registro firmado.</translation>
+        </message>
+        <message>
+            <source>Decision %1 is not what the signed log holds.</source>
+            <translation>La decisión %1 no es lo que guarda el registro firmado.</translation>
+        </message>
+        <message>
+            <source>A result that was verified is not what the signed log holds.</source>
+            <translation>Un resultado comprobado no es lo que guarda el registro firmado.</translation>
+        </message>
+        <message>
+            <source>A result that was verified is not what the signed log holds; decision %1 is the first that differs.</source>
+            <translation>Un resultado comprobado no es lo que guarda el registro firmado; la decisión %1 es la primera que difiere.</translation>
+        </message>
+        <message>
+            <source>The content of a decision is missing, and no retention covers that.</source>
+            <translation>Falta el contenido de una decisión, y ninguna retención lo ampara.</translation>
+        </message>
+        <message>
+            <source>The content of decision %1 is missing, and no retention covers that.</source>
+            <translation>Falta el contenido de la decisión %1, y ninguna retención lo ampara.</translation>
+        </message>
+        <message>
+            <source>What came with the log does not fit.</source>
+            <translation>Lo que llegó con el registro no encaja.</translation>
+        </message>
+        <message>
+            <source>%1 Since %2.</source>
+            <translation>%1 Desde las %2.</translation>
         </message>
     </context>
     <context>
@@ -2943,6 +3830,21 @@
         <message>
             <source>Change where the keys are kept</source>
             <translation>Cambiar dónde se guardan las claves</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::OtherDecisions</name>
+        <message>
+            <source>No other decision on this entity</source>
+            <translation>Ninguna otra decisión sobre esta entidad</translation>
+        </message>
+        <message>
+            <source>Other decisions on this entity</source>
+            <translation>Otras decisiones sobre esta entidad</translation>
+        </message>
+        <message>
+            <source>Show all %1 in the table</source>
+            <translation>Mostrar las %1 en la tabla</translation>
         </message>
     </context>
     <context>
@@ -3369,6 +4271,80 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::ProofBox</name>
+        <message>
+            <source>Proof checked on this computer</source>
+            <translation>Prueba comprobada en este equipo</translation>
+        </message>
+        <message>
+            <source>Not verified: the log is in alarm</source>
+            <translation>Sin verificar: el registro está en alarma</translation>
+        </message>
+        <message>
+            <source>This is not what the log holds</source>
+            <translation>No es lo que guarda el registro</translation>
+        </message>
+        <message>
+            <source>No proof to be had</source>
+            <translation>No hay prueba</translation>
+        </message>
+        <message>
+            <source>Not verified yet</source>
+            <translation>Aún sin verificar</translation>
+        </message>
+        <message>
+            <source>Leaf</source>
+            <translation>Hoja</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 de %2</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>Camino</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n nodes, inclusion correct</source>
+            <translation>
+                <numerusform>%n nodo, inclusión correcta</numerusform>
+                <numerusform>%n nodos, inclusión correcta</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Root</source>
+            <translation>Raíz</translation>
+        </message>
+        <message>
+            <source>Differs</source>
+            <translation>Difiere</translation>
+        </message>
+        <message>
+            <source>Erased by</source>
+            <translation>Borrada por</translation>
+        </message>
+        <message>
+            <source>retention, leaf %1</source>
+            <translation>la retención, hoja %1</translation>
+        </message>
+        <message>
+            <source>Trust</source>
+            <translation>Confianza</translation>
+        </message>
+        <message>
+            <source>Followed since %1</source>
+            <translation>Seguido desde el %1</translation>
+        </message>
+        <message>
+            <source>Trusted on first use, %1</source>
+            <translation>Fijada en el primer uso, %1</translation>
+        </message>
+        <message>
+            <source>It can’t find what was false when it was written, nor what was changed before anybody saw a head.</source>
+            <translation>No detecta lo que ya era falso al escribirse ni lo cambiado antes de ver una cabecera.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::QualityCard</name>
         <message>
             <source>Day</source>
@@ -3406,6 +4382,10 @@
     <context>
         <name>atalaya::ui::QueryBar</name>
         <message>
+            <source>Words, or a filter such as state:blocked</source>
+            <translation>Palabras, o un filtro como estado:bloqueada</translation>
+        </message>
+        <message>
             <source>Filters</source>
             <translation>Filtros</translation>
         </message>
@@ -3420,10 +4400,6 @@
         <message>
             <source>Query</source>
             <translation>Consulta</translation>
-        </message>
-        <message>
-            <source>Words, or a filter such as state:blocked</source>
-            <translation>Palabras, o un filtro como estado:bloqueada</translation>
         </message>
         <message>
             <source>Continuations</source>
@@ -3516,6 +4492,68 @@
         <message>
             <source>Bars: how often a component is named by risks of the period</source>
             <translation>Barras: cuántas veces nombran los riesgos del periodo a un componente</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SaveViewDialog</name>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Save this view</source>
+            <translation>Guardar esta vista</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>&amp;Nombre</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Query and order are kept on this computer, encrypted. Relative times stay relative.</source>
+            <translation>La consulta y el orden se guardan en este equipo, cifrados. Los tiempos relativos siguen siendo relativos.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>There are too many views. Delete one first.</source>
+            <translation>Hay demasiadas vistas. Borra una antes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SavedViews</name>
+        <message>
+            <source>Views</source>
+            <translation>Vistas</translation>
+        </message>
+        <message>
+            <source>View: %1</source>
+            <translation>Vista: %1</translation>
+        </message>
+        <message>
+            <source>Saved views</source>
+            <translation>Vistas guardadas</translation>
+        </message>
+        <message>
+            <source>Saved views, now: %1</source>
+            <translation>Vistas guardadas, ahora: %1</translation>
+        </message>
+        <message>
+            <source>All decisions</source>
+            <translation>Todas las decisiones</translation>
+        </message>
+        <message>
+            <source>Save this view…</source>
+            <translation>Guardar esta vista…</translation>
+        </message>
+        <message>
+            <source>Delete “%1”</source>
+            <translation>Borrar «%1»</translation>
         </message>
     </context>
     <context>
@@ -3978,6 +5016,169 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::VerifyDialog</name>
+        <message>
+            <source>Verify this result</source>
+            <translation>Verificar este resultado</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Progreso</translation>
+        </message>
+        <message>
+            <source>Numbers of the decisions</source>
+            <translation>Números de las decisiones</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>Verificar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>This computer reads every entry of the log in the period, without gaps, recomputes the signed root from them, filters them by the same rules, and compares.</source>
+            <translation>Este equipo lee todas las entradas del registro en el periodo, sin huecos, recalcula con ellas la raíz firmada, las filtra con las mismas reglas y compara.</translation>
+        </message>
+        <message>
+            <source>That is %1 entries, about %2.</source>
+            <translation>Son %1 entradas, unos %2.</translation>
+        </message>
+        <message>
+            <source>The contents are among them, because the query looks into them.</source>
+            <translation>Incluye los contenidos, porque la consulta los mira.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Verify again</source>
+            <translation>Verificar otra vez</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Is any decision missing from these %1?</source>
+            <translation>¿Falta alguna decisión entre estas %1?</translation>
+        </message>
+        <message>
+            <source>%1 of %2 entries read</source>
+            <translation>%1 de %2 entradas leídas</translation>
+        </message>
+        <message>
+            <source>Verifying…</source>
+            <translation>Verificando…</translation>
+        </message>
+        <message>
+            <source>Entries read</source>
+            <translation>Entradas leídas</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>Decisiones</translation>
+        </message>
+        <message>
+            <source>They fit</source>
+            <translation>Cumplen</translation>
+        </message>
+        <message>
+            <source>Were shown</source>
+            <translation>Se mostraron</translation>
+        </message>
+        <message>
+            <source>Head</source>
+            <translation>Cabecera</translation>
+        </message>
+        <message>
+            <source>%1 leaves, verified</source>
+            <translation>%1 hojas, verificada</translation>
+        </message>
+        <message>
+            <source>It took</source>
+            <translation>Tardó</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Omitidas</translation>
+        </message>
+        <message>
+            <source>Does not belong</source>
+            <translation>Sobran</translation>
+        </message>
+        <message>
+            <source>Content missing</source>
+            <translation>Falta el contenido</translation>
+        </message>
+        <message>
+            <source>Erased by retention</source>
+            <translation>Borradas por la retención</translation>
+        </message>
+        <message>
+            <source>The log could not be verified: %1</source>
+            <translation>No se pudo verificar el registro: %1</translation>
+        </message>
+        <message>
+            <source>Reading ended at entry %1. Nothing is known about the result.</source>
+            <translation>La lectura acabó en la entrada %1. No se sabe nada del resultado.</translation>
+        </message>
+        <message>
+            <source>Nothing is known about the result.</source>
+            <translation>No se sabe nada del resultado.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decisions were left out.</source>
+            <translation>
+                <numerusform>Se ha omitido %n decisión.</numerusform>
+                <numerusform>Se han omitido %n decisiones.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decisions don’t belong to it.</source>
+            <translation>
+                <numerusform>Sobra %n decisión.</numerusform>
+                <numerusform>Sobran %n decisiones.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The content of %n decisions is missing, and no retention covers that.</source>
+            <translation>
+                <numerusform>Falta el contenido de %n decisión, y ninguna retención lo ampara.</numerusform>
+                <numerusform>Falta el contenido de %n decisiones, y ninguna retención lo ampara.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This result is not what the log holds</source>
+            <translation>Este resultado no es lo que guarda el registro</translation>
+        </message>
+        <message>
+            <source>Every decision of the log that fits is in it, and no other.</source>
+            <translation>Están todas las decisiones del registro que cumplen la consulta, y ninguna otra.</translation>
+        </message>
+        <message>
+            <source>The result is complete, as far as anybody can know</source>
+            <translation>El resultado está completo, hasta donde se puede saber</translation>
+        </message>
+        <message numerus="yes">
+            <source>Retention has erased the content of %n decisions, so nobody can tell whether they would fit.</source>
+            <translation>
+                <numerusform>La retención ha borrado el contenido de %n decisión; ya nadie puede saber si la cumpliría.</numerusform>
+                <numerusform>La retención ha borrado el contenido de %n decisiones; ya nadie puede saber si la cumplirían.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The result is complete</source>
+            <translation>El resultado está completo</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::Workspace</name>
         <message>
             <source>Your session has ended.</source>
@@ -4023,19 +5224,27 @@
         <source>Starting the platform on this computer…</source>
         <translation>Arrancando la plataforma en este ordenador…</translation>
     </message>
-    <message>
+        <message>
         <source>The platform on this computer has ended.</source>
         <translation>La plataforma de este ordenador ha terminado.</translation>
     </message>
-    <message>
+        <message>
         <source>What you see stays; start it again to go on.</source>
         <translation>Lo que ves se queda; arráncala otra vez para seguir.</translation>
     </message>
-    <message>
+        <message>
         <source>Start again</source>
         <translation>Arrancar otra vez</translation>
     </message>
-</context>
+        <message>
+            <source>Alarm of the AI audit log</source>
+            <translation>Alarma del registro de IA</translation>
+        </message>
+        <message>
+            <source>See the evidence</source>
+            <translation>Ver pruebas</translation>
+        </message>
+    </context>
     <context>
         <name>atalaya::ui::WorkspaceCommands</name>
         <message>

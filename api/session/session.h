@@ -51,6 +51,9 @@ public:
     /// Who asks for a fresh code when the platform wants one; not owned, may be null. Without one such calls fail.
     void setStepUpPrompt(StepUpPrompt *prompt);
 
+    /// Asks for a fresh code now, for a change that stays on this computer; cancelled when the person declines.
+    [[nodiscard]] QFuture<Result<QByteArray>> confirm(const QString &action, const QByteArray &digest);
+
     /// Who keeps the refresh token; not owned, may be null.
     void setTokenKeeper(TokenKeeper *keeper);
 

@@ -35,6 +35,27 @@ bool beginsAnyWord(const QString &text, const QString &start)
 
 } // namespace
 
+contract::AuditFacets facetsOf(const models::AuditFacetsModel &model)
+{
+    using models::AuditFacetsModel;
+    contract::AuditFacets facets;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex group = model.index(row, 0);
+        contract::AuditFacet facet;
+        facet.field = rules::infoOf(static_cast<QueryField>(group.data(AuditFacetsModel::FieldRole).toInt())).english;
+        for (int at = 0; at < model.rowCount(group); ++at) {
+            const QModelIndex value = model.index(at, 0, group);
+            facet.values.push_back({value.data(AuditFacetsModel::ValueRole).toString().toStdString(),
+                                    value.data(Qt::DisplayRole).toString().toStdString(),
+                                    value.data(AuditFacetsModel::CountRole).toLongLong()});
+            if (facet.values.back().label == facet.values.back().value)
+                facet.values.back().label.reset();
+        }
+        facets.facets.push_back(std::move(facet));
+    }
+    return facets;
+}
+
 QueryReading readQuery(const QString &text, const AuditWords &words)
 {
     const models::AuditQueryText read(text, words.formats().zone(), words.language());

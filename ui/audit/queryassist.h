@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/contract/auditsums.h"
+#include "models/auditfacetsmodel.h"
 #include "ui/audit/auditwords.h"
 #include "ui/audit/queryreading.h"
 
@@ -11,6 +12,9 @@ namespace atalaya::ui {
 
 /// The text of the query bar as the rules read it, in words.
 [[nodiscard]] QueryReading readQuery(const QString &text, const AuditWords &words);
+
+/// The counts that the model shows.
+[[nodiscard]] contract::AuditFacets facetsOf(const models::AuditFacetsModel &model);
 
 /// What may follow in the query bar: names of fields in both languages, states, ages, and the values that the result
 /// has in the facets of the moment.

@@ -272,6 +272,7 @@ void QueryBar::layOut()
     m_view->setGeometry(width() - rightRoom - viewWidth, 4, viewWidth, barHeight - 8);
     m_row->setGeometry(leftRoom, 1, m_view->x() - leftRoom - 4, barHeight - 2);
 
+    m_edit->setPlaceholderText(m_chips.isEmpty() ? tr("Words, or a filter such as state:blocked") : QString());
     int total = 0;
     for (const QueryChip *const chip : std::as_const(m_chips))
         total += chip->width() + chipGap;
@@ -333,7 +334,6 @@ void QueryBar::retranslate()
     m_view->setAccessibleName(tr("Write the query as text"));
     m_view->setToolTip(tr("Write the query as text"));
     m_edit->setAccessibleName(tr("Query"));
-    m_edit->setPlaceholderText(tr("Words, or a filter such as state:blocked"));
     if (m_reader && !m_isText) {
         for (QueryChip *const chip : std::as_const(m_chips))
             if (const auto pieces = m_reader(chip->term()).pieces; !pieces.isEmpty())

@@ -72,7 +72,8 @@ private:
     void addChip(const QueryPiece &piece, const QString &term);
     void clearChips();
     void layOut();
-    void suggest();
+    /// `asked`: also where nothing is typed.
+    void suggest(bool asked = false);
     void take(const QuerySuggestion &suggestion);
     void render();
 

@@ -24,6 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int suggestionHeight = 26;
+
 /// A line edit has no formats of its own; what an input method marks is drawn over its text.
 void underline(QLineEdit *edit, const QList<QueryProblem> &problems, const QColor &colour)
 {
@@ -56,7 +58,7 @@ bool QueryBar::onEditKey(QKeyEvent *event)
         layOut();
         return true;
     case Qt::Key_Down:
-        suggest();
+        suggest(true);
         return true;
     case Qt::Key_Escape:
         Q_EMIT left();
@@ -130,14 +132,18 @@ void QueryBar::judge(bool loud)
     Q_EMIT problemChanged(m_problem);
 }
 
-void QueryBar::suggest()
+void QueryBar::suggest(bool asked)
 {
     m_list->clear();
-    m_suggestions = m_suggester ? m_suggester(m_edit->text(), m_edit->cursorPosition()) : QList<QuerySuggestion>();
+    // Nobody has typed anything yet, and a list in the way helps nobody.
+    const bool isWanted = !m_edit->text().isEmpty() || asked;
+    m_suggestions =
+        m_suggester && isWanted ? m_suggester(m_edit->text(), m_edit->cursorPosition()) : QList<QuerySuggestion>();
     for (const QuerySuggestion &suggestion : std::as_const(m_suggestions)) {
         auto *const item = new QStandardItem(suggestion.note.isEmpty() ? suggestion.words
                                                                        : suggestion.words + u"   "_s + suggestion.note);
         item->setEditable(false);
+        item->setSizeHint(QSize(0, suggestionHeight));
         m_list->appendRow(item);
     }
     QAbstractItemView *const popup = m_completer->popup();

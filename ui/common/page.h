@@ -9,7 +9,18 @@
 #include <QUrlQuery>
 #include <QWidget>
 
+#include <functional>
+
 namespace atalaya::ui {
+
+/// Something that the page offers to the palette behind Ctrl+K.
+struct PageCommand
+{
+    QString id{};
+    QString text{};
+    QString icon{};
+    std::function<void()> run{};
+};
 
 /// One page of the window. The shell makes it on its first visit and keeps it; it never asks for data before
 /// activate().
@@ -42,6 +53,8 @@ public:
     virtual void open(const QUrlQuery &query) { Q_UNUSED(query) }
     /// Keys of this page for the sheet behind "?".
     [[nodiscard]] virtual QList<KeyHint> keys() const { return {}; }
+    /// For the palette; asked each time it opens.
+    [[nodiscard]] virtual QList<PageCommand> commands() { return {}; }
     /// While it is not No, nothing may be written and reading goes on; a page that writes hands it to a WriteGuard.
     virtual void setReadOnly(ReadOnly why) { Q_UNUSED(why) }
 
@@ -55,6 +68,8 @@ Q_SIGNALS:
     void toolsChanged();
     /// The person wants to leave; the shell asks about unsent work first.
     void signOutWanted();
+    /// A link to where the page stands is to be put into the clipboard.
+    void linkWanted();
     /// Asks the shell to go to another page, by its id.
     void pageRequested(const QString &id, const QUrlQuery &query);
 

@@ -139,6 +139,8 @@ void MainWindow::showWorkspace()
     m_isLocal = m_isLocal || isOnThisComputer();
     m_workspace = new Workspace(m_parts.session, m_parts.pages, m_parts.context, m_parts.computer, this);
     m_workspace->setServerWords(serverWords());
+    if (m_parts.log)
+        m_workspace->setLog(m_parts.log);
     setCentre(m_workspace);
     m_lockPage = nullptr;
     connect(m_workspace, &Workspace::titleChanged, this, &MainWindow::updateTitle);

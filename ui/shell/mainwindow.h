@@ -15,7 +15,8 @@
 
 namespace atalaya::api {
 class DemoSource;
-}
+class LogVerifier;
+} // namespace atalaya::api
 
 namespace atalaya::models {
 class DraftSource;
@@ -49,6 +50,8 @@ public:
         api::Lock *lock = nullptr;
         /// Null: there is no unsent work to ask about.
         models::DraftSource *drafts = nullptr;
+        /// Null: nothing is said of logs.
+        api::LogVerifier *log = nullptr;
     };
 
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);

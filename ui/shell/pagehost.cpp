@@ -149,6 +149,7 @@ Page *PageHost::pageOf(const PageEntry &entry)
             Q_EMIT currentChanged();
     });
     connect(page, &Page::asOfChanged, this, &PageHost::asOfChanged);
+    connect(page, &Page::linkWanted, this, &PageHost::linkWanted);
     connect(page, &Page::pageRequested, this, &PageHost::go);
     // Queued: the page goes with the session that it asks to end.
     connect(page, &Page::signOutWanted, this, &PageHost::signOutWanted, Qt::QueuedConnection);
@@ -211,6 +212,28 @@ void PageHost::repeat(const QByteArray &label)
 {
     if (Page *const page = pageThatReads(label))
         page->refresh();
+}
+
+bool PageHost::isOpenTo(const QString &id) const
+{
+    const PageEntry *const entry = m_table.find(id);
+    return entry && isOpenTo(*entry);
+}
+
+QList<PageCommand> PageHost::commands()
+{
+    QList<PageCommand> all;
+    for (const PageEntry &entry : m_table.entries())
+        if (Page *const page = m_pages.value(entry.id))
+            for (PageCommand command : page->commands()) {
+                command.run = [this, id = entry.id, run = command.run] {
+                    if (m_current.id != id)
+                        go(id);
+                    run();
+                };
+                all.append(command);
+            }
+    return all;
 }
 
 void PageHost::setReadOnly(ReadOnly why)

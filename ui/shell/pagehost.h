@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/common/readonly.h"
+#include "ui/common/page.h"
 #include "ui/shell/pagetable.h"
 
 #include <QHash>
@@ -12,7 +12,6 @@
 
 namespace atalaya::ui {
 
-class Page;
 class StatePage;
 
 /// The pages, made on their first visit; the guard before them; and the way back and forward between them.
@@ -37,8 +36,13 @@ public:
     /// The page that the navigation knows: the current one, or the one it is opened inside.
     [[nodiscard]] QString navigationId() const;
     [[nodiscard]] QList<const PageEntry *> allowed() const;
+    /// The page is there, and the role may see it.
+    [[nodiscard]] bool isOpenTo(const QString &id) const;
     [[nodiscard]] bool canGoBack() const { return m_at > 0; }
     [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_history.size(); }
+
+    /// What pages that were visited offer to the palette; running one goes to its page first.
+    [[nodiscard]] QList<PageCommand> commands();
 
     void go(const QString &id, const QUrlQuery &query = {});
     void back();
@@ -55,6 +59,8 @@ Q_SIGNALS:
     void currentChanged();
     void asOfChanged();
     void signOutWanted();
+    /// A link to where the page stands.
+    void linkWanted();
 
 private:
     struct Place

@@ -18,6 +18,8 @@ StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
     , m_clock(new QLabel(this))
     , m_asOf(makeLabel(captionFont(), true, this))
+    , m_logIcon(new QLabel(this))
+    , m_log(makeLabel(captionFont(), false, this))
     , m_lock(new QLabel(this))
     , m_readOnly(makeLabel(captionFont(), true, this))
     , m_operations(new QToolButton(this))
@@ -25,6 +27,7 @@ StatusStrip::StatusStrip(QWidget *parent)
 {
     setObjectName(QStringLiteral("statusStrip"));
     m_asOf->setObjectName(QStringLiteral("status.asOf"));
+    m_log->setObjectName(QStringLiteral("status.log"));
     m_operations->setObjectName(QStringLiteral("status.operations"));
     m_server->setObjectName(QStringLiteral("status.server"));
     m_readOnly->setObjectName(QStringLiteral("status.readOnly"));
@@ -40,6 +43,9 @@ StatusStrip::StatusStrip(QWidget *parent)
     row->addWidget(m_clock);
     row->addWidget(m_asOf);
     row->addSpacing(12);
+    row->addWidget(m_logIcon);
+    row->addWidget(m_log);
+    row->addSpacing(12);
     row->addWidget(m_lock);
     row->addWidget(m_readOnly);
     row->addStretch();
@@ -48,6 +54,17 @@ StatusStrip::StatusStrip(QWidget *parent)
     row->addWidget(m_server);
     connect(m_operations, &QToolButton::clicked, this, &StatusStrip::operationsWanted);
     setReadOnly(ReadOnly::No);
+    setLog({}, Tint::Muted, {});
+}
+
+void StatusStrip::setLog(const QString &iconName, Tint tint, const QString &text)
+{
+    m_logIconName = iconName;
+    m_logTint = tint;
+    m_log->setText(text);
+    m_log->setVisible(!text.isEmpty());
+    m_logIcon->setVisible(!text.isEmpty());
+    retranslate();
 }
 
 void StatusStrip::setAsOf(const QDateTime &asOf)
@@ -87,6 +104,12 @@ void StatusStrip::retranslate()
     const QColor muted = Tokens::of(this).muted;
     m_clock->setPixmap(iconPixmap(QStringLiteral("clock"), 14, devicePixelRatioF(), muted));
     m_lock->setPixmap(iconPixmap(QStringLiteral("lock"), 14, devicePixelRatioF(), muted));
+    const QColor ink = Tokens::of(this).colour(m_logTint);
+    if (!m_logIconName.isEmpty())
+        m_logIcon->setPixmap(iconPixmap(m_logIconName, 14, devicePixelRatioF(), ink));
+    QPalette palette = m_log->palette();
+    palette.setColor(m_log->foregroundRole(), ink);
+    m_log->setPalette(palette);
     m_clock->setVisible(m_at.isValid());
     m_asOf->setText(m_at.isValid()
                         ? tr("Data of %1").arg(Formats({}, m_zone).moment(m_at, QDateTime::currentDateTimeUtc()))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/common/readonly.h"
+#include "ui/common/tokens.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -26,6 +27,8 @@ public:
     /// The tenant's, in which the hour is written.
     void setZone(const QTimeZone &zone);
     void setRunning(int operations, int failures);
+    /// What is known of the log; an empty text: nothing is said.
+    void setLog(const QString &iconName, Tint tint, const QString &text);
     void setServer(const QString &words);
     [[nodiscard]] QToolButton *operationsButton() const { return m_operations; }
 
@@ -41,6 +44,8 @@ private:
 
     QLabel *m_clock;
     QLabel *m_asOf;
+    QLabel *m_logIcon;
+    QLabel *m_log;
     QLabel *m_lock;
     QLabel *m_readOnly;
     QToolButton *m_operations;
@@ -48,6 +53,8 @@ private:
     QDateTime m_at;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     ReadOnly m_why = ReadOnly::No;
+    QString m_logIconName;
+    Tint m_logTint = Tint::Muted;
     int m_running = 0;
     int m_failures = 0;
 };

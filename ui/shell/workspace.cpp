@@ -9,6 +9,7 @@
 #include "models/thiscomputer.h"
 #include "ui/common/errorwords.h"
 #include "ui/common/formats.h"
+#include "ui/common/logwords.h"
 #include "ui/common/page.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/connectionnotices.h"
@@ -32,7 +33,9 @@ namespace atalaya::ui {
 namespace {
 
 constexpr int IconsBelow = 1280;
+const QString auditPage = QStringLiteral("audit");
 constexpr QLatin1String NarrowKey("shell/narrowNavigation");
+constexpr QLatin1String NarrowLogKey("shell/narrowNavigationAtLog");
 
 PageHost::Access accessOf(api::Session *session)
 {
@@ -106,13 +109,15 @@ void Workspace::connectParts()
 {
     connect(m_navigation, &Navigation::chosen, this, [this](const QString &id) { m_pages->go(id); });
     connect(m_navigation, &Navigation::collapseToggled, this, [this] {
-        m_context.settings->setValue(NarrowKey, !m_navigation->isCollapsed());
+        m_context.settings->setValue(m_pages->currentId() == auditPage ? NarrowLogKey : NarrowKey,
+                                     !m_navigation->isCollapsed());
         updateNavigation();
     });
     connect(m_top, &TopBar::searchWanted, this, &Workspace::openPalette);
     connect(m_top, &TopBar::rootWanted, this, &Workspace::leave);
     connect(m_pages, &PageHost::currentChanged, this, &Workspace::onPageChanged);
     connect(m_pages, &PageHost::signOutWanted, this, &Workspace::signOutWanted);
+    connect(m_pages, &PageHost::linkWanted, this, [this] { copyToClipboard(linkToHere()); });
     connect(m_pages, &PageHost::asOfChanged, this, [this] {
         const Page *const page = m_pages->currentPage();
         m_status->setAsOf(page ? page->asOf() : QDateTime());
@@ -143,6 +148,7 @@ void Workspace::onPageChanged()
     m_navigation->setCurrent(m_pages->navigationId());
     m_top->setTitle(m_pages->currentTitle(), page ? page->trail() : QString());
     m_top->setTools(page ? page->tools() : QList<QWidget *>());
+    updateNavigation();
     Q_EMIT titleChanged();
 }
 
@@ -171,6 +177,8 @@ void Workspace::onNotice(Notices::Kind kind)
         Q_EMIT localPlatformWanted();
     else if (kind == Notices::Kind::Offline)
         m_connection->reachability()->tryNow();
+    else if (kind == Notices::Kind::Alarm)
+        m_pages->go(auditPage);
     else if (kind == Notices::Kind::Keys)
         m_pages->go(QStringLiteral("account"));
 }
@@ -185,6 +193,23 @@ void Workspace::updateBusy()
 {
     const auto *const log = m_session->client()->operations();
     m_status->setRunning(static_cast<int>(log->running().size()), static_cast<int>(log->failures().size()));
+}
+
+void Workspace::setLog(api::LogVerifier *log)
+{
+    m_log = log;
+    connect(log, &api::LogVerifier::changed, this, &Workspace::updateLog);
+    updateLog();
+}
+
+void Workspace::updateLog()
+{
+    if (!m_log)
+        return;
+    const Formats formats({}, zoneOf(*m_session));
+    const LogWords::Line line = LogWords::foot(m_log->status(), formats);
+    m_status->setLog(line.icon, line.tint, line.text);
+    updateNotices();
 }
 
 void Workspace::setServerWords(const QString &words)
@@ -205,6 +230,12 @@ void Workspace::updateNotices()
     };
     const auto &me = m_session->me();
     const QDateTime now = QDateTime::currentDateTimeUtc();
+    const bool isAlarm = m_log && !m_log->status().alarms.empty();
+    tell(Notices::Kind::Alarm, when(isAlarm, [this] {
+             return Banner::Content{Tint::Alarm, QStringLiteral("shield-exclamation"), tr("Alarm of the AI audit log"),
+                                    LogWords::banner(m_log->status().alarms.front(), Formats({}, zoneOf(*m_session))),
+                                    m_pages->isOpenTo(auditPage) ? tr("See the evidence") : QString()};
+         }));
     tell(Notices::Kind::Expired, when(m_connection->isExpired(), expiredNotice));
     tell(Notices::Kind::LocalPlatform, localPlatformNotice(m_connection->localPlatform()));
     tell(Notices::Kind::Offline, when(m_connection->isOffline(), [this, &now] {
@@ -245,7 +276,10 @@ void Workspace::updateRights()
 
 void Workspace::updateNavigation()
 {
-    m_navigation->setCollapsed(width() < IconsBelow || m_context.settings->value(NarrowKey).toBool());
+    // The log's page is as wide as it gets, unless somebody wants the words there too.
+    const bool isLog = m_pages->currentId() == auditPage;
+    const bool isNarrow = m_context.settings->value(isLog ? NarrowLogKey : NarrowKey, isLog).toBool();
+    m_navigation->setCollapsed(width() < IconsBelow || isNarrow);
 }
 
 void Workspace::resizeEvent(QResizeEvent *event)
@@ -266,6 +300,7 @@ void Workspace::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         updateIdentity();
+        updateLog();
         onPageChanged();
     }
     QWidget::changeEvent(event);

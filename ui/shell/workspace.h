@@ -13,6 +13,7 @@
 #include <vector>
 
 namespace atalaya::api {
+class LogVerifier;
 class Session;
 } // namespace atalaya::api
 
@@ -49,6 +50,8 @@ public:
     void setExpired(bool expired);
     /// For somebody who works on the platform of this computer: whether it still runs.
     void setLocalPlatform(LocalPlatform::State state);
+    /// What is known of the tenant's log stands in the status line, and its alarm over every page. Outlives this.
+    void setLog(api::LogVerifier *log);
     /// "This computer" or the host.
     void setServerWords(const QString &words);
     /// The page that was in front at the last save(), standing where `query` says.
@@ -73,6 +76,7 @@ private:
     void addShortcuts();
     void onPageChanged();
     void updateNotices();
+    void updateLog();
     void onConnection();
     void onNotice(Notices::Kind kind);
     void refreshShown();
@@ -98,6 +102,7 @@ private:
     api::Session *m_session;
     UiContext m_context;
     models::ThisComputer *m_computer;
+    api::LogVerifier *m_log = nullptr;
     ConnectionState *m_connection;
     PageHost *m_pages;
     Navigation *m_navigation;

@@ -47,6 +47,8 @@ QList<Command> WorkspaceCommands::list() const
                          if (Page *const page = pages->currentPage())
                              page->refresh();
                      }});
+    for (const PageCommand &offered : m_pages->commands())
+        commands.append({offered.id, offered.text, offered.icon, {}, offered.run});
     const UiContext context = m_context;
     const bool isDark = context.theme->isDark();
     commands.append({QStringLiteral("theme"),

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "verifydialog.h"
+
+#include "ui/common/logwords.h"
+
+// What came of verifying a whole result, in words.
+namespace atalaya::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// More can't be read; they are all in the log's evidence.
+constexpr std::size_t mostNumbers = 200;
+
+} // namespace
+
+QString VerifyDialog::numbersOf(const api::ResultReport &report, const AuditWords &words)
+{
+    QStringList lines;
+    const auto add = [&](const QString &what, const std::vector<std::int64_t> &numbers) {
+        if (numbers.empty())
+            return;
+        QStringList list;
+        for (std::size_t at = 0; at < std::min(numbers.size(), mostNumbers); ++at)
+            list.append(words.formats().integer(numbers[at]));
+        if (numbers.size() > mostNumbers)
+            list.append(u"…"_s);
+        lines.append(what + u": "_s + list.join(u"  "_s));
+    };
+    add(tr("Left out"), report.omitted);
+    add(tr("Does not belong"), report.extra);
+    add(tr("Content missing"), report.missing);
+    add(tr("Erased by retention"), report.notEvaluable);
+    return lines.join(u'\n');
+}
+
+VerifyDialog::Verdict VerifyDialog::verdictOf(const api::ResultReport &report, const AuditWords &words)
+{
+    const Formats &formats = words.formats();
+    if (!api::isVerified(report.log))
+        return {u"shield-exclamation"_s, Tint::Blocked,
+                tr("The log could not be verified: %1").arg(LogWords::name(report.log)),
+                report.badLeaf ? tr("Reading ended at entry %1. Nothing is known about the result.")
+                                     .arg(formats.integer(static_cast<qint64>(*report.badLeaf)))
+                               : tr("Nothing is known about the result.")};
+    if (!report.omitted.empty() || !report.extra.empty() || !report.missing.empty()) {
+        QStringList parts;
+        if (!report.omitted.empty())
+            parts.append(tr("%n decisions were left out.", nullptr, static_cast<int>(report.omitted.size())));
+        if (!report.extra.empty())
+            parts.append(tr("%n decisions don’t belong to it.", nullptr, static_cast<int>(report.extra.size())));
+        if (!report.missing.empty())
+            parts.append(tr("The content of %n decisions is missing, and no retention covers that.", nullptr,
+                            static_cast<int>(report.missing.size())));
+        return {u"shield-exclamation"_s, Tint::Blocked, tr("This result is not what the log holds"), parts.join(u' ')};
+    }
+    const QString all = tr("Every decision of the log that fits is in it, and no other.");
+    if (!report.notEvaluable.empty())
+        return {u"patch-check"_s, Tint::Executed, tr("The result is complete, as far as anybody can know"),
+                all + u' ' +
+                    tr("Retention has erased the content of %n decisions, so nobody can tell whether they would fit.",
+                       nullptr, static_cast<int>(report.notEvaluable.size()))};
+    return {u"patch-check"_s, Tint::Executed, tr("The result is complete"), all};
+}
+
+} // namespace atalaya::ui
