@@ -166,6 +166,21 @@ private Q_SLOTS:
         QCOMPARE(valueOf(waitFor(store.read(QStringLiteral("session")))), QByteArray("newer"));
     }
 
+    void aDamagedCountOfLateEntriesCostsNothing()
+    {
+        const QString late = m_path + QStringLiteral(".late");
+        PassphraseStore store(m_path, kCheap);
+        QVERIFY(waitFor(store.create(SecretString("right"))));
+        QVERIFY(waitFor(store.write(QStringLiteral("session"), SecretString("before"))));
+        store.close();
+        QVERIFY(waitFor(store.write(QStringLiteral("session"), SecretString("late"))));
+        // More than any memory holds; what is there stands for itself.
+        put(late, QByteArray("\xff\xff\xff\xfe") + contentOf(late).mid(4));
+        PassphraseStore next(m_path, kCheap);
+        QVERIFY(waitFor(next.open(SecretString("right"))));
+        QCOMPARE(valueOf(waitFor(next.read(QStringLiteral("session")))), QByteArray("late"));
+    }
+
     void closedItTakesOnlyTheSession()
     {
         PassphraseStore store(m_path, kCheap);
