@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages.h"
 
+#include "api/endpoints/auditstream.h"
 #include "api/proof/resultcheck.h"
 #include "api/proof/rowverifier.h"
 #include "api/session/session.h"
@@ -52,6 +53,7 @@ ui::Page *makeAudit(const PageSources &sources, QWidget *parent)
     QObject::connect(sources.session, &api::Session::meChanged, presenter, &models::AuditPresenter::recover);
     presenter->verifyWith(sources.log, new api::RowVerifier(sources.auditLog, sources.log, presenter),
                           new api::ResultCheck(sources.auditLog, sources.log, presenter));
+    presenter->followWith(new api::AuditStream(sources.session->client(), sources.session->authorizer(), presenter));
     ui::AuditPage::Parts parts;
     parts.presenter = presenter;
     parts.log = sources.log;

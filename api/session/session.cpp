@@ -239,6 +239,11 @@ void Session::Private::identifyCalls()
         {server, QString::fromStdString(me->user.id), q->tenantId(), QString::fromStdString(me->user.role)});
 }
 
+Authorizer *Session::authorizer() const
+{
+    return d.get();
+}
+
 QFuture<Result<QByteArray>> Session::confirm(const QString &action, const QByteArray &digest)
 {
     return d->stepUp({action, digest});

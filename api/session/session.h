@@ -14,6 +14,7 @@
 namespace atalaya::api {
 
 class ApiClient;
+class Authorizer;
 class SecretString;
 class SignIn;
 class StepUpPrompt;
@@ -53,6 +54,9 @@ public:
 
     /// Asks for a fresh code now, for a change that stays on this computer; cancelled when the person declines.
     [[nodiscard]] QFuture<Result<QByteArray>> confirm(const QString &action, const QByteArray &digest);
+
+    /// For who signs requests outside of the client: a line that stays open. Lives as long as the session.
+    [[nodiscard]] Authorizer *authorizer() const;
 
     /// Who keeps the refresh token; not owned, may be null.
     void setTokenKeeper(TokenKeeper *keeper);

@@ -266,7 +266,10 @@ void AuditPage::connectParts()
         m_presenter->query()->setText(text);
         m_presenter->query()->commit();
     });
-    connect(m_bar, &QueryBar::problemChanged, m_strip, &AuditStrip::setProblem);
+    connect(m_bar, &QueryBar::problemChanged, this, [this](const QString &sentence) {
+        m_strip->setProblem(sentence);
+        m_verify->setVisible(sentence.isEmpty() && m_presenter->result());
+    });
     connect(m_bar, &QueryBar::left, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     connect(m_presenter->query(), &models::AuditQueryState::changed, this, [this] {
         if (m_bar->text() != m_presenter->query()->text())
@@ -316,6 +319,11 @@ void AuditPage::connectDecision()
 {
     models::AuditDecisionPresenter *const open = m_presenter->decision();
     connect(m_table, &AuditTable::currentDecisionChanged, this, &AuditPage::openCurrent);
+    // The pane is there to be read: the newest decision stands in it until another one is chosen.
+    connect(m_presenter->rows(), &AuditLogModel::pageReady, this, [this, open](int first) {
+        if (first == 0 && m_decision->isVisible() && !open->isOpen() && m_table->currentRow() < 0)
+            m_table->goTo(0);
+    });
     connect(m_table, &AuditTable::peekWanted, this, [this] { showDecision(!m_decision->isVisible()); });
     connect(m_table, &AuditTable::openWanted, this, [this] {
         showDecision(true);

@@ -266,6 +266,9 @@ void AuditTable::step(int by)
 void AuditTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    // A table that gets the keyboard takes its first row without choosing it.
+    if (current.isValid() && !selectionModel()->isRowSelected(current.row(), {}))
+        selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     if (current.row() != previous.row())
         Q_EMIT currentDecisionChanged();
 }

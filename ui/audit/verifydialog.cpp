@@ -5,12 +5,12 @@
 #include "ui/common/errorwords.h"
 #include "ui/common/icons.h"
 #include "ui/common/looks.h"
+#include "ui/common/meter.h"
 #include "ui/common/type.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -18,12 +18,6 @@ namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
 using Step = models::AuditResult::Step;
-
-namespace {
-
-constexpr int steps = 1000;
-
-} // namespace
 
 VerifyDialog::VerifyDialog(models::AuditResult *result, qint64 total, const AuditWords &words, QWidget *parent)
     : SnugDialog(520, parent)
@@ -33,7 +27,7 @@ VerifyDialog::VerifyDialog(models::AuditResult *result, qint64 total, const Audi
     , m_icon(new QLabel(this))
     , m_title(makeLabel(headingFont(), false, this))
     , m_text(makeLabel(bodyFont(), true, this))
-    , m_bar(new QProgressBar(this))
+    , m_bar(new Meter(this))
     , m_facts(new FactGrid(FactGrid::Size::Body, this))
     , m_numbers(new QPlainTextEdit(this))
     , m_go(new QPushButton(this))
@@ -67,9 +61,7 @@ void VerifyDialog::build()
     m_close->setObjectName(u"auditVerify.close"_s);
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
-    m_bar->setRange(0, steps);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(6);
+    m_bar->setHasLevels(false);
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->hide();
     m_numbers->setReadOnly(true);
@@ -157,7 +149,7 @@ void VerifyDialog::render()
                     tr("Is any decision missing from these %1?").arg(formats.integer(m_total)), plan()});
     case Step::Running: {
         const qint64 all = m_result->toRead();
-        m_bar->setValue(all > 0 ? static_cast<int>(m_result->read() * steps / all) : 0);
+        m_bar->setFraction(all > 0 ? static_cast<double>(m_result->read()) / static_cast<double>(all) : 0.0);
         return say({u"arrow-repeat"_s,
                     Tint::Text,
                     all > 0 ? tr("%1 of %2 entries read").arg(formats.integer(m_result->read()), formats.integer(all))

@@ -7,12 +7,12 @@
 
 class QLabel;
 class QPlainTextEdit;
-class QProgressBar;
 class QPushButton;
 
 namespace atalaya::ui {
 
 class FactGrid;
+class Meter;
 
 /// "Verify this result": says what it will cost, reads every leaf of the period, and says what came out with the
 /// numbers of what is missing.
@@ -50,7 +50,7 @@ private:
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;
-    QProgressBar *m_bar;
+    Meter *m_bar;
     FactGrid *m_facts;
     QPlainTextEdit *m_numbers;
     QPushButton *m_go;

@@ -183,6 +183,17 @@ QRect AtalayaStyle::subElementRect(SubElement element, const QStyleOption *optio
     if (element == SE_LineEditContents)
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
             return option->rect.adjusted(8, 1, -8, -1);
+    if (element == SE_HeaderArrow)
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            // Behind the word; before it where the word stands at the right edge.
+            constexpr int size = 12;
+            constexpr int gap = 4;
+            const QRect label = subElementRect(SE_HeaderLabel, option, widget);
+            const int word = widget ? widget->fontMetrics().horizontalAdvance(header->text) : 0;
+            const bool isRight = header->textAlignment & Qt::AlignRight;
+            const int left = isRight ? label.right() - word - gap - size : label.left() + word + gap;
+            return {left, option->rect.top() + (option->rect.height() - size) / 2, size, size};
+        }
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
