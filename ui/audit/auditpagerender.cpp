@@ -158,7 +158,9 @@ void AuditPage::renderLive()
     m_live->setToolTip(isRefused && tail->error() ? ErrorWords::of(*tail->error()).title
                        : isLost                   ? tr("The line is lost; it is tried again by itself")
                                                   : tr("Show new decisions as they come (L)"));
-    m_live->setIcon(icon(isRefused || isLost ? u"exclamation-triangle"_s : u"broadcast"_s));
+    m_live->setIcon(icon(isRefused || isLost ? u"exclamation-triangle"_s : u"broadcast"_s,
+                         tail->isOn() ? Tint::Accent : Tint::Text));
+    m_live->setAccessibleDescription(m_live->toolTip());
     m_waiting->setText(tr("Show %n new", nullptr, static_cast<int>(waiting)));
 }
 

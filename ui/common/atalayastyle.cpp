@@ -54,6 +54,21 @@ void AtalayaStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
 }
 
+/// Behind the word; at the end of the column where the word stands there.
+static QRect arrowRect(const QStyleOptionHeader &header, const QWidget *widget)
+{
+    constexpr int gap = 4;
+    const auto *const view = qobject_cast<const QHeaderView *>(widget);
+    if (!view)
+        return header.rect;
+    const int padding = view->property(HeaderPadding).toInt();
+    const int word = view->fontMetrics().horizontalAdvance(header.text);
+    const int left = header.textAlignment & Qt::AlignRight
+                         ? header.rect.left()
+                         : view->sectionViewportPosition(header.section) + padding + word + gap;
+    return {left, 0, header.rect.width(), view->height()};
+}
+
 void AtalayaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                  const QWidget *widget) const
 {
@@ -80,7 +95,7 @@ void AtalayaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return paint::radioButton(painter, option->rect, tokens, option->state);
     case PE_IndicatorHeaderArrow:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            paint::glyph(painter, option->rect,
+            paint::glyph(painter, arrowRect(*header, widget),
                          header->sortIndicator == QStyleOptionHeader::SortUp ? QStringLiteral("arrow-down")
                                                                              : QStringLiteral("arrow-up"),
                          12, tokens.muted);
@@ -183,17 +198,6 @@ QRect AtalayaStyle::subElementRect(SubElement element, const QStyleOption *optio
     if (element == SE_LineEditContents)
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
             return option->rect.adjusted(8, 1, -8, -1);
-    if (element == SE_HeaderArrow)
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            // Behind the word; before it where the word stands at the right edge.
-            constexpr int size = 12;
-            constexpr int gap = 4;
-            const QRect label = subElementRect(SE_HeaderLabel, option, widget);
-            const int word = widget ? widget->fontMetrics().horizontalAdvance(header->text) : 0;
-            const bool isRight = header->textAlignment & Qt::AlignRight;
-            const int left = isRight ? label.right() - word - gap - size : label.left() + word + gap;
-            return {left, option->rect.top() + (option->rect.height() - size) / 2, size, size};
-        }
     return QProxyStyle::subElementRect(element, option, widget);
 }
 

@@ -199,6 +199,9 @@ void Workspace::setLog(api::LogVerifier *log)
 {
     m_log = log;
     connect(log, &api::LogVerifier::changed, this, &Workspace::updateLog);
+    // An alarm is to be seen on every page, not only by who opens the log.
+    if (m_session->may(QStringLiteral("log:head")) || m_session->may(QStringLiteral("audit:view")))
+        (void)log->check();
     updateLog();
 }
 
