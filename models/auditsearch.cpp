@@ -27,9 +27,12 @@ QString AuditSearch::snapshotId() const
 
 void AuditSearch::ask(const QString &text, contract::AuditSort sort)
 {
-    m_question.q = text.trimmed().toStdString();
+    const std::string q = text.trimmed().toStdString();
+    // Who comes back to the same question finds his place again.
+    const bool isSame = m_snapshot && q == m_question.q && sort == m_question.sort;
+    m_isOther = m_isOther || !isSame;
+    m_question.q = q;
     m_question.sort = sort;
-    m_isOther = true;
     m_rebuilds = 0;
     send(m_question.q);
 }

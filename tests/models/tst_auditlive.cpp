@@ -17,6 +17,13 @@ using namespace atalaya::models;
 using namespace Qt::StringLiterals;
 using rules::QueryField;
 
+namespace {
+
+/// Much more than anything takes: other tests run beside this one.
+constexpr int patience = 120'000;
+
+} // namespace
+
 /// The models of the log on a real platform with 100,000 decisions.
 class TestAuditLive : public QObject
 {
@@ -43,11 +50,8 @@ private Q_SLOTS:
     }
     void init()
     {
-        m_audit = std::make_unique<AuditPresenter>(m_api.get(), QTimeZone("Europe/Madrid"), QUrlQuery(),
-                                                   AuditViewsModel::Keep());
-        m_audit->verifyWith(m_log.get(), m_rowVerifier.get(), m_check.get());
-        m_audit->show({});
-        QTRY_COMPARE(m_audit->rows()->loadState(), LoadState::Ready);
+        begin();
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->rows()->loadState(), LoadState::Ready, patience);
     }
     void cleanup() { m_audit.reset(); }
     void cleanupTestCase()
@@ -66,9 +70,9 @@ private Q_SLOTS:
         AuditLogModel *const rows = m_audit->rows();
         QCOMPARE(rows->rowCount(), 100'000);
         QVERIFY(rows->index(0, AuditLogModel::Agent).data().isValid());
-        QTRY_COMPARE(m_audit->facets()->loadState(), LoadState::Ready);
-        QTRY_COMPARE(m_audit->histogram()->loadState(), LoadState::Ready);
-        QTRY_VERIFY_WITH_TIMEOUT(m_audit->trust()->isPageVerified(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->facets()->loadState(), LoadState::Ready, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->histogram()->loadState(), LoadState::Ready, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_audit->trust()->isPageVerified(), patience);
         QVERIFY(m_audit->facets()->rowCount() >= 5);
         qint64 counted = 0;
         for (const auto &bucket : m_audit->histogram()->data()->buckets)
@@ -81,12 +85,12 @@ private Q_SLOTS:
         AuditLogModel *const rows = m_audit->rows();
         for (const int first : {99'970, 50'000, 12'345}) {
             rows->setView(first, first + 29);
-            QTRY_VERIFY(rows->rowAt(first) && rows->rowAt(first + 29));
+            QTRY_VERIFY_WITH_TIMEOUT(rows->rowAt(first) && rows->rowAt(first + 29), patience);
             QVERIFY(rows->rowAt(first)->at >= rows->rowAt(first + 29)->at);
             const qint64 seq = rows->rowAt(first)->seq;
             QSignalSpy found(rows, &AuditLogModel::found);
             rows->find(seq);
-            QTRY_COMPARE(found.size(), 1);
+            QTRY_COMPARE_WITH_TIMEOUT(found.size(), 1, patience);
             QCOMPARE(found[0][1].toInt(), first);
         }
     }
@@ -114,33 +118,33 @@ private Q_SLOTS:
         if (!term)
             QSKIP("this row has no such value");
         m_audit->query()->filterBy(*term);
-        QTRY_COMPARE(rows->loadState(), LoadState::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(rows->loadState(), LoadState::Ready, patience);
         QVERIFY(rows->rowCount() >= 1 && rows->rowCount() < 100'000);
         for (int row = 0; row < std::min(50, rows->rowCount()); ++row)
             QCOMPARE(rows->index(row, column).data(), value);
         const int with = rows->rowCount();
         m_audit->query()->exclude(*term);
-        QTRY_VERIFY(rows->rowCount() == 100'000 - with);
+        QTRY_VERIFY_WITH_TIMEOUT(rows->rowCount() == 100'000 - with, patience);
     }
 
     void oneDecisionIsReadAndVerified()
     {
         m_audit->decision()->open(5);
-        QTRY_COMPARE(m_audit->decision()->loadState(), LoadState::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->decision()->loadState(), LoadState::Ready, patience);
         QVERIFY(!m_audit->decision()->detail()->inputs.isEmpty());
-        QTRY_COMPARE_WITH_TIMEOUT(m_audit->trust()->decisionProof().state, ProofState::Verified, 20'000);
-        QTRY_VERIFY(m_audit->decision()->othersTotal());
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->trust()->decisionProof().state, ProofState::Verified, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_audit->decision()->othersTotal(), patience);
         m_audit->comparison()->compare(m_audit->decision()->id(), m_audit->rows()->index(6, 0).data(IdRole).toString());
-        QTRY_COMPARE(m_audit->comparison()->loadState(), LoadState::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->comparison()->loadState(), LoadState::Ready, patience);
         QVERIFY(m_audit->comparison()->rowCount() > 12);
     }
 
     void aResultIsVerifiedWhole()
     {
         m_audit->query()->set(u"estado:bloqueada riesgo:>=50"_s, contract::AuditSort::LowestConfidenceFirst);
-        QTRY_COMPARE(m_audit->rows()->loadState(), LoadState::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->rows()->loadState(), LoadState::Ready, patience);
         m_audit->result()->start();
-        QTRY_VERIFY_WITH_TIMEOUT(m_audit->result()->step() != AuditResult::Step::Running, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_audit->result()->step() != AuditResult::Step::Running, patience);
         QCOMPARE(m_audit->result()->step(), AuditResult::Step::Done);
         const auto &report = *m_audit->result()->report();
         QVERIFY(report.isComplete());
@@ -151,19 +155,30 @@ private Q_SLOTS:
     void outOfReachWhatWasOpenedCanBeRead()
     {
         m_audit->decision()->open(2);
-        QTRY_COMPARE(m_audit->decision()->loadState(), LoadState::Ready);
-        QTRY_VERIFY_WITH_TIMEOUT(m_audit->trust()->isPageVerified(), 20'000);
-        QTRY_COMPARE(m_audit->facets()->loadState(), LoadState::Ready);
-        QTRY_COMPARE(m_audit->histogram()->loadState(), LoadState::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->decision()->loadState(), LoadState::Ready, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_audit->trust()->isPageVerified(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->facets()->loadState(), LoadState::Ready, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->histogram()->loadState(), LoadState::Ready, patience);
         m_platform.kill();
-        m_audit->show({});
-        QTRY_COMPARE_WITH_TIMEOUT(m_audit->search()->state(), LoadState::Stale, 20'000);
-        QCOMPARE(m_audit->rows()->rowCount(), 100'000);
+        // As after a restart: nothing is known but what was kept.
+        begin();
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->search()->state(), LoadState::Stale, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->rows()->rowCount(), 100'000, patience);
         QVERIFY(m_audit->rows()->rowAt(0));
         QVERIFY(m_audit->search()->fetchedAt().isValid());
+        QTRY_VERIFY_WITH_TIMEOUT(m_audit->facets()->rowCount() > 0 && m_audit->histogram()->data(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_audit->trust()->count(ProofState::Verified), 100, patience);
     }
 
 private:
+    void begin()
+    {
+        m_audit = std::make_unique<AuditPresenter>(m_api.get(), QTimeZone("Europe/Madrid"), QUrlQuery(),
+                                                   AuditViewsModel::Keep());
+        m_audit->verifyWith(m_log.get(), m_rowVerifier.get(), m_check.get());
+        m_audit->show({});
+    }
+
     tests::PlatformProcess m_platform;
     api::MemoryCache m_cache;
     tests::MemoryPins m_pins;

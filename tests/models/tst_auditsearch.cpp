@@ -76,6 +76,26 @@ private Q_SLOTS:
         QCOMPARE(snapshots[0][0].toBool(), true);
     }
 
+    void whoAsksTheSameAgainKeepsWhatIsThere()
+    {
+        begin(auditSnapshot("a", 5, 100));
+        QSignalSpy snapshots(m_search.get(), &AuditSearch::snapshotChanged);
+        m_search->ask(u"  "_s, AuditSort::NewestFirst);
+        QVERIFY(m_search->isAnswered() && m_search->isBusy());
+        answer(m_source->queries[1], auditSnapshot("b", 6, 101));
+        QTRY_COMPARE(snapshots.size(), 1);
+        QCOMPARE(snapshots[0][0].toBool(), true);
+        // Asked for something else in between it is another question.
+        m_search->ask(u"x"_s, AuditSort::NewestFirst);
+        m_search->ask({}, AuditSort::NewestFirst);
+        QVERIFY(!m_search->isAnswered());
+        answer(m_source->queries[3], auditSnapshot("c", 7, 102));
+        QTRY_COMPARE(snapshots.size(), 2);
+        QCOMPARE(snapshots[1][0].toBool(), false);
+        m_search->ask({}, AuditSort::OldestFirst);
+        QVERIFY(!m_search->isAnswered());
+    }
+
     void aFailureLosesNothingButWhatAnswersAnother()
     {
         begin(auditSnapshot("a", 5, 100));
