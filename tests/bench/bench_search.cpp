@@ -103,10 +103,10 @@ int main(int argc, char **argv)
     measure("a page far down", rowsBudget, [&](int run) {
         (void)search.rows(scope, ask("").queryId, static_cast<std::uint64_t>(decisions / 2 + run * 977), 100, {});
     });
-    measure("facets",
+    measure("facets", sumsBudget,
             [&](int run) { (void)search.facets(scope, ask("state:blocked,executed" + other(run)).queryId, 8, {}); });
     measure("facets of all", sumsBudget, [&](int) { (void)search.facets(scope, ask("").queryId, 8, {}); });
-    measure("histogram",
+    measure("histogram", sumsBudget,
             [&](int run) { (void)search.histogram(scope, ask("-agent:planner" + other(run)).queryId, 60, {}); });
     for (const char *words : {"revisión humana", "interno", "cred* -tarjeta", "\"requiere revisión\"", "37", "zzzz"}) {
         measure((std::string("words: ") + words).c_str(), wordsBudget, [&](int run) { show(ask(words + other(run))); });
