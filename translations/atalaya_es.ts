@@ -232,10 +232,6 @@
             </translation>
         </message>
         <message>
-            <source>Decisions read under the head that was received; they are not verified</source>
-            <translation>Decisiones leídas con la cabecera recibida; se muestran, pero no están verificadas</translation>
-        </message>
-        <message>
             <source>Write in the query</source>
             <translation>Escribir en la consulta</translation>
         </message>
@@ -3312,6 +3308,13 @@
         <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::LogAlarmPane</name>
+        <message>
+            <source>Decisions read under the head that was received; they are not verified</source>
+            <translation>Decisiones leídas con la cabecera recibida; se muestran, pero no están verificadas</translation>
         </message>
     </context>
     <context>

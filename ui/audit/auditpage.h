@@ -10,7 +10,6 @@
 
 #include <functional>
 
-class QLabel;
 class QPushButton;
 class QSettings;
 class QSplitter;
@@ -28,7 +27,7 @@ class AuditTable;
 class BusyLine;
 class DecisionPane;
 class FacetPane;
-class LogAlarmView;
+class LogAlarmPane;
 class QueryBar;
 class SavedViews;
 class SkeletonRows;
@@ -75,7 +74,7 @@ private:
     void build();
     [[nodiscard]] QWidget *makeQueryBlock();
     [[nodiscard]] QWidget *makeMiddle();
-    [[nodiscard]] QWidget *makeAlarm();
+    void makeAlarm();
     void makeTools();
     void connectParts();
     void connectDecision();
@@ -128,10 +127,8 @@ private:
     /// The page as usual, and what stands there while the log is in alarm.
     QStackedLayout *m_whole;
     QWidget *m_usual;
-    QWidget *m_alarmed = nullptr;
-    LogAlarmView *m_alarm = nullptr;
-    QLabel *m_alarmRowsTitle = nullptr;
-    AuditTable *m_alarmRows = nullptr;
+    /// Null without a verifier.
+    LogAlarmPane *m_alarm = nullptr;
     QPushButton *m_verify;
     DecisionPane *m_decision;
     SavedViews *m_views;

@@ -7,7 +7,7 @@
 #include "ui/audit/decisionpane.h"
 #include "ui/audit/facetpane.h"
 #include "ui/audit/histogramwords.h"
-#include "ui/audit/logalarmview.h"
+#include "ui/audit/logalarmpane.h"
 #include "ui/audit/proofbox.h"
 #include "ui/audit/querybar.h"
 #include "ui/audit/savedviews.h"
@@ -19,7 +19,6 @@
 #include "ui/dashboard/charttokens.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -169,18 +168,15 @@ void AuditPage::renderAlarm()
     if (!m_alarm)
         return;
     const bool isAlarm = !m_log->status().alarms.empty();
-    if (isAlarm) {
+    if (isAlarm)
         m_alarm->render(m_words);
-        m_alarmRowsTitle->setText(tr("Decisions read under the head that was received; they are not verified"));
-        m_alarmRows->setWords(m_words);
-    }
-    QWidget *const wanted = isAlarm && !m_isReadingOn ? m_alarmed : m_usual;
+    QWidget *const wanted = isAlarm && !m_isReadingOn ? static_cast<QWidget *>(m_alarm) : m_usual;
     if (m_whole->currentWidget() == wanted)
         return;
     m_whole->setCurrentWidget(wanted);
     m_busy->raise();
     // Nobody is left with the keyboard on a page that is gone.
-    if (isVisible() && wanted == m_alarmed)
+    if (isVisible() && wanted == m_alarm)
         m_alarm->focusFirst();
     else if (isVisible())
         m_table->setFocus(Qt::OtherFocusReason);

@@ -88,6 +88,8 @@ void LogAlarmView::render(const AuditWords &words)
     m_note->setText(
         (more > 0 ? tr("%n further alarms; the evidence has all of them.", nullptr, more) + u' ' : QString()) +
         tr("It does not go by itself: it is lifted with a reason and the second factor, and that is kept."));
+    // Beside the steps nobody asks a label how high it is at its width.
+    m_note->setMinimumHeight(m_note->heightForWidth(m_note->width()));
     setAccessibleName(m_title->text());
     tint();
 }
