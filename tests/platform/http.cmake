@@ -18,10 +18,12 @@ atalaya_test(tst_newapikey LABELS security SOURCES tst_newapikey.cpp LIBS atalay
 atalaya_test(tst_apikey LABELS security SOURCES tst_apikey.cpp LIBS chainfixture)
 atalaya_test(tst_decide LABELS security
     SOURCES tst_decide.cpp
-    LIBS chainfixture atalaya_platform_governance Threads::Threads)
+    LIBS chainfixture atalaya_platform_governance Threads::Threads
+    TIMEOUT 300)
 atalaya_test(tst_auditexport LABELS security
     SOURCES tst_auditexport.cpp routesfixture.h
-    LIBS chainfixture atalaya_platform_auditexport)
+    LIBS chainfixture atalaya_platform_auditexport
+    TIMEOUT 300)
 atalaya_test(tst_exportlive LABELS contract
     SOURCES tst_exportlive.cpp
     LIBS atalaya_contract atalaya_tests_platform
