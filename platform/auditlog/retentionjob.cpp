@@ -156,13 +156,12 @@ bool RetentionJob::erase(const std::string &tenantId)
     m_database.read([&](Connection &connection) { any = unfinished(connection).has_value(); });
     if (!any)
         return false;
-    std::int64_t to = 0;
     m_database.write([&](Transaction &transaction) {
         const auto run = unfinished(transaction);
         if (!run)
             return;
         const std::int64_t from = run->integer(1);
-        to = std::min(from + m_pace.perTransaction, run->integer(2));
+        const std::int64_t to = std::min(from + m_pace.perTransaction, run->integer(2));
         transaction.inTenant(tenantId, [&] {
             for (const Forget &forget : m_forget)
                 forget(transaction, tenantId, from, to);
@@ -171,10 +170,10 @@ bool RetentionJob::erase(const std::string &tenantId)
                                 " WHERE seq = ?",
                                 {seq});
             transaction.run("UPDATE retention_run SET erased_to = ? WHERE seq = ?", {to, run->integer(0)});
+            if (m_finish && to == run->integer(2))
+                m_finish(transaction, tenantId);
         });
     });
-    if (m_forgotten)
-        m_forgotten(tenantId, to);
     return true;
 }
 

@@ -19,8 +19,8 @@ public:
     /// Erases what a room holds of the decisions [from, to), within the transaction, before their payloads go.
     using Forget =
         std::function<void(Transaction &transaction, const std::string &tenantId, std::int64_t from, std::int64_t to)>;
-    /// After the commit: `to` is how far the tenant's payloads are gone.
-    using Forgotten = std::function<void(const std::string &tenantId, std::int64_t to)>;
+    /// Within the transaction that erases the last of what a leaf allows.
+    using Finish = std::function<void(Transaction &transaction, const std::string &tenantId)>;
 
     struct Pace
     {
@@ -29,16 +29,16 @@ public:
         int transactionsPerRound = 25;
     };
 
-    RetentionJob(Database &database, SignedLog &log, std::vector<Forget> forget, Forgotten forgotten, Pace pace)
+    RetentionJob(Database &database, SignedLog &log, std::vector<Forget> forget, Finish finish, Pace pace)
         : m_database(database)
         , m_log(log)
         , m_forget(std::move(forget))
-        , m_forgotten(std::move(forgotten))
+        , m_finish(std::move(finish))
         , m_pace(pace)
     {}
     /// At the usual pace.
-    RetentionJob(Database &database, SignedLog &log, std::vector<Forget> forget, Forgotten forgotten = {})
-        : RetentionJob(database, log, std::move(forget), std::move(forgotten), Pace())
+    RetentionJob(Database &database, SignedLog &log, std::vector<Forget> forget, Finish finish = {})
+        : RetentionJob(database, log, std::move(forget), std::move(finish), Pace())
     {}
 
     /// One round over all tenants; false when more is left for the next. A tenant's log gets one leaf a day at most.
@@ -55,7 +55,7 @@ private:
     Database &m_database;
     SignedLog &m_log;
     std::vector<Forget> m_forget;
-    Forgotten m_forgotten;
+    Finish m_finish;
     Pace m_pace;
 };
 

@@ -5,8 +5,8 @@
 #include "platform/auditapi/auditstream.h"
 #include "platform/auditapi/decisionroute.h"
 #include "platform/auditapi/leafroutes.h"
-#include "platform/auditexport/exportroutes.h"
 #include "platform/auditapi/retentionroutes.h"
+#include "platform/auditexport/exportroutes.h"
 #include "platform/auditlog/auditlogroutes.h"
 #include "platform/auditlog/retentionjob.h"
 #include "platform/base/log.h"
@@ -40,7 +40,7 @@ struct Platform::Private
         , roles(services.database)
         , entitlements(services.database)
         , stream(services.database, services.log, people, roles)
-        , retention(services.database, services.log, {forgetTexts, eraseDecisions})
+        , retention(services.database, services.log, {forgetTexts, eraseDecisions}, sweepTexts)
         , search(services.database, services.log, services.clock)
         , scratch(folder.scratch())
     {}

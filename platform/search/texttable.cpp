@@ -147,6 +147,15 @@ void forgetTexts(Transaction &transaction, const std::string &tenantId, std::int
     }
 }
 
+void sweepTexts(Transaction &transaction, const std::string &tenantId)
+{
+    // A table of other rules is emptied as a whole.
+    if (textsFilledTo(transaction) == 0)
+        return;
+    const std::string table = textTableOf(tenantId);
+    transaction.run("INSERT INTO " + table + " (" + table + ") VALUES ('optimize')");
+}
+
 void findTexts(Connection &connection, const std::string &tenantId, const rules::QueryWords &words, bool inputsOnly,
                TextSpan span, const std::function<bool(std::int64_t)> &visit)
 {

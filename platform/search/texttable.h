@@ -56,6 +56,9 @@ bool fillTexts(Database &database, const std::string &tenantId, std::int64_t row
 /// Takes the words of the decisions [fromSeq, toSeq) out: before their payloads are erased, in the same transaction.
 void forgetTexts(Transaction &transaction, const std::string &tenantId, std::int64_t fromSeq, std::int64_t toSeq);
 
+/// What was taken out is only marked as such until now: writes the table anew, so that the words leave the file.
+void sweepTexts(Transaction &transaction, const std::string &tenantId);
+
 /// Sequence numbers [from, to).
 struct TextSpan
 {

@@ -6,6 +6,7 @@
 #include "platform/governance/decisioneraser.h"
 #include "platform/governance/decisionrow.h"
 #include "platform/governance/decisionwriter.h"
+#include "platform/search/texttable.h"
 #include "tests/platform/tenantfixture.h"
 
 #include <QTest>
@@ -315,6 +316,23 @@ private Q_SLOTS:
         QVERIFY(!after.contains("Porque sí."));
     }
 
+    /// A table for free text keeps a word that was taken out until it is written anew.
+    void wordsAreGoneFromTheFile()
+    {
+        write(0, 120, now - days{400}, R"({"note":"xyzerased"})");
+        write(120, 130, now, R"({"note":"wkept"})");
+        while (fillTexts(m_store->database(), "a", 25)) {
+        }
+        m_store->database().copyTo(m_store->path("before.db").string());
+        RetentionJob whole(m_store->database(), m_store->log(), {forgetTexts, eraseDecisions}, sweepTexts,
+                           {perTransaction, transactionsPerRound});
+        QVERIFY(whole.run(now));
+        m_store->database().copyTo(m_store->path("after.db").string());
+        QVERIFY(contents("before.db").contains("xyzerased"));
+        QVERIFY(!contents("after.db").contains("xyzerased"));
+        QVERIFY(contents("after.db").contains("wkept"));
+    }
+
 private:
     RetentionJob job()
     {
@@ -356,12 +374,15 @@ private:
         }();
         return wish;
     }
-    void write(int from, int to, Instant at)
+    void write(int from, int to, Instant at, const std::string &inputs = "{}")
     {
         m_store->database().write([&](Transaction &transaction) {
             recordDecisions(transaction, m_store->log(), "a", at, [&](DecisionWriter &writer) {
-                for (int i = from; i < to; ++i)
-                    writer.write(at, sample(i));
+                for (int i = from; i < to; ++i) {
+                    Decision decision = sample(i);
+                    decision.inputs = inputs;
+                    writer.write(at, decision);
+                }
             });
         });
     }
