@@ -625,6 +625,10 @@
             <translation>La consulta es demasiado larga.</translation>
         </message>
         <message>
+            <source>That is too much for one query: at most 32 terms, 8 free words and 64 values of one term.</source>
+            <translation>Es demasiado para una consulta: como máximo 32 condiciones, 8 palabras libres y 64 valores por condición.</translation>
+        </message>
+        <message>
             <source>“%1” can’t be understood.</source>
             <translation>No se entiende «%1».</translation>
         </message>

@@ -11,6 +11,15 @@ namespace atalaya::rules {
 namespace {
 
 constexpr std::size_t longestQuery = 4'000;
+/// Each term, and each value of a costly one, is a search of its own.
+constexpr std::size_t mostTerms = 32;
+constexpr std::size_t mostWords = 8;
+constexpr std::size_t mostValues = 64;
+
+QuerySpan behind(QuerySpan from, QuerySpan last)
+{
+    return {from.from, last.from + last.length - from.from};
+}
 
 class Parser
 {
@@ -24,6 +33,10 @@ public:
         const std::size_t before = m_parsed.errors.size();
         if (!raw.info)
             refuse(raw.token.name, "unknown_field");
+        if (isTooMany(raw))
+            refuse(raw.token.span, "too_many");
+        else if (raw.values.size() > mostValues)
+            refuse(behind(raw.values[mostValues].span, raw.values.back().span), "too_many");
         for (const RawValue &value : raw.values) {
             if (value.unclosed)
                 refuse(value.span, "unclosed_quote");
@@ -46,6 +59,13 @@ public:
 private:
     void refuse(QuerySpan span, std::string code) { m_parsed.errors.push_back({span, std::move(code)}); }
 
+    [[nodiscard]] bool isTooMany(const RawTerm &raw)
+    {
+        if (raw.info && raw.info->field == QueryField::Text && ++m_words > mostWords)
+            return true;
+        return m_parsed.tokens.size() >= mostTerms;
+    }
+
     void takeTerm(const RawTerm &raw)
     {
         QueryTerm term{raw.info->field, raw.token.negated, {}};
@@ -66,7 +86,7 @@ private:
     {
         const QuerySpan span = raw.token.values.front();
         if (raw.values.size() > 1)
-            return refuse({span.from, raw.token.span.from + raw.token.span.length - span.from}, "one_value");
+            return refuse(behind(span, raw.token.span), "one_value");
         const auto at = readTime(*raw.info, raw.values.front(), m_options);
         if (!at)
             return refuse(span.length > 0 ? span : raw.token.span, at.error());
@@ -80,6 +100,7 @@ private:
 
     const QueryOptions &m_options;
     ParsedQuery m_parsed;
+    std::size_t m_words = 0;
 };
 
 } // namespace

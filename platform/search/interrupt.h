@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 namespace atalaya::platform {
 
@@ -35,15 +36,18 @@ private:
     std::function<bool()> m_gone;
 };
 
-/// The searches that run: a newer one with the same key ends the older one. Thread-safe.
+/// The searches that run: a newer one of the same owner for the same purpose ends the older one, and one too many of
+/// an owner the oldest. Thread-safe.
 class RunningSearches
 {
 public:
+    static constexpr std::size_t mostOfAnOwner = 4;
+
     /// Registered as long as it lives.
     class Turn
     {
     public:
-        Turn(RunningSearches &all, std::string key);
+        Turn(RunningSearches &all, std::string owner, std::string purpose);
         ~Turn();
         Turn(const Turn &) = delete;
         Turn &operator=(const Turn &) = delete;
@@ -51,13 +55,20 @@ public:
 
     private:
         RunningSearches &m_all;
-        std::string m_key;
+        std::string m_owner;
         std::shared_ptr<std::atomic<bool>> m_flag = std::make_shared<std::atomic<bool>>(false);
     };
 
 private:
+    struct Search
+    {
+        std::string purpose;
+        std::shared_ptr<std::atomic<bool>> superseded;
+    };
+
     std::mutex m_mutex;
-    std::map<std::string, std::shared_ptr<std::atomic<bool>>> m_running;
+    /// By owner, the oldest first.
+    std::map<std::string, std::vector<Search>> m_running;
 };
 
 } // namespace atalaya::platform

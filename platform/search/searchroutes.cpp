@@ -58,8 +58,8 @@ Response answer(const RequestContext &request, F work)
 Response ask(AuditSearch &search, RunningSearches &running, const RequestContext &request)
 {
     const auto wanted = valueOrThrow(contract::decodeAuditQueryRequest(bodyOf(request)));
-    const RunningSearches::Turn turn(running, request.principal.sessionId + ' ' + request.scope->tenantId() + ' ' +
-                                                  wanted.purpose);
+    const RunningSearches::Turn turn(running, request.principal.sessionId + ' ' + request.scope->tenantId(),
+                                     wanted.purpose);
     return answer(request, [&] {
         const auto asked = search.ask(*request.scope, wanted, {turn.superseded(), request.clientGone});
         if (!asked.query)

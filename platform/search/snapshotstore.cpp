@@ -9,7 +9,12 @@ void SnapshotStore::put(const std::string &tenantId, const std::string &id, Snap
 {
     const std::lock_guard lock(m_mutex);
     const Key key{tenantId, id};
-    const std::size_t bytes = snapshot.result ? snapshot.result->bytes() : 0;
+    std::size_t bytes = snapshot.result ? snapshot.result->bytes() : 0;
+    // It would push out all others: rather found again each time.
+    if (bytes > m_limits.bytes) {
+        snapshot.result.reset();
+        bytes = 0;
+    }
     const auto found = m_entries.find(key);
     if (found == m_entries.end()) {
         m_order.push_front(key);
@@ -63,7 +68,7 @@ void SnapshotStore::dropResult(Snapshot &snapshot)
 
 void SnapshotStore::makeRoom()
 {
-    // The one in front was just made; however large it is, it is kept.
+    // The one in front was just made.
     for (auto key = m_order.rbegin(); m_bytes > m_limits.bytes && std::next(key) != m_order.rend(); ++key)
         dropResult(m_entries.at(*key).snapshot);
     while (m_entries.size() > m_limits.questions) {

@@ -194,15 +194,43 @@ private Q_SLOTS:
     void newerTurnsEndOlderOnes()
     {
         RunningSearches running;
-        const RunningSearches::Turn first(running, "session table");
+        const RunningSearches::Turn first(running, "session", "table");
         {
-            const RunningSearches::Turn other(running, "session detail");
+            const RunningSearches::Turn other(running, "session", "detail");
             QVERIFY(!*first.superseded() && !*other.superseded());
-            const RunningSearches::Turn second(running, "session table");
+            const RunningSearches::Turn second(running, "session", "table");
             QVERIFY(*first.superseded() && !*second.superseded());
         }
-        const RunningSearches::Turn third(running, "session table");
+        const RunningSearches::Turn third(running, "session", "table");
         QVERIFY(!*third.superseded());
+    }
+
+    /// Else who names a purpose of its own for each search would have as many as it likes.
+    void oneTooManyEndsTheOldest()
+    {
+        RunningSearches running;
+        const RunningSearches::Turn other(running, "other", "1");
+        const RunningSearches::Turn first(running, "session", "1");
+        const RunningSearches::Turn second(running, "session", "2");
+        const RunningSearches::Turn third(running, "session", "3");
+        const RunningSearches::Turn fourth(running, "session", "4");
+        QVERIFY(!*first.superseded());
+        const RunningSearches::Turn fifth(running, "session", "5");
+        QVERIFY(*first.superseded());
+        for (const RunningSearches::Turn *turn : {&second, &third, &fourth, &fifth, &other})
+            QVERIFY(!*turn->superseded());
+    }
+
+    /// What is larger than all room is found again each time, and pushes nothing out.
+    void whatIsTooLargeIsNotKept()
+    {
+        write("a", 2'000);
+        (void)ask("");
+        const std::size_t before = m_search->memory();
+        const json large = ask("-state:blocked");
+        QVERIFY(large["total"].get<int>() > 1'000);
+        QVERIFY(m_search->memory() <= before + 2'000);
+        QCOMPARE(get(large, "rows?limit=3&offset=1000")["rows"].size(), std::size_t{3});
     }
 
     /// Readers see whole prefixes while decisions and words are added.

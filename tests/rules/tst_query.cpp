@@ -177,6 +177,32 @@ private Q_SLOTS:
         QVERIFY(query.tokens.empty());
     }
 
+    void isNotCostly_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("errors");
+        const auto row = [](const char *name, const QString &text, const QString &errors) {
+            QTest::newRow(name) << text << errors;
+        };
+        const QString terms = QStringLiteral("risk:1 ").repeated(32);
+        row("many terms", terms, {});
+        row("too many terms", terms + QStringLiteral("pii:yes since:7d"),
+            QStringLiteral("too_many 224+7; too_many 232+8"));
+        const QString words = QStringLiteral("-a ").repeated(8);
+        row("many words", words + QStringLiteral("pii:yes"), {});
+        row("too many words", words + QStringLiteral("b pii:yes"), QStringLiteral("too_many 24+1"));
+        const QString values = QStringLiteral("agent:") + QStringLiteral("a,").repeated(64);
+        row("many values", values.chopped(1), {});
+        row("too many values", values + QStringLiteral("b,c pii:yes"), QStringLiteral("too_many 134+3"));
+    }
+    void isNotCostly()
+    {
+        QFETCH(QString, text);
+        const ParsedQuery query = parsed(text);
+        QTEST(describe(query.errors), "errors");
+        QVERIFY(!query.tokens.empty());
+    }
+
     void tokensSayWhatIsWhere()
     {
         const std::string text = " -política:\"Riesgo alto\",x*  dos colour:red";

@@ -194,6 +194,8 @@ QString AuditWords::problem(const QString &code, const QString &part, std::optio
         return tr("There is no letter or figure to look for in “%1”.").arg(part);
     if (code == u"too_long"_s)
         return tr("The query is too long.");
+    if (code == u"too_many"_s)
+        return tr("That is too much for one query: at most 32 terms, 8 free words and 64 values of one term.");
     return tr("“%1” can’t be understood.").arg(part);
 }
 
