@@ -27,6 +27,11 @@ auto named(Reader &in, std::string_view key, Read read)
     return value.value_or(Value{});
 }
 
+bool has(std::string_view characters, char c)
+{
+    return characters.find(c) != std::string_view::npos;
+}
+
 } // namespace
 
 std::string_view nameOf(ExportFormat format)
@@ -50,9 +55,20 @@ const std::vector<std::string_view> &exportColumns()
     return columns;
 }
 
-bool needsApostrophe(std::string_view text)
+std::string inertText(std::string_view text)
 {
-    return !text.empty() && std::string_view("=+-@\t\r\n'").find(text.front()) != std::string_view::npos;
+    constexpr std::string_view atTheBeginning = "=+-@\t\r\n'";
+    constexpr std::string_view cuts = ",;\t\r\n";
+    // A quote that begins a cell would end the quoting of the file's own.
+    constexpr std::string_view behindACut = "=+-@\"'";
+    std::string inert;
+    inert.reserve(text.size() + 1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i == 0 ? has(atTheBeginning, text[i]) : has(cuts, text[i - 1]) && has(behindACut, text[i]))
+            inert += '\'';
+        inert += text[i];
+    }
+    return inert;
 }
 
 json encode(const ExportManifest &manifest)

@@ -24,9 +24,11 @@ enum class ExportFormat
 /// The columns that an export may have, in their order: the fields of AuditRow by their names in JSON.
 [[nodiscard]] const std::vector<std::string_view> &exportColumns();
 
-/// In a cell of CSV or XLSX a text that begins with one of these has a `'` in front, so that no spreadsheet runs it and
-/// whoever reads the file can take it off again: every text that begins with `'` has one too.
-[[nodiscard]] bool needsApostrophe(std::string_view text);
+/// `text` as it stands in a cell of CSV or XLSX: with a `'` wherever a spreadsheet would find the beginning of a
+/// formula, also one that cuts at other characters than the file. That is before `= + - @` tab CR LF and `'` at the
+/// beginning, and before `= + - @ " '` behind a comma, a semicolon, a tab, CR or LF. Whoever reads the file takes each
+/// `'` at the beginning or behind one of these off again.
+[[nodiscard]] std::string inertText(std::string_view text);
 
 /// `GET /api/admin/audit/exports/{id}`: what an export's file is, known once it was sent whole. With it the file can be
 /// checked years later: its bytes by `sha256`, its rows by asking `q` again at `headSize`, and this manifest itself by

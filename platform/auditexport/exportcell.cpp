@@ -105,9 +105,4 @@ std::vector<ExportCell> ExportColumns::cellsOf(const AuditRow &row) const
     return cells;
 }
 
-std::string inertText(std::string_view text)
-{
-    return (contract::needsApostrophe(text) ? "'" : "") + std::string(text);
-}
-
 } // namespace atalaya::platform

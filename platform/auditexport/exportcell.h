@@ -30,7 +30,4 @@ private:
     std::vector<Get> m_getters;
 };
 
-/// `text` as it is written into a cell: with a `'` in front where a spreadsheet would run it.
-[[nodiscard]] std::string inertText(std::string_view text);
-
 } // namespace atalaya::platform

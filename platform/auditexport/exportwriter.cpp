@@ -89,7 +89,7 @@ private:
     void appendCell(const ExportCell &cell, std::string &piece) const
     {
         if (const auto *text = std::get_if<std::string>(&cell))
-            return appendQuoted(inertText(*text), piece);
+            return appendQuoted(contract::inertText(*text), piece);
         if (const auto *truth = std::get_if<bool>(&cell))
             piece += *truth ? "true" : "false";
         else if (const auto *whole = std::get_if<std::int64_t>(&cell))

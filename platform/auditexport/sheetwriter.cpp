@@ -73,7 +73,7 @@ bool SheetWriter::begin()
 void SheetWriter::put(std::uint16_t column, const ExportCell &cell)
 {
     if (const auto *text = std::get_if<std::string>(&cell))
-        check(worksheet_write_string(m_sheet, m_row, column, inertText(*text).c_str(), nullptr));
+        check(worksheet_write_string(m_sheet, m_row, column, contract::inertText(*text).c_str(), nullptr));
     else if (const auto *truth = std::get_if<bool>(&cell))
         check(worksheet_write_boolean(m_sheet, m_row, column, *truth ? 1 : 0, nullptr));
     else if (const auto *whole = std::get_if<std::int64_t>(&cell))

@@ -88,8 +88,28 @@ AuditRow row(std::int64_t seq)
 /// Every text that a spreadsheet would run, or a reader could take for another cell or line.
 std::vector<std::string> dangerous()
 {
-    return {"=1+1", "+1",   "-1",     "@SUM(A1)",           "\tx", "\rx",  "\nx", "'quoted", "a;b",
-            "a,b",  "a\"b", "a\r\nb", "=cmd|' /C calc'!A0", "\"",  "plain"};
+    return {"=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\tx",
+            "\rx",
+            "\nx",
+            "'quoted",
+            "a;b",
+            "a,b",
+            "a\"b",
+            "a\r\nb",
+            "=cmd|' /C calc'!A0",
+            "\"",
+            "plain",
+            "x;=1",
+            "x,=1",
+            "x;'=1",
+            "x,;\"=1",
+            "\t-1",
+            "x\r\n@1",
+            ";',''+1"};
 }
 
 /// The cells of a CSV text, read as RFC 4180 says, with the `'` taken off again.
@@ -113,8 +133,13 @@ std::vector<std::vector<std::string>> readCsv(std::string text, char delimiter)
     }
     for (auto &line : lines) {
         for (std::string &cell : line) {
-            if (cell.starts_with('\''))
-                cell.erase(0, 1);
+            std::string original;
+            for (std::size_t i = 0; i < cell.size(); ++i) {
+                if (cell[i] != '\'' ||
+                    (i > 0 && std::string_view(",;\t\r\n").find(cell[i - 1]) == std::string_view::npos))
+                    original += cell[i];
+            }
+            cell = original;
         }
     }
     return lines;
@@ -132,6 +157,7 @@ private Q_SLOTS:
     void csvIsReadBackAsItWas();
     void csvIsWrittenToTheLetter();
     void nothingInASpreadsheetRuns();
+    void nothingRunsBehindAnotherSeparator();
     void jsonLinesAreReadBackAsTheyWere();
     void workbooksHoldTextsAsTexts();
     void aSheetThatIsTooLongIsRefused();
@@ -258,6 +284,25 @@ void ExportTest::nothingInASpreadsheetRuns()
         QVERIFY2(std::string_view("=+-@\t\r\n").find(first) == std::string_view::npos, text.c_str());
         // Every line of the file but those that a quoted text goes on in.
         from = csv.find("\r\n", from + (text.find('\n') == std::string::npos ? 0 : text.size() + 2)) + 2;
+    }
+}
+
+/// Whatever character a spreadsheet cuts at, and whether it heeds the file's quotes or not.
+void ExportTest::nothingRunsBehindAnotherSeparator()
+{
+    for (const std::string &text : dangerous()) {
+        AuditRow made = row(1);
+        made.agent = text;
+        m_snapshot.rows.push_back(made);
+    }
+    for (const char *locale : {"es", "en"}) {
+        const std::string csv = file(std::string("format=csv&columns=agent&locale=") + locale);
+        for (std::size_t i = csv.find("\r\n"); i + 1 < csv.size(); ++i) {
+            if (std::string_view(",;\t\r\n").find(csv[i]) != std::string_view::npos)
+                QVERIFY2(std::string_view("=+-@").find(csv[csv.find_first_not_of('"', i + 1)]) ==
+                             std::string_view::npos,
+                         csv.substr(i).c_str());
+        }
     }
 }
 
