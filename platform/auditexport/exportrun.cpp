@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/auditexport/exportrun.h"
 
+#include "api/rules/masking.h"
 #include "platform/auditexport/hashingsink.h"
 #include "platform/base/log.h"
 
@@ -48,6 +49,8 @@ void ExportRun::record() const
     nlohmann::json asked = encode(m_manifest);
     for (const char *unknown : {"bytes", "sha256", "head"})
         asked.erase(unknown);
+    // Leaves of changes are never erased; the exact text is in the manifest, and bound by the id of the query.
+    asked["q"] = rules::maskPii(m_manifest.q).text;
     asked["stepUp"] = m_stepUp;
     m_services.database.write(*m_request.scope, [&](Transaction &transaction) {
         recordChange(transaction, "audit.export", "allowed", asked);

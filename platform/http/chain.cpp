@@ -5,6 +5,7 @@
 #include "percentcoding.h"
 #include "reply.h"
 
+#include "api/rules/masking.h"
 #include "platform/base/digest.h"
 #include "platform/base/encoding.h"
 #include "platform/base/log.h"
@@ -26,6 +27,7 @@ std::string lower(std::string text)
 }
 
 /// A client may bring its own, so that its log and ours can be laid side by side.
+/// The client's own, unless it could be somebody's number: it is written into logs that nobody erases.
 std::string correlationIdOf(const RawRequest &raw)
 {
     const auto found = raw.headers.find("x-correlation-id");
@@ -33,7 +35,7 @@ std::string correlationIdOf(const RawRequest &raw)
         return std::isalnum(c) != 0 || c == '-' || c == '_';
     };
     if (found != raw.headers.end() && found->second.size() >= 8 && found->second.size() <= 64 &&
-        std::all_of(found->second.begin(), found->second.end(), allowed))
+        std::all_of(found->second.begin(), found->second.end(), allowed) && rules::maskPii(found->second).found.empty())
         return found->second;
     return randomId();
 }

@@ -39,6 +39,13 @@ std::string keyOf(const RequestContext &request)
     return found->second;
 }
 
+/// What was asked is not always stored as it was sent: nobody shall find it by trying what it could have been, either.
+/// The key itself is not stored.
+std::string digestUnder(const std::string &key, const std::string &request)
+{
+    return hmacSha256(hmacSha256("atalaya/idempotency/request", key), request);
+}
+
 /// Takes a name out of the set of running requests, whatever happens.
 class Running
 {
@@ -75,8 +82,9 @@ private:
 Response IdempotencyStore::once(const RequestContext &request, std::string_view rawBody,
                                 const std::function<Response()> &work)
 {
-    const Entry entry{ownerOf(request), keyOf(request),
-                      sha256(request.method + '\n' + request.path + '\n' + std::string(rawBody))};
+    const std::string key = keyOf(request);
+    const Entry entry{ownerOf(request), key,
+                      digestUnder(key, request.method + '\n' + request.path + '\n' + std::string(rawBody))};
     const Running running(m_mutex, m_running, entry.owner + '|' + entry.key);
     if (auto answer = storedOrReserved(entry))
         return *answer;

@@ -30,7 +30,7 @@ public:
         query.queryId = queryId;
         query.total = total.value_or(static_cast<std::int64_t>(rows.size()));
         query.headSize = 9;
-        query.q = "state:blocked";
+        query.q = "state:blocked user:ana@example.org";
         return query;
     }
     std::optional<std::vector<AuditRow>> snapshotRows(const TenantScope &, const std::string &, std::int64_t offset,
@@ -381,7 +381,7 @@ void ExportTest::theManifestFitsTheFile()
     QCOMPARE(manifest->sha256, toHex(sha256(bytes)));
     QCOMPARE(manifest->bytes, static_cast<std::int64_t>(bytes.size()));
     QCOMPARE(manifest->count, std::int64_t{5});
-    QCOMPARE(manifest->q, std::string("state:blocked"));
+    QCOMPARE(manifest->q, std::string("state:blocked user:ana@example.org"));
     QCOMPARE(manifest->headSize, std::int64_t{9});
     QCOMPARE(manifest->locale, std::string("en"));
     QVERIFY((manifest->columns == std::vector<std::string>{"seq", "state"}));
@@ -398,6 +398,7 @@ void ExportTest::theManifestFitsTheFile()
         QCOMPARE(json::parse(after)["sha256"].get<std::string>(), manifest->sha256);
         const auto before = c.row("SELECT after FROM base_change WHERE action = 'audit.export'")->text(0);
         QCOMPARE(json::parse(before)["stepUp"].get<std::string>(), std::string("proof-digest"));
+        QCOMPARE(json::parse(before)["q"].get<std::string>(), std::string("state:blocked user:[email]"));
     });
 }
 

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void policiesDecide_data();
     void policiesDecide();
     void aDecisionIsOneLeafAndOneRow();
+    void aCorrelationIdThatIsSomebodysIsNotTaken();
     void nothingPersonalIsStored();
     void theAgentsReasonIsAnInput();
     void badRequestsStoreNothing_data();
@@ -173,6 +174,16 @@ void DecideTest::policiesDecide()
     const StoredRow row = last();
     QCOMPARE(QByteArray::fromStdString(row.state), state);
     QCOMPARE(row.reason, data["reason"].get<std::string>());
+}
+
+void DecideTest::aCorrelationIdThatIsSomebodysIsNotTaken()
+{
+    for (const char *personal : {"12345678Z", "tel-612345678", "4111111111111111"}) {
+        const RawReply reply = decide(usual, {}, {{"x-correlation-id", personal}});
+        QCOMPARE(reply.status, 201);
+        QVERIFY2(last().body.find(personal) == std::string::npos, personal);
+        QVERIFY(last().body.find(reply.headers.at("X-Correlation-Id")) != std::string::npos);
+    }
 }
 
 void DecideTest::aDecisionIsOneLeafAndOneRow()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/base/digest.h"
 #include "platform/http/reply.h"
 #include "tests/platform/chainfixture.h"
 
@@ -10,6 +11,12 @@
 #include <thread>
 
 using namespace atalaya::platform;
+
+namespace {
+
+const std::string usualBody = R"({"n":1})";
+
+} // namespace
 
 /// A POST that is sent again is answered again and not done again.
 class IdempotencyTest : public QObject
@@ -33,7 +40,7 @@ private Q_SLOTS:
     void safePostsNeedNoKey();
 
 private:
-    [[nodiscard]] RawReply post(const std::string &key, const std::string &body = R"({"n":1})",
+    [[nodiscard]] RawReply post(const std::string &key, const std::string &body = usualBody,
                                 const std::string &token = "VIEWER@a", const std::string &target = "/things");
     std::unique_ptr<ChainFixture> m_fixture;
     std::atomic<int> m_runs = 0;
@@ -234,6 +241,12 @@ void IdempotencyTest::theStoreCannotReadWhatItKeeps()
         QVERIFY(!bytes.contains("sk_live_very_secret"));
         QVERIFY(!bytes.contains("0123456789abcdef"));
     }
+    // Nor can who knows what could have been asked find out whether it was.
+    std::vector<Row> kept;
+    m_fixture->database().read(
+        [&kept](Connection &connection) { kept = connection.rows("SELECT digest FROM idempotency_keys"); });
+    QCOMPARE(kept.size(), std::size_t{1});
+    QVERIFY(kept[0].blob(0) != sha256(std::string("POST\n/things\n") + usualBody));
 }
 
 void IdempotencyTest::safePostsNeedNoKey()
