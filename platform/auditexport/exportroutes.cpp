@@ -86,6 +86,9 @@ contract::ExportManifest manifestOf(const ExportServices &services, const Reques
 
 Response exportSnapshot(const ExportServices &services, const RequestContext &request)
 {
+    // It would be recorded, use up the code, and send nothing.
+    if (request.method == "HEAD")
+        throw httpError(405, "method_not_allowed", "An export is asked for with GET.");
     const ExportShape shape = shapeOf(request);
     const auto query = services.source.snapshot(*request.scope, request.pathParameters.at("id"));
     if (!query)

@@ -22,6 +22,8 @@ struct ExportServices
     /// Throws HttpError `step_up_required`, or answers what to record: requireStepUp() of the identity room with the
     /// action `audit.export`.
     std::function<std::string(const RequestContext &)> stepUp;
+    /// Whether the session still lives and may still export; asked before each piece, not only at the beginning.
+    std::function<bool(const RequestContext &)> stillMay;
     /// A folder of the platform's own for workbooks in the making.
     std::filesystem::path scratch;
     std::int64_t mostSheetRows = SheetWriter::mostRows;

@@ -15,6 +15,24 @@ namespace {
 
 /// Rows read at once: few enough for little memory, many enough to cost little each.
 constexpr std::int64_t rowsAtOnce = 2'000;
+/// However slowly somebody reads.
+constexpr std::chrono::hours longestExport{1};
+
+/// Takes bytes only as long as they may be sent.
+class GuardedSink final : public ReplySink
+{
+public:
+    GuardedSink(ReplySink &sink, std::function<bool()> mayGoOn)
+        : m_sink(sink)
+        , m_mayGoOn(std::move(mayGoOn))
+    {}
+    bool write(std::string_view bytes) override { return m_mayGoOn() && m_sink.write(bytes); }
+    bool goesOn() const override { return m_sink.goesOn(); }
+
+private:
+    ReplySink &m_sink;
+    std::function<bool()> m_mayGoOn;
+};
 
 } // namespace
 
@@ -27,6 +45,18 @@ ExportRun::ExportRun(ExportServices services, RequestContext request, ExportShap
     , m_stepUp(std::move(stepUp))
     , m_total(m_manifest.count)
 {}
+
+ExportRun::~ExportRun()
+{
+    if (!m_isOpen)
+        return;
+    try {
+        m_manifest.count = 0;
+        finish(false);
+    } catch (const std::exception &error) {
+        logError(m_request.correlationId + " an export's end is not recorded: " + error.what());
+    }
+}
 
 void ExportRun::recordChange(Transaction &transaction, const char *action, const char *result,
                              const nlohmann::json &after) const
@@ -44,7 +74,7 @@ void ExportRun::recordChange(Transaction &transaction, const char *action, const
     platform::recordChange(transaction, m_services.log, m_services.clock.now(), change);
 }
 
-void ExportRun::record() const
+void ExportRun::record()
 {
     nlohmann::json asked = encode(m_manifest);
     for (const char *unknown : {"bytes", "sha256", "head"})
@@ -55,11 +85,18 @@ void ExportRun::record() const
     m_services.database.write(*m_request.scope, [&](Transaction &transaction) {
         recordChange(transaction, "audit.export", "allowed", asked);
     });
+    m_isOpen = true;
+}
+
+bool ExportRun::mayGoOn() const
+{
+    return m_services.clock.now() < m_manifest.createdAt + longestExport && m_services.stillMay(m_request);
 }
 
 bool ExportRun::send(ReplySink &sink)
 {
-    HashingSink hashed(sink);
+    GuardedSink guarded(sink, [this] { return mayGoOn(); });
+    HashingSink hashed(guarded);
     bool whole = false;
     m_manifest.count = 0;
     try {
@@ -94,8 +131,9 @@ bool ExportRun::sendRows(ExportWriter &writer)
     return true;
 }
 
-void ExportRun::finish(bool whole) const
+void ExportRun::finish(bool whole)
 {
+    m_isOpen = false;
     const nlohmann::json after{{"count", m_manifest.count}, {"bytes", m_manifest.bytes}, {"sha256", m_manifest.sha256}};
     m_services.database.write(*m_request.scope, [&](Transaction &transaction) {
         if (whole) {

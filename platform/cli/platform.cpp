@@ -18,6 +18,7 @@
 #include "platform/http/healthroutes.h"
 #include "platform/http/openapiroute.h"
 #include "platform/identity/identityroutes.h"
+#include "platform/identity/sessions.h"
 #include "platform/identity/tokenauthenticator.h"
 #include "platform/limits/limits.h"
 #include "platform/search/searchroutes.h"
@@ -88,7 +89,12 @@ std::vector<Route> Platform::routes()
     const auto stepUp = [&s](const RequestContext &request) {
         return requireStepUp(s.identity, request, "audit.export");
     };
-    add(exportRoutes({s.database, s.log, s.clock, d->search, stepUp, d->scratch}));
+    const auto stillMay = [this, &s](const RequestContext &request) {
+        bool lives = false;
+        s.database.read([&](Connection &connection) { lives = userOf(connection, request.principal).has_value(); });
+        return lives && d->roles.of(request.scope->tenantId(), request.principal.role).contains("audit:export");
+    };
+    add(exportRoutes({s.database, s.log, s.clock, d->search, stepUp, stillMay, d->scratch}));
     add({epochRoute(s.database, s.log)});
     add(retentionRoutes(s.identity));
     add({d->stream.route()});

@@ -166,6 +166,7 @@ private Q_SLOTS:
     void whatBreaksOffIsNoExport_data();
     void whatBreaksOffIsNoExport();
     void thousandsOfRowsAreStreamed();
+    void headIsRefused();
     void wrongRequestsSendNothing_data();
     void wrongRequestsSendNothing();
     void onlyWhoMayExportsAndOnlyWithACode();
@@ -180,6 +181,8 @@ private:
     KnownSnapshot m_snapshot;
     QTemporaryDir m_scratch;
     bool m_stepUp = true;
+    /// How often the right to export is still there.
+    int m_pieces = 1'000;
     std::string m_exportId;
     std::unique_ptr<RoutesFixture> m_fixture;
 };
@@ -188,6 +191,7 @@ void ExportTest::init()
 {
     m_snapshot = KnownSnapshot();
     m_stepUp = true;
+    m_pieces = 1'000;
     m_fixture = std::make_unique<RoutesFixture>([this](ChainFixture &fixture) {
         const auto stepUp = [this](const RequestContext &) -> std::string {
             if (!m_stepUp)
@@ -195,7 +199,8 @@ void ExportTest::init()
             return "proof-digest";
         };
         return exportRoutes({fixture.database(), fixture.log(), fixture.clock, m_snapshot, stepUp,
-                             m_scratch.path().toStdString(), 3'000});
+                             [this](const RequestContext &) { return m_pieces-- > 0; }, m_scratch.path().toStdString(),
+                             3'000});
     });
 }
 
@@ -407,7 +412,7 @@ void ExportTest::whatBreaksOffIsNoExport_data()
     QTest::addColumn<QByteArray>("format");
     QTest::addColumn<QByteArray>("why");
     for (const char *format : {"csv", "jsonl", "xlsx"}) {
-        for (const char *why : {"hung up", "snapshot gone", "fewer rows"})
+        for (const char *why : {"hung up", "snapshot gone", "fewer rows", "right gone", "an hour over", "never sent"})
             QTest::addRow("%s, %s", format, why) << QByteArray(format) << QByteArray(why);
     }
 }
@@ -418,15 +423,23 @@ void ExportTest::whatBreaksOffIsNoExport()
     QFETCH(QByteArray, why);
     for (int i = 0; i < 2'500; ++i)
         m_snapshot.rows.push_back(row(i));
-    const RawReply reply = ask("format=" + format.toStdString());
+    RawReply reply = ask("format=" + format.toStdString());
     QCOMPARE(reply.status, 200);
     KeptBytes sink;
+    if (why == "right gone")
+        m_pieces = 1;
+    if (why == "an hour over")
+        m_fixture->clock.advance(std::chrono::hours(1));
     if (why == "hung up")
         sink.most = 100;
     m_snapshot.gone = why == "snapshot gone";
     if (why == "fewer rows")
         m_snapshot.rows.resize(2'100);
-    QVERIFY(!reply.stream(sink));
+    if (why != "never sent")
+        QVERIFY(!reply.stream(sink));
+    reply.stream = {};
+    if (why == "right gone" || why == "an hour over")
+        QVERIFY(sink.bytes.size() < 100'000);
     QCOMPARE(m_fixture->get("/api/admin/audit/exports/" + reply.headers.at("X-Export-Id")).status, 404);
     QCOMPARE(m_fixture->trail("a").back().action, std::string("audit.exported"));
     QCOMPARE(m_fixture->trail("a").back().result, std::string("failed"));
@@ -453,6 +466,15 @@ void ExportTest::thousandsOfRowsAreStreamed()
     QVERIFY(ask("format=jsonl").stream(pieces));
     QCOMPARE(pieces.lines, std::ptrdiff_t{20'000});
     QVERIFY(pieces.largest < 70'000);
+}
+
+/// It would leave a line in the trail and use up the code, and send nothing.
+void ExportTest::headIsRefused()
+{
+    const RawReply reply =
+        m_fixture->send("HEAD", "/api/admin/audit/queries/q-1/export?format=csv", "COMPLIANCE@a", {}, {});
+    QCOMPARE(reply.status, 405);
+    QVERIFY(m_fixture->trail("a").empty());
 }
 
 void ExportTest::wrongRequestsSendNothing_data()
