@@ -20,11 +20,12 @@ namespace {
 
 constexpr std::size_t indexBytes = 512U << 20U;
 
-std::string idOf(const std::string &tenantId, const std::string &q, contract::AuditSort sort, std::int64_t headSize)
+std::string idOf(const std::string &tenantId, const std::string &q, contract::AuditSort sort, std::int64_t headSize,
+                 std::int64_t erasedTo)
 {
     std::string text = tenantId;
     // No text holds NUL, so no two questions are written alike.
-    for (const std::string &part : {q, std::string(nameOf(sort)), std::to_string(headSize)})
+    for (const std::string &part : {q, std::string(nameOf(sort)), std::to_string(headSize), std::to_string(erasedTo)})
         (text += '\0') += part;
     constexpr std::size_t bytes = 16;
     return "q-" + toHex(sha256(text).substr(0, bytes));
@@ -50,12 +51,12 @@ AuditSearch::AuditSearch(Database &database, const SignedLog &log, const Clock &
     , m_snapshots(limits)
 {}
 
-std::shared_ptr<TenantIndex> AuditSearch::indexFor(const std::string &tenantId, Connection &connection)
+Indexes::Opened AuditSearch::indexFor(const std::string &tenantId, Connection &connection)
 {
-    auto [index, renewed] = m_indexes.open(tenantId, connection);
-    if (renewed)
+    Indexes::Opened opened = m_indexes.open(tenantId, connection);
+    if (opened.renewed)
         m_snapshots.dropResults(tenantId);
-    return index;
+    return opened;
 }
 
 AuditSearch::Asked AuditSearch::ask(const TenantScope &scope, const contract::AuditQueryRequest &request,
@@ -74,15 +75,15 @@ AuditSearch::Asked AuditSearch::ask(const TenantScope &scope, const contract::Au
             return;
         SearchQuestion question{std::move(parsed.query), request.sort, headSizeFor(connection, m_log, tenantId)};
         const std::string q = rules::canonical(question.query);
-        const std::string id = idOf(tenantId, q, request.sort, question.headSize);
-        const auto index = indexFor(tenantId, connection);
+        const auto [index, erasedTo, renewed] = indexFor(tenantId, connection);
+        const std::string id = idOf(tenantId, q, request.sort, question.headSize, erasedTo);
         const IndexView view = index->view().before(question.headSize);
         const auto known = m_snapshots.find(tenantId, id);
         Found result = known ? known->result : nullptr;
         if (!result) {
             result =
                 std::make_shared<SearchResult>(question, SearchScope{*index, view, connection, tenantId, interrupt});
-            m_snapshots.put(tenantId, id, {question, result});
+            m_snapshots.put(tenantId, id, {question, erasedTo, result});
         }
         asked.query = AuditQuery{id,
                                  static_cast<std::int64_t>(result->order().size()),
@@ -104,9 +105,10 @@ void AuditSearch::open(const TenantScope &scope, const std::string &id, const In
     if (!m_snapshots.find(tenantId, id))
         throw SnapshotGone{m_snapshots.ownerOf(id)};
     m_database.read(scope, [&](Connection &connection) {
-        const auto index = indexFor(tenantId, connection);
+        const auto [index, erasedTo, renewed] = indexFor(tenantId, connection);
         auto snapshot = m_snapshots.find(tenantId, id);
-        if (!snapshot)
+        // Its rows were others before more was erased.
+        if (!snapshot || snapshot->erasedTo != erasedTo)
             throw SnapshotGone{m_snapshots.ownerOf(id)};
         const IndexView view = index->view().before(snapshot->question.headSize);
         const SearchScope search{*index, view, connection, tenantId, interrupt};

@@ -63,7 +63,7 @@ private:
     /// Calls `use` with the snapshot, found again when it was dropped.
     void open(const TenantScope &scope, const std::string &id, const Interrupt &interrupt,
               const std::function<void(const SnapshotStore::Snapshot &, const SearchScope &)> &use);
-    [[nodiscard]] std::shared_ptr<TenantIndex> indexFor(const std::string &tenantId, Connection &connection);
+    [[nodiscard]] Indexes::Opened indexFor(const std::string &tenantId, Connection &connection);
     [[nodiscard]] static std::vector<std::int64_t> seqsOf(const SearchResult &result, const IndexView &view,
                                                           std::uint64_t offset, std::uint64_t limit);
 

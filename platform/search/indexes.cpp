@@ -10,17 +10,18 @@ Indexes::Opened Indexes::open(const std::string &tenantId, Connection &connectio
     const auto run = connection.row("SELECT coalesce(max(erased_to), 0) FROM retention_run");
     const std::int64_t erasedTo = run ? run->integer(0) : 0;
     Opened opened;
+    opened.erasedTo = erasedTo;
     {
         const std::lock_guard lock(m_mutex);
         Entry &entry = m_entries[tenantId];
-        // Somebody who reads an older state must not bring back what is gone.
         if (!entry.index || entry.erasedTo < erasedTo) {
             opened.renewed = entry.index != nullptr;
             entry.index = std::make_shared<TenantIndex>();
             entry.erasedTo = erasedTo;
         }
         entry.used = ++m_uses;
-        opened.index = entry.index;
+        // Somebody who reads an older state must not bring back what is gone, so has an index of its own for once.
+        opened.index = entry.erasedTo == erasedTo ? entry.index : std::make_shared<TenantIndex>();
     }
     opened.index->update(connection);
     makeRoom(tenantId);

@@ -24,6 +24,8 @@ public:
     struct Opened
     {
         std::shared_ptr<TenantIndex> index;
+        /// Decisions before this one have lost their payloads in what `connection` sees.
+        std::int64_t erasedTo = 0;
         /// Retention has erased what an index had seen: results of before may not be shown any more.
         bool renewed = false;
     };

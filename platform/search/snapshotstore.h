@@ -28,6 +28,8 @@ public:
     struct Snapshot
     {
         SearchQuestion question;
+        /// Decisions before this one had lost their payloads.
+        std::int64_t erasedTo = 0;
         /// Null when it was dropped.
         std::shared_ptr<const SearchResult> result;
     };

@@ -270,15 +270,12 @@ private Q_SLOTS:
         }
         const json before = ask("málaga");
         QVERIFY(before["total"].get<int>() > 0);
-        m_platform->database().write(Operator::enter("a"), [](Transaction &transaction) {
-            forgetTexts(transaction, "a", 0, 100'000);
-            transaction.run("UPDATE log_leaf SET body = NULL, body_salt = NULL");
-            transaction.run("UPDATE decision SET agent = '', entity = '', action = '', policy_name = '', user = '',"
-                            " reason = '', correlation_id = ''");
-            transaction.run("INSERT INTO retention_run (seq, at, days, cutoff, from_seq, to_seq, erased_to)"
-                            " VALUES (1, 0, 90, 0, 0, 100000, 100000)");
-        });
-        QCOMPARE(get(before, "rows")["total"].get<int>(), 0);
+        eraseAll();
+        for (const char *what : {"rows", "facets", "histogram", "find?seq=1"})
+            QCOMPARE(m_platform->get(pathOf(before, what)).status, 404);
+        QVERIFY(!m_search->seqs(Operator::enter("a"), before["queryId"].get<std::string>(), 0, 10));
+        // An export that was under way must not go on with other rows.
+        QVERIFY(!m_search->snapshotRows(Operator::enter("a"), before["queryId"].get<std::string>(), 0, 10, {}));
         for (const char *q : {"málaga", "permitida", "planner", "agent:planner", "user:u3"})
             QCOMPARE(ask(q)["total"].get<int>(), 0);
         QCOMPARE(ask("")["total"].get<int>(), 600);
@@ -292,7 +289,38 @@ private Q_SLOTS:
         QCOMPARE(left, 0);
     }
 
+    /// Somebody who began to read before does not bring it back for the others.
+    void olderReadersKeepTheirIndexToThemselves()
+    {
+        Indexes indexes(1U << 20U);
+        m_platform->database().read(Operator::enter("a"), [&](Connection &older) {
+            QCOMPARE(older.row("SELECT count(*) FROM retention_run")->integer(0), std::int64_t{0});
+            Indexes::Opened current;
+            std::jthread([&] {
+                eraseAll();
+                m_platform->database().read(Operator::enter("a"),
+                                            [&](Connection &newer) { current = indexes.open("a", newer); });
+            }).join();
+            const Indexes::Opened own = indexes.open("a", older);
+            QCOMPARE(current.erasedTo, std::int64_t{100'000});
+            QCOMPARE(own.erasedTo, std::int64_t{0});
+            QVERIFY(own.index != current.index);
+            QCOMPARE(own.index->view().size(), std::size_t{600});
+        });
+    }
+
 private:
+    void eraseAll()
+    {
+        m_platform->database().write(Operator::enter("a"), [](Transaction &transaction) {
+            forgetTexts(transaction, "a", 0, 100'000);
+            transaction.run("UPDATE log_leaf SET body = NULL, body_salt = NULL");
+            transaction.run("UPDATE decision SET agent = '', entity = '', action = '', policy_name = '', user = '',"
+                            " reason = '', correlation_id = ''");
+            transaction.run("INSERT INTO retention_run (seq, at, days, cutoff, from_seq, to_seq, erased_to)"
+                            " VALUES (1, 0, 90, 0, 0, 100000, 100000)");
+        });
+    }
     void write(const std::string &tenant, int count)
     {
         m_platform->database().write([&](Transaction &transaction) {
