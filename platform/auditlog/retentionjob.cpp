@@ -6,12 +6,14 @@
 #include "platform/base/log.h"
 
 #include <algorithm>
+#include <ctime>
 
 namespace atalaya::platform {
 
 namespace {
 
 constexpr std::chrono::hours betweenLeaves{24};
+constexpr std::chrono::hours mostAhead{1};
 
 std::int64_t millis(Instant at)
 {
@@ -85,15 +87,36 @@ std::vector<std::string> RetentionJob::tenants()
     return ids;
 }
 
-bool RetentionJob::run(Instant now)
+std::chrono::milliseconds RetentionJob::timeSinceBoot()
 {
+    // Goes on while the machine sleeps; std::chrono::steady_clock does not.
+    timespec time{};
+    clock_gettime(CLOCK_BOOTTIME, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::milliseconds(time.tv_nsec / 1'000'000);
+}
+
+bool RetentionJob::ranAhead(Instant now, std::chrono::milliseconds sinceBoot)
+{
+    const Instant boot = now - sinceBoot;
+    m_boot = std::min(m_boot.value_or(boot), boot);
+    const bool ahead = boot > *m_boot + mostAhead;
+    if (ahead && !m_ranAhead)
+        logError("ALARM: the clock ran ahead of the time that went by; nothing is erased that was not due before");
+    m_ranAhead = ahead;
+    return ahead;
+}
+
+bool RetentionJob::run(Instant now, std::chrono::milliseconds sinceBoot)
+{
+    const bool clockIsWrong = ranAhead(now, sinceBoot);
     int left = m_pace.transactionsPerRound;
     for (const std::string &tenantId : tenants()) {
         // A log that does not fit its head is evidence.
         if (m_log.readOnly(tenantId))
             continue;
         try {
-            announce(tenantId, now);
+            if (!clockIsWrong)
+                announce(tenantId, now);
             while (left > 0 && erase(tenantId))
                 --left;
         } catch (const std::exception &error) {

@@ -168,6 +168,18 @@ private Q_SLOTS:
         QVERIFY(problems().empty());
     }
 
+    void aClockThatJumpsErasesNothing()
+    {
+        write(0, 10, now - days{365} - 1h);
+        RetentionJob one = job();
+        QVERIFY(one.run(now - 2h, 1h));
+        QVERIFY(one.run(now + days{400}, 2h));
+        QCOMPARE(size(), std::int64_t{10});
+        // Set right again; three hours have really gone by.
+        QVERIFY(one.run(now + 1h, 4h));
+        QVERIFY((readRetention(metaAt(10)) == Retention{now + 1h - days{365}, 365, 0, 10}));
+    }
+
     void shorterPolicyErasesMore()
     {
         write(0, 10, now - days{100});
