@@ -5,14 +5,14 @@
 
 #include "platform/base/log.h"
 
-#include <utility>
+#include <chrono>
 
 namespace atalaya::platform {
 
 namespace {
 
-/// About ten milliseconds of writing.
-constexpr std::int64_t rowsAtOnce = 500;
+/// A few milliseconds of writing.
+constexpr std::int64_t rowsAtOnce = 200;
 
 } // namespace
 
@@ -51,7 +51,12 @@ void TextFiller::run(const std::stop_token &stop)
 void TextFiller::fillAll(const std::stop_token &stop)
 {
     for (const std::string &tenantId : tenantsWithMissingTexts(m_database)) {
-        while (!stop.stop_requested() && fillTexts(m_database, tenantId, rowsAtOnce)) {
+        for (bool more = true; more && !stop.stop_requested();) {
+            const auto began = std::chrono::steady_clock::now();
+            more = fillTexts(m_database, tenantId, rowsAtOnce);
+            // Half of the time belongs to those who wait for an answer.
+            std::unique_lock lock(m_mutex);
+            m_changed.wait_for(lock, stop, std::chrono::steady_clock::now() - began, [] { return false; });
         }
     }
 }
