@@ -87,7 +87,7 @@ RawReply finishReply(const RawRequest &raw, const RequestContext &request, Respo
     if (response.noStore || reply.stream || reply.status != 200 || (!reads && !isAnswer)) {
         reply.headers["Cache-Control"] = "no-store";
     } else if (reads) {
-        const std::string tag = entityTag(request, response.version.empty() ? reply.body : response.version);
+        const std::string tag = entityTag(request, reply.body);
         reply.headers["Cache-Control"] = "private, no-cache";
         reply.headers["ETag"] = tag;
         if (isNamed(header(raw, "if-none-match"), tag)) {

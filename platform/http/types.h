@@ -49,9 +49,6 @@ struct Response
     std::string tenantId;
     /// no-store instead of `private, no-cache` + ETag: tokens, secrets, one-time answers.
     bool noStore = false;
-    /// What the bytes depend on besides tenant and permissions, when hashing them all would cost more than it saves.
-    /// Empty: the body itself.
-    std::string version;
     /// Random bytes only get longer.
     bool compressible = true;
     /// Writes the body instead of `body`, after the chain, for what is too large to be kept or has no end. Never
