@@ -300,12 +300,11 @@ QFuture<api::Result<contract::AuditDecision>> OperatorSource::decision(const QSt
     }
     decision.policy = {decision.row.policyId, decision.row.policyName, decision.row.policyVersion};
     if (decision.proof.body)
-        decision.inputs = QJsonDocument(QJsonDocument::fromJson(bodyOf(decision.row.seq))
-                                            .object()
-                                            .value(QStringLiteral("inputs"))
-                                            .toObject())
-                              .toJson(QJsonDocument::Compact)
-                              .toStdString();
+        decision.inputs =
+            QJsonDocument(
+                QJsonDocument::fromJson(bodyOf(decision.row.seq)).object().value(QStringLiteral("inputs")).toObject())
+                .toJson(QJsonDocument::Compact)
+                .toStdString();
     if (erasedBy)
         decision.erased = contract::AuditDecision::Erased{*erasedBy, {}};
     return answer(QStringLiteral("decision ") + id, std::move(decision));
