@@ -7,9 +7,11 @@
 #include "platform/base/clock.h"
 #include "platform/identity/identityerror.h"
 #include "platform/identity/passwordhasher.h"
+#include "platform/identity/sessionuses.h"
 #include "platform/keys/keyvault.h"
 #include "platform/store/database.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +46,8 @@ struct IdentityServices
     const AccountFacts &facts;
     /// Name in the authenticator application.
     std::string issuer = "Atalaya";
+    /// Shared by all who ask for these services.
+    std::shared_ptr<SessionUses> uses = std::make_shared<SessionUses>();
 };
 
 /// Who sends a request, as far as the transport knows.

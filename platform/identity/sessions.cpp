@@ -44,6 +44,8 @@ Outcome<IssuedTokens> exchange(Transaction &transaction, const IdentityServices 
 {
     const Instant now = services.clock.now();
     const auto token = sessions::findRefresh(transaction, hash);
+    if (token)
+        services.uses->writeInto(transaction, token->sessionId);
     auto session = token ? sessions::find(transaction, token->sessionId) : std::nullopt;
     auto owner = session ? users::find(transaction, session->userId) : std::nullopt;
     if (!owner)
@@ -156,6 +158,7 @@ Outcome<contract::Me> me(const IdentityServices &services, const Principal &prin
     });
     if (!user || !session)
         return refused(IdentityFault::Unauthenticated);
+    services.uses->applyTo(*session);
     contract::Me answer;
     answer.user = toContract(*user);
     answer.tenant = services.facts.tenant(user->tenantId);
@@ -173,7 +176,8 @@ std::vector<contract::SessionInfo> listSessions(const IdentityServices &services
     std::vector<contract::SessionInfo> found;
     services.database.read([&](Connection &connection) {
         const auto user = users::find(connection, principal.userId);
-        for (const SessionRow &session : sessions::ofUser(connection, principal.userId)) {
+        for (SessionRow &session : sessions::ofUser(connection, principal.userId)) {
+            services.uses->applyTo(session);
             if (user && isGood(session, *user, now))
                 found.push_back(toContract(session, principal.sessionId));
         }

@@ -75,17 +75,15 @@ std::optional<Principal> TokenAuthenticator::authenticate(std::string_view token
     if (now >= found.access->expiresAt)
         refuse(IdentityFault::TokenExpired);
     SessionRow &session = *found.session;
+    m_services.uses->applyTo(session);
     if (!isGood(session, *found.user, now))
         return std::nullopt;
     if (roleNeedsFactor(found.user->role) && !session.mfaVerified)
         refuse(IdentityFault::MfaRequired);
 
     const bool firstOfGeneration = found.access->generation == session.generation && !session.generationSeen;
-    if (firstOfGeneration || now - session.lastSeenAt >= seenEvery) {
-        m_services.database.write([&](Transaction &transaction) {
-            sessions::markSeen(transaction, session.id, found.access->generation, now);
-        });
-    }
+    if (firstOfGeneration || now - session.lastSeenAt >= seenEvery)
+        m_services.uses->note(m_services.database, session.id, found.access->generation, now);
     Principal principal = principalOf(*found.user, Principal::Kind::User);
     principal.sessionId = session.id;
     return principal;

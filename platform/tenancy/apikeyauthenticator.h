@@ -4,6 +4,11 @@
 #include "platform/base/clock.h"
 #include "platform/http/authenticator.h"
 #include "platform/store/database.h"
+#include "platform/tenancy/apikeystore.h"
+
+#include <map>
+#include <mutex>
+#include <string>
 
 namespace atalaya::platform {
 
@@ -18,8 +23,14 @@ public:
     [[nodiscard]] std::optional<Principal> authenticate(std::string_view token, const RequestContext &request) override;
 
 private:
+    /// The last use is for people who tidy up: nobody is turned away because it can't be written down.
+    void noteUse(const apikeys::Candidate &used, Instant now);
+
     Database &m_database;
     const Clock &m_clock;
+    std::mutex m_mutex;
+    /// When the use of a key was last tried to be written, and was not.
+    std::map<std::string, Instant, std::less<>> m_untold;
 };
 
 } // namespace atalaya::platform

@@ -3,9 +3,36 @@
 
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace atalaya::platform;
 using namespace atalaya::platform::tests;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// While it lives, no file of this process grows.
+class NoRoom
+{
+public:
+    NoRoom()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit none = m_before;
+        none.rlim_cur = 1;
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NoRoom() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    NoRoom(const NoRoom &) = delete;
+    NoRoom &operator=(const NoRoom &) = delete;
+
+private:
+    rlimit m_before{};
+};
+
+} // namespace
 
 class TestIdentityRefresh : public QObject
 {
@@ -25,6 +52,8 @@ private Q_SLOTS:
     void refreshRate();
     void lostRepliesCount();
     void unknownTokens();
+    void aUseThatCantBeWrittenTurnsNobodyAway();
+    void aUseThatCouldNotBeWrittenStillCounts();
 
 private:
     [[nodiscard]] static Outcome<atalaya::contract::Authenticated> refresh(IdentityFixture &at,
@@ -212,6 +241,54 @@ void TestIdentityRefresh::unknownTokens()
     }
     QCOMPARE(at.authenticate(std::string(43, 'A')), std::string("nobody"));
     QVERIFY(refresh(at, session.refreshToken));
+}
+
+void TestIdentityRefresh::aUseThatCantBeWrittenTurnsNobodyAway()
+{
+    IdentityFixture at;
+    TokenAuthenticator authenticator(at.services);
+    const Person ana = at.add("ana", "ADMIN", true);
+    const auto session = at.session(ana);
+    const std::string id = at.principal(session.accessToken).sessionId;
+    const auto lastSeen = [&] {
+        return at.count("identity_sessions",
+                        "last_seen_at = " + std::to_string(at.clock.now().time_since_epoch().count()));
+    };
+    {
+        const NoRoom full;
+        QCOMPARE(codeOf(refresh(at, "nonsense")), std::string("unauthenticated"));
+        at.clock.advance(5min);
+        QVERIFY(authenticator.authenticate(session.accessToken, {}));
+        QCOMPARE(lastSeen(), 0);
+        // It counts for what is told of the session as well.
+        QVERIFY(listSessions(at.services, at.principal(session.accessToken)).front().lastSeenAt == at.clock.now());
+    }
+    // Written with the next use, and the session's idle life goes on from the one that was kept.
+    at.clock.advance(2min);
+    QVERIFY(authenticator.authenticate(session.accessToken, {}));
+    QCOMPARE(lastSeen(), 1);
+    {
+        const NoRoom full;
+        at.clock.advance(2min);
+        QVERIFY(authenticator.authenticate(session.accessToken, {}));
+    }
+    at.clock.advance(29min);
+    QVERIFY(refresh(at, session.refreshToken));
+}
+
+void TestIdentityRefresh::aUseThatCouldNotBeWrittenStillCounts()
+{
+    IdentityFixture at;
+    TokenAuthenticator authenticator(at.services);
+    const auto first = at.session(at.add("ana", "MANAGER", false));
+    const auto second = refresh(at, first.refreshToken).value();
+    {
+        const NoRoom full;
+        QVERIFY(authenticator.authenticate(second.accessToken, {}));
+        // What decides about a session fails when it can't be recorded.
+        QVERIFY_EXCEPTION_THROWN((void)refresh(at, first.refreshToken), StoreError);
+    }
+    QCOMPARE(codeOf(refresh(at, first.refreshToken)), std::string("token_reused"));
 }
 
 QTEST_GUILESS_MAIN(TestIdentityRefresh)
