@@ -31,6 +31,8 @@ std::string encode(const ErrorBody &error)
         body["retryAfterSeconds"] = *error.retryAfterSeconds;
     if (!error.allowedRoles.empty())
         body["allowedRoles"] = error.allowedRoles;
+    if (!error.current.empty())
+        body["current"] = parseJson(error.current).value_or(json::object());
     return dumpJson({{"success", false}, {"error", std::move(body)}});
 }
 
@@ -63,6 +65,8 @@ Decoded<ErrorBody> decodeError(const json &document)
     error.retryAfterSeconds = in.maybeInteger("retryAfterSeconds");
     if (in.has("allowedRoles"))
         error.allowedRoles = in.strings("allowedRoles", 50);
+    if (in.maybeObject("current") && in.ok())
+        error.current = dumpJson(document["error"]["current"]);
     return root.finish(std::move(error));
 }
 

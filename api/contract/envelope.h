@@ -35,6 +35,8 @@ struct ErrorBody
     std::optional<std::int64_t> retryAfterSeconds;
     /// Roles that hold the permission that was missing.
     std::vector<std::string> allowedRoles;
+    /// With `stale_version`: what there is now, in the shape that reading it has; a JSON object as text, or empty.
+    std::string current = {};
 
     bool operator==(const ErrorBody &) const = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -57,6 +58,8 @@ struct ApiError
     std::optional<int> attemptsLeft;
     QList<Field> fields;
     QStringList allowedRoles;
+    /// With `stale_version`: what the platform has now, a JSON object in the shape that reading it has. May be empty.
+    QByteArray current;
 
     /// Nobody answered. Of a read: what was asked is not in the cache either, it is unavailable rather than failed.
     [[nodiscard]] bool isUnreachable() const { return kind == Kind::Offline || kind == Kind::Timeout; }

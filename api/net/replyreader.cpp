@@ -132,6 +132,7 @@ ApiError readError(const RawReply &raw, const Expectation &expected)
         error.correlationId = cleanCorrelationId(text(body->correlationId));
     if (body->retryAfterSeconds)
         error.retryAfter = std::chrono::seconds(qBound(qint64{0}, qint64{*body->retryAfterSeconds}, qint64{86'400}));
+    error.current = QByteArray::fromStdString(body->current);
     if (body->attemptsLeft)
         error.attemptsLeft = static_cast<int>(qBound(qint64{0}, qint64{*body->attemptsLeft}, qint64{1'000}));
     for (const contract::FieldError &field : body->fields)

@@ -311,10 +311,20 @@ std::vector<Sample> contractSamples()
         errorSample("error", refusal()),
         errorSample("error-short",
                     ErrorBody{"not_found", "There is nothing here.", "c-2", false, {}, std::nullopt, std::nullopt, {}}),
+        errorSample("error-stale", ErrorBody{"stale_version",
+                                             "Somebody has changed it.",
+                                             "c-4",
+                                             false,
+                                             {},
+                                             std::nullopt,
+                                             std::nullopt,
+                                             {},
+                                             R"({"id":"pol-1","revision":4})"}),
         errorSample("error-invalid-password",
                     ErrorBody{"invalid_password", "The password is wrong.", "c-3", false, {}, 0, 4, {}}),
     };
     std::ranges::move(auditSamples(), std::back_inserter(samples));
+    std::ranges::move(policySamples(), std::back_inserter(samples));
     return samples;
 }
 

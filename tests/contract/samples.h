@@ -44,6 +44,8 @@ Sample sample(std::string name, T value, contract::Decoded<T> (*decode)(const nl
 
 /// Those of the audit log.
 [[nodiscard]] std::vector<Sample> auditSamples();
+/// Those of governance.
+[[nodiscard]] std::vector<Sample> policySamples();
 /// Every shape that travels. Each optional is present in one and absent in another.
 [[nodiscard]] std::vector<Sample> contractSamples();
 

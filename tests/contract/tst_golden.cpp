@@ -31,6 +31,15 @@ json wrongFor(const json &value)
     return value.is_number() ? json("wrong") : json(-1.5);
 }
 
+/// Where a shape carries what another one describes: a policy, or what there is now.
+bool isCarried(const Sample &sample, const QByteArray &path)
+{
+    if (sample.name.starts_with("simulation-request"))
+        return path.startsWith("policies[0].");
+    return path.startsWith("error.current.") ||
+           (sample.name.starts_with("policy-") && (path.startsWith("policy.") || path.contains(".policy.")));
+}
+
 struct Change
 {
     QByteArray path;
@@ -96,7 +105,7 @@ private Q_SLOTS:
             if (change.path == "success")
                 continue;
             // What an agent's inputs hold is its own affair.
-            if (change.path.startsWith("inputs."))
+            if (change.path.startsWith("inputs.") || isCarried(*sample, change.path))
                 continue;
             // The older form of an error is a plain text.
             if (change.path == "error" && change.document["error"].is_string())
