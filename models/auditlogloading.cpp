@@ -122,6 +122,7 @@ bool AuditLogModel::begin(const QString &id, int total, int page, std::vector<Au
     m_loads.clear();
     m_lost.clear();
     m_id = id;
+    m_asked = m_search->asked();
     m_pages.reset(total);
     const bool isWhole = total == 0 || put(page, std::move(rows));
     if (!isWhole)

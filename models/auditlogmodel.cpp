@@ -205,6 +205,11 @@ const AuditRow *AuditLogModel::rowAt(int row) const
     return found ? &found->facts : nullptr;
 }
 
+void AuditLogModel::eachRow(const std::function<void(int, const AuditRow &)> &use) const
+{
+    m_pages.forEach([&use](int row, const Row &shown) { use(row, shown.facts); });
+}
+
 int AuditLogModel::rowOf(qint64 seq) const
 {
     return m_pages.firstWhere([seq](const Row &row) { return row.facts.seq == seq; });

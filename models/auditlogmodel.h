@@ -90,6 +90,8 @@ public:
     [[nodiscard]] const contract::AuditRow *rowAt(int row) const;
     /// Loads a row that is not at hand; pageReady() follows, unless it can't be had.
     void want(int row);
+    /// `use(row, decision)` for every row at hand, in order.
+    void eachRow(const std::function<void(int, const contract::AuditRow &)> &use) const;
     /// Among the rows at hand; -1: it may still be in the snapshot, see find().
     [[nodiscard]] int rowOf(qint64 seq) const;
     /// Where the decision stands in the snapshot; found() follows, unless another one is looked for before.
@@ -101,6 +103,9 @@ public:
 
     /// Of the snapshot whose rows are shown; empty before the first.
     [[nodiscard]] QString snapshotId() const { return m_id; }
+    /// What that snapshot has to answer: the query as it was typed, and the order.
+    [[nodiscard]] rules::Query query() const { return queryOf(m_asked.text, m_zone, m_asked.at); }
+    [[nodiscard]] contract::AuditSort sort() const { return m_asked.sort; }
     /// Stale: the rows of before are shown, because another snapshot is on its way or none can be had.
     [[nodiscard]] LoadState loadState() const;
     [[nodiscard]] bool isBusy() const { return m_search->isBusy() || m_isTurning || !m_loads.empty(); }
@@ -159,6 +164,7 @@ private:
     QTimeZone m_zone;
     RowPages<Row> m_pages{pageSize};
     QString m_id;
+    AuditAsked m_asked;
     std::optional<api::ApiError> m_error;
     std::map<int, Load> m_loads;
     std::map<int, LoadState> m_lost;

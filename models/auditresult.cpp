@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auditresult.h"
 
-#include "auditquerytext.h"
 #include "interrupted.h"
 
 namespace atalaya::models {
 
-AuditResult::AuditResult(api::ResultCheck *check, AuditSearch *search, const QTimeZone &zone, QObject *parent)
+AuditResult::AuditResult(api::ResultCheck *check, AuditSearch *search, AuditLogModel *rows, QObject *parent)
     : QObject(parent)
     , m_check(check)
     , m_search(search)
-    , m_zone(zone)
+    , m_rows(rows)
 {
     connect(search, &AuditSearch::snapshotChanged, this, &AuditResult::cancel);
+    connect(rows, &AuditLogModel::modelReset, this, &AuditResult::changed);
+    connect(rows, &AuditLogModel::pageReady, this, &AuditResult::holdShown);
     connect(check, &api::ResultCheck::progressed, this, [this](qint64 leaves, qint64 of) {
         if (m_step != Step::Running)
             return;
@@ -22,12 +23,38 @@ AuditResult::AuditResult(api::ResultCheck *check, AuditSearch *search, const QTi
     });
 }
 
+bool AuditResult::isPossible() const
+{
+    return m_search->isAnswered() && m_rows->snapshotId() == m_search->snapshotId();
+}
+
 /// The words that were typed are understood here, by the hour at which the snapshot was made.
 api::ResultQuestion AuditResult::question() const
 {
     const contract::AuditQuery &snapshot = *m_search->snapshot();
-    return {m_search->snapshotId(), queryOf(m_search->askedText(), m_zone, snapshot.at), snapshot.headSize,
-            snapshot.total};
+    api::ResultQuestion question;
+    question.queryId = m_search->snapshotId();
+    question.query = m_rows->query();
+    question.sort = m_rows->sort();
+    question.headSize = snapshot.headSize;
+    question.total = snapshot.total;
+    m_rows->eachRow([&question](int row, const contract::AuditRow &shown) { question.shown.push_back({row, shown}); });
+    return question;
+}
+
+std::vector<api::ListPlace> AuditResult::places() const
+{
+    std::vector<api::ListPlace> places;
+    m_rows->eachRow([&places](int row, const contract::AuditRow &shown) { places.push_back({row, shown.seq}); });
+    return places;
+}
+
+void AuditResult::holdShown()
+{
+    if (m_step != Step::Done || !isPossible())
+        return;
+    m_report = m_check->hold(*m_report, places());
+    Q_EMIT changed();
 }
 
 void AuditResult::reset(Step step)
@@ -71,7 +98,8 @@ void AuditResult::start()
             if (!report)
                 return fail(report.error());
             m_elapsed = m_clock.elapsed();
-            m_report = *report;
+            // Some may have come while the log was read.
+            m_report = m_check->hold(*report, places());
             m_step = Step::Done;
             Q_EMIT changed();
         },

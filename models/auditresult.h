@@ -3,18 +3,18 @@
 
 #include "api/net/requestscope.h"
 #include "api/proof/resultcheck.h"
-#include "models/auditsearch.h"
+#include "models/auditlogmodel.h"
 #include "models/loadstate.h"
 
 #include <QObject>
-#include <QTimeZone>
 
 #include <optional>
 
 namespace atalaya::models {
 
 /// "Verify this result": whether the snapshot that is shown holds every decision that its question means, and no
-/// other. What came out belongs to that snapshot and goes with it.
+/// other, in the order that was asked for. Rows that come later are held against what came out, which belongs to that
+/// snapshot and goes with it.
 class AuditResult final : public QObject
 {
     Q_OBJECT
@@ -35,11 +35,11 @@ public:
         Failed
     };
 
-    /// Both outlive it. `zone`: the tenant's.
-    AuditResult(api::ResultCheck *check, AuditSearch *search, const QTimeZone &zone, QObject *parent = nullptr);
+    /// All outlive it. `rows` shows the snapshots of `search`.
+    AuditResult(api::ResultCheck *check, AuditSearch *search, AuditLogModel *rows, QObject *parent = nullptr);
 
-    /// There is a snapshot that answers what is asked.
-    [[nodiscard]] bool isPossible() const { return m_search->isAnswered(); }
+    /// There is a snapshot that answers what is asked, and its rows are shown.
+    [[nodiscard]] bool isPossible() const;
     void measure();
     /// Also without having measured.
     void start();
@@ -61,12 +61,14 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] api::ResultQuestion question() const;
+    [[nodiscard]] std::vector<api::ListPlace> places() const;
+    void holdShown();
     void reset(Step step);
     void fail(const api::ApiError &error);
 
     api::ResultCheck *m_check;
     AuditSearch *m_search;
-    QTimeZone m_zone;
+    AuditLogModel *m_rows;
     api::RequestScope m_request;
     Step m_step = Step::Idle;
     std::optional<api::ResultCost> m_cost;

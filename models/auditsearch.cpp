@@ -100,6 +100,7 @@ void AuditSearch::accept(const api::Dated<contract::AuditQuery> &answer)
     const bool isAnother = !m_snapshot || m_snapshot->queryId != answer.value.queryId;
     const bool isRenewed = m_snapshot && !m_isOther;
     m_snapshot = answer.value;
+    m_asked = {QString::fromStdString(m_question.q), m_question.sort, answer.value.at};
     m_isOther = false;
     m_error = answer.problem;
     m_fetchedAt = answer.fetchedAt;

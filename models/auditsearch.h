@@ -13,6 +13,16 @@
 
 namespace atalaya::models {
 
+/// What a snapshot has to answer.
+struct AuditAsked
+{
+    /// As it was typed.
+    QString text;
+    contract::AuditSort sort = contract::AuditSort::NewestFirst;
+    /// By the platform's clock: relative times are reckoned from it.
+    contract::Instant at{};
+};
+
 /// A question to the audit log and the snapshot that answers it; what shows the snapshot listens here. The latest
 /// question wins. The snapshot before stays until there is another, or none can be had.
 class AuditSearch final : public QObject
@@ -40,6 +50,8 @@ public:
     [[nodiscard]] bool isAnswered() const { return m_snapshot && !m_isOther; }
     /// The text that was asked last, as it was typed.
     [[nodiscard]] QString askedText() const { return QString::fromStdString(m_question.q); }
+    /// What the snapshot of now answers; nothing before the first.
+    [[nodiscard]] const AuditAsked &asked() const { return m_asked; }
     [[nodiscard]] QDateTime fetchedAt() const { return m_fetchedAt; }
     /// From the question to its snapshot, in milliseconds.
     [[nodiscard]] qint64 elapsed() const { return m_elapsed; }
@@ -64,6 +76,7 @@ private:
     api::RequestScope m_request;
     contract::AuditQueryRequest m_question;
     std::optional<contract::AuditQuery> m_snapshot;
+    AuditAsked m_asked;
     LoadState m_state = LoadState::Loading;
     std::optional<api::ApiError> m_error;
     QDateTime m_fetchedAt;

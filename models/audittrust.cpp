@@ -137,23 +137,47 @@ void AuditTrust::next()
                               std::vector(static_cast<std::size_t>(rows.count), ProofState::Failed));
             continue;
         }
-        std::vector<contract::AuditRow> shown;
-        for (int row = rows.first; row < rows.first + rows.count; ++row)
-            if (const contract::AuditRow *const facts = m_rows->rowAt(row))
-                shown.push_back(*facts);
+        const api::PageQuestion question = questionOf(rows);
         // It was let go meanwhile; it is checked when it is back.
-        if (static_cast<int>(shown.size()) != rows.count) {
+        if (static_cast<int>(question.shown.size()) != rows.count) {
             std::erase(m_seen, rows);
             continue;
         }
         m_isBusy = true;
         m_request.listen(
-            this, m_verifier->check(m_snapshot, rows.first, shown),
+            this, m_verifier->check(question),
             [this, rows](const api::Result<api::PageCheck> &answer) { take(rows, answer); },
             [this, rows] { take(rows, tl::unexpected(interrupted())); });
         break;
     }
     Q_EMIT changed();
+}
+
+api::PageQuestion AuditTrust::questionOf(const Span &rows) const
+{
+    api::PageQuestion question;
+    question.queryId = m_snapshot;
+    question.offset = rows.first;
+    question.query = m_rows->query();
+    question.sort = m_rows->sort();
+    for (int row = rows.first; row < rows.first + rows.count; ++row)
+        if (const contract::AuditRow *const facts = m_rows->rowAt(row))
+            question.shown.push_back(*facts);
+    // Pages that lie apart have an order too.
+    int before = -1;
+    int behind = m_rows->rowCount();
+    for (const Span &other : m_seen) {
+        const int last = other.first + other.count - 1;
+        if (last < rows.first && m_rows->rowAt(last))
+            before = std::max(before, last);
+        if (other.first >= rows.first + rows.count && m_rows->rowAt(other.first))
+            behind = std::min(behind, other.first);
+    }
+    if (const contract::AuditRow *const facts = m_rows->rowAt(before))
+        question.before = *facts;
+    if (const contract::AuditRow *const facts = m_rows->rowAt(behind))
+        question.behind = *facts;
+    return question;
 }
 
 void AuditTrust::take(const Span &rows, const api::Result<api::PageCheck> &answer)

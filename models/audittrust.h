@@ -88,6 +88,7 @@ private:
     void onPage(int first, int count);
     void onLog();
     void next();
+    [[nodiscard]] api::PageQuestion questionOf(const Span &rows) const;
     void take(const Span &rows, const api::Result<api::PageCheck> &answer);
     void checkDecision();
     void takeDecision(const api::Result<api::RowCheck> &answer);

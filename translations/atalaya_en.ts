@@ -139,6 +139,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n decisions stand at another place than the order says.</source>
+            <translation>
+                <numerusform>%n decision stands at another place than the order says.</numerusform>
+                <numerusform>%n decisions stand at another place than the order says.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decisions are shown otherwise than the log holds them.</source>
+            <translation>
+                <numerusform>%n decision is shown otherwise than the log holds it.</numerusform>
+                <numerusform>%n decisions are shown otherwise than the log holds them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The content of %n decisions is missing, and no retention covers that.</source>
             <translation>
                 <numerusform>The content of %n decision is missing, and no retention covers that.</numerusform>

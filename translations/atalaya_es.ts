@@ -5121,6 +5121,14 @@
             <translation>Sobran</translation>
         </message>
         <message>
+            <source>Stands elsewhere</source>
+            <translation>En otro lugar</translation>
+        </message>
+        <message>
+            <source>Shown otherwise</source>
+            <translation>Mostradas de otro modo</translation>
+        </message>
+        <message>
             <source>Content missing</source>
             <translation>Falta el contenido</translation>
         </message>
@@ -5155,6 +5163,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n decisions stand at another place than the order says.</source>
+            <translation>
+                <numerusform>%n decisión está en un lugar que no le toca según el orden.</numerusform>
+                <numerusform>%n decisiones están en un lugar que no les toca según el orden.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decisions are shown otherwise than the log holds them.</source>
+            <translation>
+                <numerusform>%n decisión se muestra de otro modo que como la guarda el registro.</numerusform>
+                <numerusform>%n decisiones se muestran de otro modo que como las guarda el registro.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The platform counts %1 decisions and names %2.</source>
+            <translation>La plataforma cuenta %1 decisiones y nombra %2.</translation>
+        </message>
+        <message numerus="yes">
             <source>The content of %n decisions is missing, and no retention covers that.</source>
             <translation>
                 <numerusform>Falta el contenido de %n decisión, y ninguna retención lo ampara.</numerusform>
@@ -5168,6 +5194,10 @@
         <message>
             <source>Every decision of the log that fits is in it, and no other.</source>
             <translation>Están todas las decisiones del registro que cumplen la consulta, y ninguna otra.</translation>
+        </message>
+        <message>
+            <source>Rows at hand that agree with it: %1.</source>
+            <translation>Filas cargadas que coinciden: %1.</translation>
         </message>
         <message>
             <source>The result is complete, as far as anybody can know</source>

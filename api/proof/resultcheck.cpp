@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/proof/resultcheck.h"
 
+#include "api/proof/resultalarm.h"
 #include "api/proof/resultrun.h"
 
 #include <QPointer>
@@ -84,6 +85,16 @@ QFuture<Result<ResultReport>> ResultCheck::run(const ResultQuestion &question)
     });
     d->run->start();
     return answer.future();
+}
+
+ResultReport ResultCheck::hold(ResultReport report, const std::vector<ListPlace> &shown)
+{
+    report.shown = static_cast<std::int64_t>(shown.size());
+    if (!report.order)
+        return report;
+    const ListDifference found = add(report, differenceOf(*report.order, shown, report.counted));
+    raise(d->parts.log, found);
+    return report;
 }
 
 } // namespace atalaya::api

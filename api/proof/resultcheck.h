@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/contract/auditquery.h"
+#include "api/contract/auditrows.h"
 #include "api/net/result.h"
 #include "api/proof/headcheck.h"
+#include "api/proof/listdifference.h"
 #include "api/rules/query.h"
 
 #include <QFuture>
@@ -20,15 +23,28 @@ class AuditLogSource;
 class ErasureFinder;
 class LogVerifier;
 
-/// The result that is to be verified: a snapshot, and what was asked for. The query is the user's own, not what the
-/// platform made of it.
+/// A row as it stands before the reader.
+struct ShownRow
+{
+    /// Its place in the snapshot's order.
+    std::int64_t offset = 0;
+    contract::AuditRow row;
+
+    bool operator==(const ShownRow &) const = default;
+};
+
+/// The result that is to be verified: a snapshot, what was asked for, and what is shown of it. Query and order are the
+/// user's own, not what the platform made of them.
 struct ResultQuestion
 {
     QString queryId;
     rules::Query query;
+    contract::AuditSort sort = contract::AuditSort::NewestFirst;
     /// As the platform says.
     std::int64_t headSize = 0;
     std::int64_t total = 0;
+    /// All rows at hand.
+    std::vector<ShownRow> shown{};
 
     bool operator==(const ResultQuestion &) const = default;
 };
@@ -56,10 +72,22 @@ struct ResultReport
     /// Decisions in the period, and those that the query means.
     std::int64_t decisions = 0;
     std::int64_t matching = 0;
-    /// In the log and not in the result.
+    /// In the log, and not in the result or not shown where it belongs.
     std::vector<std::int64_t> omitted;
-    /// In the result and not meant by the query, or twice.
+    /// In the result or shown, and not meant by the query, or twice.
     std::vector<std::int64_t> extra;
+    /// At another place than the order says.
+    std::vector<std::int64_t> moved;
+    /// Shown otherwise than the log holds it.
+    std::vector<std::int64_t> altered;
+    /// Rows that the platform counts, and that it names.
+    std::int64_t counted = 0;
+    std::int64_t listed = 0;
+    /// Rows at hand that were held against the result.
+    std::int64_t shown = 0;
+    /// Numbers of the result in its order; what comes later is held against it, see ResultCheck::hold(). Null unless
+    /// the log is verified.
+    std::shared_ptr<const std::vector<std::int64_t>> order;
     /// Erased by retention: nobody can say any more.
     std::vector<std::int64_t> notEvaluable;
     /// Gone without a retention leaf that covers them.
@@ -67,9 +95,11 @@ struct ResultReport
     /// What all this was held against.
     std::optional<PinnedHead> pin;
 
-    [[nodiscard]] bool isComplete() const
+    [[nodiscard]] bool isComplete() const { return isVerified(log) && isWhatIsShown() && missing.empty(); }
+    /// The list is the right one, as far as anybody can know.
+    [[nodiscard]] bool isWhatIsShown() const
     {
-        return isVerified(log) && omitted.empty() && extra.empty() && missing.empty();
+        return omitted.empty() && extra.empty() && moved.empty() && altered.empty() && counted == listed;
     }
     bool operator==(const ResultReport &) const = default;
 };
@@ -86,8 +116,10 @@ public:
     ~ResultCheck() override;
 
     [[nodiscard]] QFuture<Result<ResultCost>> cost(const ResultQuestion &question);
-    /// Raises an alarm for what is omitted, added or missing. A check that still runs is cancelled.
+    /// Raises an alarm for what is omitted, added, moved, altered or missing. A check that still runs is cancelled.
     [[nodiscard]] QFuture<Result<ResultReport>> run(const ResultQuestion &question);
+    /// The report once more when other rows of its result are at hand; raises alarms as run() does.
+    [[nodiscard]] ResultReport hold(ResultReport report, const std::vector<ListPlace> &shown);
 
 Q_SIGNALS:
     void progressed(qint64 leaves, qint64 of);

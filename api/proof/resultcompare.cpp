@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/proof/onpool.h"
+#include "api/proof/resultalarm.h"
 #include "api/proof/resultrun.h"
 
 #include <algorithm>
@@ -8,21 +10,52 @@ namespace atalaya::api {
 
 namespace {
 
-/// Numbers that an alarm names.
-constexpr std::size_t mostNamed = 50;
+using Numbers = std::vector<std::int64_t>;
+
+/// What the platform names, held against what the query means. What nobody can evaluate may stand in it or not.
+ListDifference differenceOfNamed(const ResultFold &fold, contract::AuditSort sort, const Numbers &named,
+                                 const Numbers &notEvaluable)
+{
+    const bool isByTime = sort == contract::AuditSort::NewestFirst || sort == contract::AuditSort::OldestFirst;
+    if (notEvaluable.empty() || !isByTime)
+        return differenceOf(fold.order(sort), named, notEvaluable);
+    // Where in time it would stand is known all the same.
+    Numbers sorted = named;
+    std::ranges::sort(sorted);
+    Numbers there;
+    std::ranges::set_intersection(sorted, notEvaluable, std::back_inserter(there));
+    Numbers right;
+    std::ranges::merge(fold.matching(), there, std::back_inserter(right));
+    if (sort == contract::AuditSort::NewestFirst)
+        std::ranges::reverse(right);
+    return differenceOf(right, named);
+}
+
+std::vector<ListPlace> placesOf(const std::vector<ShownRow> &shown)
+{
+    std::vector<ListPlace> places;
+    places.reserve(shown.size());
+    for (const ShownRow &row : shown)
+        places.push_back({row.offset, row.row.seq});
+    return places;
+}
 
 } // namespace
 
 void ResultRun::askNumbers()
 {
-    const auto offset = static_cast<std::int64_t>(m_shown.size());
-    if (offset >= m_question.total)
+    const auto offset = static_cast<std::int64_t>(m_named.size());
+    // An empty log has no snapshots to name rows of.
+    if (m_run.size == 0)
         return explain();
-    const std::int64_t limit = std::min(contract::AuditSeqs::most, m_question.total - offset);
-    then(m_parts.source->seqs(m_question.queryId, offset, limit), [this](const contract::AuditSeqs &page) {
-        m_shown.insert(m_shown.end(), page.seqs.begin(), page.seqs.end());
-        // A result that ends before its own total is compared as it is.
-        if (page.seqs.empty())
+    // One more than are counted: a list that goes on behind its own total is read to its end.
+    const std::int64_t most = contract::AuditSeqs::most;
+    const std::int64_t limit = offset > m_question.total ? most : std::min(most, m_question.total - offset + 1);
+    then(m_parts.source->seqs(m_question.queryId, offset, limit), [this, limit](const contract::AuditSeqs &page) {
+        m_named.insert(m_named.end(), page.seqs.begin(), page.seqs.end());
+        const bool isWhole = static_cast<std::int64_t>(page.seqs.size()) < limit || m_named.size() > m_run.size;
+        // A list that ends before its own total is compared as it is.
+        if (isWhole)
             explain();
         else
             askNumbers();
@@ -38,7 +71,7 @@ void ResultRun::explain()
         leaf.kind = "decision";
         return covering(m_parts.erasures->known(), leaf) == nullptr;
     };
-    const auto &gone = m_fold ? m_fold->gone() : std::vector<ResultFold::Gone>();
+    const auto &gone = m_fold->gone();
     const auto unexplained = std::ranges::find_if(gone, isUnexplained);
     if (unexplained != gone.end() && m_report.missing.empty()) {
         return then(m_parts.erasures->find(unexplained->seq), [this, seq = unexplained->seq](bool isNew) {
@@ -55,35 +88,32 @@ void ResultRun::explain()
 
 void ResultRun::compare()
 {
-    std::ranges::sort(m_shown);
-    const std::vector<std::int64_t> none;
-    const auto &matching = m_fold ? m_fold->matching() : none;
-    std::ranges::set_difference(matching, m_shown, std::back_inserter(m_report.omitted));
-    std::vector<std::int64_t> beyond;
-    std::ranges::set_difference(m_shown, matching, std::back_inserter(beyond));
-    // What nobody can evaluate may stand in the result or not.
-    std::ranges::set_difference(beyond, m_report.notEvaluable, std::back_inserter(m_report.extra));
-    m_report.matching = static_cast<std::int64_t>(matching.size());
-    m_report.decisions = m_fold ? m_fold->decisions() : 0;
-    raise(LogOutcome::Incomplete, m_report.omitted, "left out");
-    raise(LogOutcome::Incomplete, m_report.extra, "added");
-    raise(LogOutcome::MissingPayload, m_report.missing, "gone");
-    end(LogOutcome::Verified);
-}
-
-void ResultRun::raise(LogOutcome outcome, const std::vector<std::int64_t> &seqs, const char *what)
-{
-    if (seqs.empty())
-        return;
-    LogAlarm alarm;
-    alarm.outcome = outcome;
-    alarm.seq = static_cast<std::uint64_t>(seqs.front());
-    alarm.detail = what;
-    for (std::size_t i = 0; i < std::min(seqs.size(), mostNamed); ++i)
-        alarm.detail += (i == 0 ? " " : ", ") + std::to_string(seqs[i]);
-    if (seqs.size() > mostNamed)
-        alarm.detail += " and " + std::to_string(seqs.size() - mostNamed) + " more";
-    m_parts.log->raise(std::move(alarm));
+    auto work = [fold = m_fold, named = std::move(m_named), question = m_question,
+                 report = std::move(m_report)]() mutable {
+        report.decisions = fold->decisions();
+        report.matching = static_cast<std::int64_t>(fold->matching().size());
+        report.counted = question.total;
+        report.listed = static_cast<std::int64_t>(named.size());
+        report.shown = static_cast<std::int64_t>(question.shown.size());
+        (void)add(report, differenceOfNamed(*fold, question.sort, named, report.notEvaluable));
+        (void)add(report, differenceOf(named, placesOf(question.shown), question.total));
+        report.altered = fold->altered();
+        report.order = std::make_shared<const Numbers>(std::move(named));
+        return std::move(report);
+    };
+    then(onPool(std::move(work)), [this](const ResultReport &report) {
+        m_report = report;
+        raise(m_parts.log, {m_report.omitted, m_report.extra, m_report.moved});
+        raise(m_parts.log, LogOutcome::NotInLog, m_report.altered, "shown otherwise");
+        raise(m_parts.log, LogOutcome::MissingPayload, m_report.missing, "gone");
+        if (m_report.counted != m_report.listed && m_report.omitted.empty() && m_report.extra.empty()) {
+            LogAlarm alarm;
+            alarm.outcome = LogOutcome::Incomplete;
+            alarm.detail = "counts " + std::to_string(m_report.counted) + ", names " + std::to_string(m_report.listed);
+            m_parts.log->raise(std::move(alarm));
+        }
+        end(LogOutcome::Verified);
+    });
 }
 
 } // namespace atalaya::api

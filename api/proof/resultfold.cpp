@@ -3,9 +3,12 @@
 
 #include "api/contract/leafframes.h"
 #include "api/proof/metareader.h"
+#include "api/proof/rowdifference.h"
 #include "api/rules/querymatch.h"
+#include "api/rules/queryterm.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace atalaya::api {
 
@@ -18,13 +21,16 @@ bool mentions(const rules::Query &query, rules::QueryField field)
 
 } // namespace
 
-ResultFold::ResultFold(Run run, rules::Query query, RangeRoot root)
+ResultFold::ResultFold(Run run, rules::Query query, RangeRoot root, std::vector<contract::AuditRow> shown)
     : m_run(std::move(run))
     , m_query(std::move(query))
     , m_needsBody(rules::needsBody(m_query))
     , m_needsId(mentions(m_query, rules::QueryField::Id))
     , m_root(std::move(root))
-{}
+    , m_shown(std::move(shown))
+{
+    std::ranges::stable_sort(m_shown, {}, &contract::AuditRow::seq);
+}
 
 LogOutcome ResultFold::add(std::string_view leafFrames, std::string_view bodyFrames)
 {
@@ -98,9 +104,12 @@ LogOutcome ResultFold::judge(const LogLeaf &leaf, std::string_view meta, const s
             return LogOutcome::Malformed;
         m_facts.body = *std::move(read);
     }
+    compareWithShown(leaf);
     switch (rules::matches(m_query, m_facts)) {
     case rules::Match::Yes:
         m_matching.push_back(m_facts.seq);
+        m_confidence.push_back(
+            m_facts.confidence ? static_cast<std::int32_t>(rules::confidenceInUnits(*m_facts.confidence)) : -1);
         break;
     case rules::Match::Unknown:
         m_gone.push_back({leaf.seq, leaf.at});
@@ -109,6 +118,43 @@ LogOutcome ResultFold::judge(const LogLeaf &leaf, std::string_view meta, const s
         break;
     }
     return LogOutcome::Verified;
+}
+
+void ResultFold::compareWithShown(const LogLeaf &leaf)
+{
+    while (m_nextShown < m_shown.size() && m_shown[m_nextShown].seq < m_facts.seq)
+        ++m_nextShown;
+    bool isAltered = false;
+    for (; m_nextShown < m_shown.size() && m_shown[m_nextShown].seq == m_facts.seq; ++m_nextShown) {
+        const contract::AuditRow &row = m_shown[m_nextShown];
+        m_facts.id = decisionIdOf(leaf.tenantId, leaf.seq);
+        isAltered = isAltered || !factDifferences(row, m_facts).empty() ||
+                    (m_facts.body && !bodyDifferences(row, m_facts.body).empty());
+    }
+    if (isAltered)
+        m_altered.push_back(m_facts.seq);
+}
+
+std::vector<std::int64_t> ResultFold::order(contract::AuditSort sort) const
+{
+    using contract::AuditSort;
+    std::vector<std::int64_t> order = m_matching;
+    if (sort == AuditSort::NewestFirst)
+        std::ranges::reverse(order);
+    if (sort == AuditSort::NewestFirst || sort == AuditSort::OldestFirst)
+        return order;
+    std::vector<std::size_t> places(order.size());
+    std::iota(places.rbegin(), places.rend(), 0);
+    // The newest of equal ones first, those without any last.
+    std::ranges::stable_sort(places, [&](std::size_t one, std::size_t other) {
+        const std::int32_t a = m_confidence[one];
+        const std::int32_t b = m_confidence[other];
+        if (a < 0 || b < 0)
+            return a >= 0 && b < 0;
+        return sort == AuditSort::HighestConfidenceFirst ? a > b : a < b;
+    });
+    std::ranges::transform(places, order.begin(), [this](std::size_t place) { return m_matching[place]; });
+    return order;
 }
 
 std::optional<TreeHash> ResultFold::root(std::span<const TreeHash> pathOfLast) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/contract/auditquery.h"
+#include "api/contract/auditrows.h"
 #include "api/proof/leafreader.h"
 #include "api/proof/logoutcome.h"
 #include "api/proof/rangeroot.h"
@@ -36,8 +38,8 @@ public:
         contract::Instant at{};
     };
 
-    /// `root`: begins at `run.first`.
-    ResultFold(Run run, rules::Query query, RangeRoot root);
+    /// `root`: begins at `run.first`. `shown`: rows that are held against their leaves as they pass.
+    ResultFold(Run run, rules::Query query, RangeRoot root, std::vector<contract::AuditRow> shown = {});
 
     [[nodiscard]] bool needsBodies() const { return m_needsBody; }
     /// The next leaves (api/contract/leafframes.h) and, where they are needed, their bodies. Verified, or why nothing
@@ -52,6 +54,10 @@ public:
     /// Numbers in ascending order.
     [[nodiscard]] const std::vector<std::int64_t> &matching() const { return m_matching; }
     [[nodiscard]] const std::vector<Gone> &gone() const { return m_gone; }
+    /// Shown otherwise than the leaf holds it; of the private part only what was read.
+    [[nodiscard]] const std::vector<std::int64_t> &altered() const { return m_altered; }
+    /// matching() as the platform has to list it.
+    [[nodiscard]] std::vector<std::int64_t> order(contract::AuditSort sort) const;
 
 private:
     [[nodiscard]] LogOutcome take(std::string_view bytes, const std::optional<std::string_view> &meta,
@@ -60,6 +66,7 @@ private:
     [[nodiscard]] bool isAtItsPlace(const LogLeaf &leaf) const;
     [[nodiscard]] LogOutcome judge(const LogLeaf &leaf, std::string_view meta,
                                    const std::optional<std::string_view> &body, std::string_view bodySalt);
+    void compareWithShown(const LogLeaf &leaf);
 
     Run m_run;
     rules::Query m_query;
@@ -70,6 +77,12 @@ private:
     rules::DecisionFacts m_facts;
     std::int64_t m_decisions = 0;
     std::vector<std::int64_t> m_matching;
+    /// Of each that matches, in the units that the platform orders by; none: -1.
+    std::vector<std::int32_t> m_confidence;
+    /// By number, and the first that has not passed yet.
+    std::vector<contract::AuditRow> m_shown;
+    std::size_t m_nextShown = 0;
+    std::vector<std::int64_t> m_altered;
     std::vector<Gone> m_gone;
 };
 

@@ -13,6 +13,15 @@ namespace {
 /// Bodies are several times as large as metas; a reply has at most 8 MiB.
 constexpr std::int64_t leavesWithBodies = 4'096;
 
+std::vector<contract::AuditRow> rowsOf(const std::vector<ShownRow> &shown)
+{
+    std::vector<contract::AuditRow> rows;
+    rows.reserve(shown.size());
+    for (const ShownRow &row : shown)
+        rows.push_back(row.row);
+    return rows;
+}
+
 } // namespace
 
 ResultRun::ResultRun(const Parts &parts, ResultQuestion question, const Deferred<ResultReport> &answer, QObject *parent)
@@ -70,7 +79,7 @@ void ResultRun::begin()
                                      : RangeRoot::from(m_run.first, m_run.size, m_pathOfFirst);
     if (!root)
         return end(LogOutcome::Malformed);
-    m_fold = std::make_shared<ResultFold>(m_run, m_question.query, *std::move(root));
+    m_fold = std::make_shared<ResultFold>(m_run, m_question.query, *std::move(root), rowsOf(m_question.shown));
     const auto leaves = static_cast<std::int64_t>(m_run.end - m_run.first);
     m_perChunk = m_fold->needsBodies() ? leavesWithBodies : contract::mostLeaves;
     m_count = (leaves + m_perChunk - 1) / m_perChunk;

@@ -58,7 +58,6 @@ private:
     void askNumbers();
     void explain();
     void compare();
-    void raise(LogOutcome outcome, const std::vector<std::int64_t> &seqs, const char *what);
 
     void end(LogOutcome log);
     void fail(const ApiError &error);
@@ -89,7 +88,7 @@ private:
     std::int64_t m_folded = 0;
     std::int64_t m_count = 0;
     bool m_isFolding = false;
-    std::vector<std::int64_t> m_shown;
+    std::vector<std::int64_t> m_named;
     ResultReport m_report;
 };
 

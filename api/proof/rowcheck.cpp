@@ -2,8 +2,10 @@
 #include "api/proof/rowcheck.h"
 
 #include "api/proof/merkleproof.h"
+#include "api/proof/rowdifference.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace atalaya::api {
 
@@ -37,47 +39,6 @@ RowCheck failed(std::int64_t seq, LogOutcome outcome, const char *what)
 bool opensAs(const TreeHash &commitment, Payload payload, const contract::OpenedPayload &opened)
 {
     return opens(commitment, payload, opened.salt, opened.bytes);
-}
-
-/// The names of what is shown otherwise than it is.
-class Differences
-{
-public:
-    template<class T>
-    void compare(const char *name, const T &shown, const T &proven)
-    {
-        if (shown != proven)
-            m_names.emplace_back(name);
-    }
-    [[nodiscard]] std::vector<std::string> take() { return std::move(m_names); }
-
-private:
-    std::vector<std::string> m_names;
-};
-
-void compareMeta(Differences &differences, const contract::AuditRow &shown, const rules::DecisionFacts &facts)
-{
-    differences.compare("agent", shown.agent, facts.agent);
-    differences.compare("entity", shown.entity, facts.entity);
-    differences.compare("action", shown.action, facts.action);
-    differences.compare("state", shown.state, facts.state);
-    differences.compare("policyId", shown.policyId, facts.policyId);
-    differences.compare("policyName", shown.policyName, facts.policyName);
-    differences.compare("policyVersion", shown.policyVersion, facts.policyVersion);
-    differences.compare("confidence", shown.confidence, facts.confidence);
-    differences.compare("risk", shown.risk, facts.risk);
-    differences.compare("containsPii", shown.containsPii, facts.containsPii);
-}
-
-void compareBody(Differences &differences, const contract::AuditRow &shown,
-                 const std::optional<rules::DecisionBody> &body)
-{
-    const auto text = [&body](std::string rules::DecisionBody::*field) {
-        return body ? std::optional((*body).*field) : std::nullopt;
-    };
-    differences.compare("user", shown.user, text(&rules::DecisionBody::user));
-    differences.compare("reason", shown.reason, text(&rules::DecisionBody::reason));
-    differences.compare("correlationId", shown.correlationId, text(&rules::DecisionBody::correlationId));
 }
 
 } // namespace
@@ -146,12 +107,8 @@ RowCheck checkRow(std::string_view tenantId, const contract::ProvenRow &proven, 
     facts.at = leaf->at;
     facts.id = decisionIdOf(leaf->tenantId, leaf->seq);
 
-    Differences differences;
-    differences.compare("at", shown.at, facts.at);
-    differences.compare("id", shown.id, facts.id);
-    compareMeta(differences, shown, facts);
-    compareBody(differences, shown, body);
-    check.differs = differences.take();
+    check.differs = factDifferences(shown, facts);
+    std::ranges::move(bodyDifferences(shown, body), std::back_inserter(check.differs));
     check.outcome = check.differs.empty() ? LogOutcome::Verified : LogOutcome::NotInLog;
     if (proven.meta) {
         facts.body = std::move(body);

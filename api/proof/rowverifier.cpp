@@ -43,7 +43,9 @@ struct Inspection
 {
     std::string tenantId;
     contract::SharedProof proof;
-    std::vector<contract::AuditRow> shown;
+    PageQuestion question;
+    /// A decision by itself has no place.
+    bool isList = false;
     std::vector<TreeHash> roots;
     PageCheck result;
 };
@@ -81,8 +83,8 @@ void RowVerifier::Private::findTree(const Page &page, std::size_t candidate, con
     if (candidate >= std::min(page->roots.size(), mostRoots)) {
         // Not one row lies in the log: none is looked at any further.
         if (page->roots.empty())
-            page->result.tree = page->shown.empty() ? LogOutcome::Verified : LogOutcome::Malformed;
-        for (const contract::AuditRow &row : page->shown) {
+            page->result.tree = page->question.shown.empty() ? LogOutcome::Verified : LogOutcome::Malformed;
+        for (const contract::AuditRow &row : page->question.shown) {
             RowCheck check;
             check.seq = row.seq;
             check.outcome = page->result.tree;
@@ -107,7 +109,10 @@ void RowVerifier::Private::findTree(const Page &page, std::size_t candidate, con
 void RowVerifier::Private::checkRows(const Page &page, const TreeHash &root, const Answer &answer)
 {
     const auto check = [page, root, known = erasures->known()] {
-        return api::checkRows(page->tenantId, page->proof, root, page->shown, known);
+        auto rows = api::checkRows(page->tenantId, page->proof, root, page->question.shown, known);
+        if (page->isList)
+            checkPlaces(page->question, rows);
+        return rows;
     };
     whenReady(q, onPool(check), [this, page, root, answer](const Result<std::vector<RowCheck>> &rows) {
         page->result.rows = *rows;
@@ -166,19 +171,19 @@ RowVerifier::RowVerifier(AuditLogSource *source, LogVerifier *log, QObject *pare
 
 RowVerifier::~RowVerifier() = default;
 
-QFuture<Result<PageCheck>> RowVerifier::check(const QString &queryId, std::int64_t offset,
-                                              const std::vector<contract::AuditRow> &shown)
+QFuture<Result<PageCheck>> RowVerifier::check(const PageQuestion &question)
 {
     const Private::Answer answer(this);
     const auto page = std::make_shared<Inspection>();
     page->tenantId = d->log->status().log.tenantId.toStdString();
-    page->shown = shown;
-    const auto rows = static_cast<std::int64_t>(shown.size());
+    page->question = question;
+    page->isList = true;
+    const auto rows = static_cast<std::int64_t>(question.shown.size());
     if (rows == 0) {
         answer.resolve(PageCheck{LogOutcome::Verified, 0, {}});
         return answer.future();
     }
-    whenReady(this, d->source->proofs(queryId, offset, rows, true),
+    whenReady(this, d->source->proofs(question.queryId, question.offset, rows, true),
               [this, page, answer](const Result<contract::SharedProof> &proof) {
                   if (!proof)
                       return answer.resolve(tl::unexpected(proof.error()));
@@ -193,7 +198,7 @@ QFuture<Result<RowCheck>> RowVerifier::check(const contract::AuditDecision &show
     const Private::Answer answer(this);
     const auto page = std::make_shared<Inspection>();
     page->tenantId = d->log->status().log.tenantId.toStdString();
-    page->shown = {shown.row};
+    page->question.shown = {shown.row};
     const auto prove = [this, page, shown, answer] {
         const auto &pin = d->log->status().pin;
         const auto size = pin ? static_cast<std::int64_t>(pin->head.size) : 0;

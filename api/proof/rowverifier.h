@@ -3,11 +3,11 @@
 
 #include "api/contract/auditdecision.h"
 #include "api/net/result.h"
+#include "api/proof/pagequestion.h"
 #include "api/proof/rowcheck.h"
 
 #include <QFuture>
 #include <QObject>
-#include <QString>
 
 #include <memory>
 #include <vector>
@@ -42,9 +42,8 @@ public:
     RowVerifier(AuditLogSource *source, LogVerifier *log, QObject *parent = nullptr);
     ~RowVerifier() override;
 
-    /// `shown`: the snapshot's rows from `offset` on, at most `mostRows`; the answer has them in the same order.
-    [[nodiscard]] QFuture<Result<PageCheck>> check(const QString &queryId, std::int64_t offset,
-                                                   const std::vector<contract::AuditRow> &shown);
+    /// `question.shown`: at most `mostRows`; the answer has them in the same order.
+    [[nodiscard]] QFuture<Result<PageCheck>> check(const PageQuestion &question);
     /// One decision as its detail shows it: also inputs and policy.
     [[nodiscard]] QFuture<Result<RowCheck>> check(const contract::AuditDecision &shown);
 

@@ -96,8 +96,8 @@ public:
     QFuture<Result<contract::AuditSeqs>> seqs(const QString &, std::int64_t offset, std::int64_t limit) override
     {
         const auto end = std::min(offset + limit, total());
-        return readyFuture<contract::AuditSeqs>(
-            contract::AuditSeqs{{}, offset, leafCount, {m_result.begin() + offset, m_result.begin() + end}});
+        return readyFuture<contract::AuditSeqs>(contract::AuditSeqs{
+            {}, offset, leafCount, {m_result.begin() + std::min(offset, total()), m_result.begin() + end}});
     }
 
 private:
@@ -149,7 +149,12 @@ void measureHere()
     if (root.root() != hashFrom({signedRoot.constData(), static_cast<std::size_t>(signedRoot.size())}))
         qFatal("another root");
     std::printf("root %lld %.2f\n", static_cast<long long>(leafCount), seconds(began));
-    const ResultQuestion question{QStringLiteral("q"), rules::parseQuery(filter, {}).query, leafCount, source.total()};
+    ResultQuestion question;
+    question.queryId = QStringLiteral("q");
+    question.query = rules::parseQuery(filter, {}).query;
+    question.sort = contract::AuditSort::OldestFirst;
+    question.headSize = leafCount;
+    question.total = source.total();
     measure("whole", &source, {QStringLiteral("https://here"), QStringLiteral("ten-1")}, question);
 }
 

@@ -8,8 +8,6 @@
 namespace atalaya::tests {
 
 using namespace Qt::StringLiterals;
-using contract::AuditSort;
-
 namespace {
 
 const contract::Instant evening{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1} + std::chrono::hours(20)};
@@ -32,10 +30,8 @@ QFuture<api::Result<T>> OperatorAudit::answer(T value) const
 QFuture<api::Result<api::Dated<contract::AuditQuery>>> OperatorAudit::query(const contract::AuditQueryRequest &request)
 {
     const rules::ParsedQuery parsed = rules::parseQuery(request.q, {evening, midnight});
-    std::vector<std::int64_t> seqs = m_log->matching(parsed.query);
+    std::vector<std::int64_t> seqs = m_log->matching(parsed.query, request.sort);
     std::erase_if(seqs, [this](std::int64_t seq) { return hidden.contains(seq); });
-    if (request.sort == AuditSort::OldestFirst)
-        std::ranges::reverse(seqs);
     contract::AuditQuery snapshot;
     const QString id = u"q-%1-%2"_s.arg(QString::fromStdString(request.q)).arg(static_cast<int>(request.sort));
     if (request.purpose == "log") {

@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace atalaya;
@@ -49,7 +50,7 @@ private Q_SLOTS:
         m_rows = std::make_unique<AuditLogModel>(m_source.get(), m_search.get(), utc);
         m_decision = std::make_unique<AuditDecisionPresenter>(m_source.get(), m_rows.get());
         m_trust = std::make_unique<AuditTrust>(m_log.get(), m_verifier.get(), m_rows.get(), m_decision.get());
-        m_result = std::make_unique<AuditResult>(m_check.get(), m_search.get(), utc);
+        m_result = std::make_unique<AuditResult>(m_check.get(), m_search.get(), m_rows.get());
     }
     void cleanup()
     {
@@ -214,6 +215,74 @@ private Q_SLOTS:
         QTRY_VERIFY(m_trust->isAlarm());
     }
 
+    /// The platform names every decision when it is asked for the numbers, and shows another list with its proofs.
+    void anotherListThanTheOneThatIsToldIsCaught_data()
+    {
+        QTest::addColumn<AuditSort>("sort");
+        QTest::addColumn<int>("act");
+        for (const auto &[name, sort] :
+             {std::pair("newest", AuditSort::NewestFirst), std::pair("surest", AuditSort::HighestConfidenceFirst)}) {
+            QTest::addRow("%s, hidden", name) << sort << 0;
+            QTest::addRow("%s, another instead", name) << sort << 1;
+            QTest::addRow("%s, two swapped", name) << sort << 2;
+            QTest::addRow("%s, a foreign one instead", name) << sort << 3;
+        }
+    }
+    void anotherListThanTheOneThatIsToldIsCaught()
+    {
+        QFETCH(AuditSort, sort);
+        QFETCH(int, act);
+        const QString text = u"agent:agent-9,agent-6,agent-3,agent-0"_s;
+        m_operator->result = m_operator->matching(queryOf(text, utc, {}), sort);
+        m_operator->shown = m_operator->result;
+        auto &shown = *m_operator->shown;
+        const std::int64_t seq = shown[60];
+        switch (act) {
+        case 0:
+            shown.erase(shown.begin() + 60);
+            break;
+        case 1:
+            shown[60] = shown[59];
+            break;
+        case 2:
+            std::swap(shown[60], shown[59]);
+            break;
+        default:
+            shown[60] -= 1;
+        }
+        open(text, sort);
+        // Row by row a hidden one can't be found; anything else is.
+        QTRY_VERIFY(!m_trust->isChecking());
+        QCOMPARE(m_trust->isAlarm(), act != 0);
+        m_result->start();
+        QTRY_COMPARE(m_result->step(), AuditResult::Step::Done);
+        QVERIFY(!m_result->report()->isComplete());
+        const auto &named = act == 2 ? m_result->report()->moved : m_result->report()->omitted;
+        QVERIFY(std::ranges::find(named, seq) != named.end());
+        QTRY_VERIFY(std::ranges::any_of(m_trust->status().alarms, [seq](const api::LogAlarm &alarm) {
+            return alarm.outcome == LogOutcome::Incomplete && alarm.seq == quint64(seq);
+        }));
+    }
+
+    void rowsThatComeAfterwardsAreHeldAgainstTheResult()
+    {
+        m_operator->result = m_operator->matching({});
+        m_operator->shown = m_operator->result;
+        std::erase(*m_operator->shown, 60);
+        open();
+        m_result->start();
+        QTRY_COMPARE(m_result->step(), AuditResult::Step::Done);
+        QVERIFY(m_result->report()->isComplete());
+        m_rows->setView(220, 240);
+        QTRY_COMPARE(m_source->pages.size(), std::size_t(2));
+        // One too few: another one fills the page.
+        m_operator->shown->push_back(50);
+        answerRows();
+        QTRY_COMPARE(m_result->report()->omitted, std::vector<std::int64_t>{60});
+        QVERIFY(!m_result->report()->isComplete());
+        QTRY_VERIFY(m_trust->isAlarm());
+    }
+
     void aCheckIsCancelled()
     {
         openResult(u"agent:agent-7"_s, -1);
@@ -256,15 +325,15 @@ private:
         auto &call = m_source->pages.back();
         contract::AuditRows page{call.id.toStdString(), call.offset, m_total, {}};
         for (qint64 at = call.offset; at < std::min(call.offset + call.limit, m_total); ++at) {
-            page.rows.push_back(m_operator->shownRow(m_operator->result[static_cast<std::size_t>(at)]));
+            page.rows.push_back(m_operator->shownRow(m_operator->shownSeqs()[static_cast<std::size_t>(at)]));
             if (m_bend)
                 m_bend(page.rows.back());
         }
         call.succeed(page);
     }
-    void open(const QString &text = {})
+    void open(const QString &text = {}, AuditSort sort = AuditSort::NewestFirst)
     {
-        m_search->ask(text, AuditSort::NewestFirst);
+        m_search->ask(text, sort);
         answer(m_source->queries.back(), static_cast<qint64>(m_operator->result.size()));
         QTRY_VERIFY(!m_source->pages.empty());
         answerRows();

@@ -9,16 +9,29 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 
 using namespace atalaya::api;
 using namespace atalaya::tests;
 namespace contract = atalaya::contract;
 namespace rules = atalaya::rules;
+using contract::AuditSort;
+using Numbers = std::vector<std::int64_t>;
+using Bend = std::function<void(Numbers &)>;
+Q_DECLARE_METATYPE(Bend)
 
 namespace {
 
 const LogName theLog{QStringLiteral("https://platform.example"), QStringLiteral("ten-1")};
 const OperatorKey theKey("atalaya-00/t/ten-1/1", 1);
+
+std::vector<std::pair<const char *, AuditSort>> sorts()
+{
+    return {{"newest", AuditSort::NewestFirst},
+            {"oldest", AuditSort::OldestFirst},
+            {"surest", AuditSort::HighestConfidenceFirst},
+            {"unsurest", AuditSort::LowestConfidenceFirst}};
+}
 
 rules::Query parsed(const char *text)
 {
@@ -92,9 +105,7 @@ private Q_SLOTS:
             QCOMPARE(report.log, LogOutcome::Verified);
             QCOMPARE(report.omitted, std::vector<std::int64_t>{hidden});
             QVERIFY(!report.isComplete());
-            QTRY_VERIFY(std::ranges::any_of(m_log->status().alarms, [hidden](const LogAlarm &alarm) {
-                return alarm.outcome == LogOutcome::Incomplete && alarm.seq == static_cast<std::uint64_t>(hidden);
-            }));
+            QTRY_VERIFY(isAlarmAbout(hidden));
         }
     }
 
@@ -115,6 +126,136 @@ private Q_SLOTS:
         m_source->result.push_back(18);
         ++question.total;
         QCOMPARE(run(question).extra, std::vector<std::int64_t>{18});
+    }
+
+    /// Told by their numbers, all rows are there; what stands before the reader is another list.
+    void theListThatIsShownIsHeldAgainstTheLog_data()
+    {
+        QTest::addColumn<AuditSort>("sort");
+        QTest::addColumn<Bend>("bend");
+        QTest::addColumn<Numbers>("omitted");
+        QTest::addColumn<Numbers>("extra");
+        QTest::addColumn<Numbers>("moved");
+        // The 60 of agent-7 and agent-2; agent-7 is the surer one.
+        const auto place = [](Numbers &list, std::int64_t seq) {
+            return std::ranges::find(list, seq);
+        };
+        const Bend hide = [place](Numbers &list) {
+            list.erase(place(list, 157));
+        };
+        const Bend repeat = [place](Numbers &list) {
+            *place(list, 157) = 167;
+        };
+        const Bend swap = [place](Numbers &list) {
+            const auto at = place(list, 157);
+            std::iter_swap(at, at + 1);
+        };
+        const Bend foreign = [place](Numbers &list) {
+            *place(list, 157) = 158;
+        };
+        const Bend later = [place](Numbers &list) {
+            list.erase(place(list, 157));
+            list.push_back(157);
+        };
+        for (const auto &[name, sort] : sorts()) {
+            QTest::addRow("%s, honest", name) << sort << Bend([](Numbers &) {}) << Numbers() << Numbers() << Numbers();
+            QTest::addRow("%s, one hidden", name) << sort << hide << Numbers{157} << Numbers() << Numbers();
+            QTest::addRow("%s, another instead", name) << sort << repeat << Numbers{157} << Numbers{167} << Numbers();
+            QTest::addRow("%s, two swapped", name) << sort << swap << Numbers() << Numbers() << Numbers{157};
+            QTest::addRow("%s, a foreign one", name) << sort << foreign << Numbers{157} << Numbers{158} << Numbers();
+            QTest::addRow("%s, at the end", name) << sort << later << Numbers() << Numbers() << Numbers{157};
+        }
+    }
+    void theListThatIsShownIsHeldAgainstTheLog()
+    {
+        QFETCH(AuditSort, sort);
+        QFETCH(Bend, bend);
+        QFETCH(Numbers, omitted);
+        QFETCH(Numbers, extra);
+        QFETCH(Numbers, moved);
+        ResultQuestion question = answerHonestly("agent:agent-7,agent-2", sort);
+        m_source->shown = m_source->result;
+        bend(*m_source->shown);
+        question.shown = shownNow();
+        const ResultReport report = run(question);
+        QCOMPARE(report.log, LogOutcome::Verified);
+        QCOMPARE(report.omitted, omitted);
+        QCOMPARE(report.extra, extra);
+        QCOMPARE(report.moved.size(), moved.size());
+        QCOMPARE(report.isComplete(), *m_source->shown == m_source->result);
+        QTRY_COMPARE(m_log->status().isGood(), report.isComplete());
+        QCOMPARE(report.shown, static_cast<std::int64_t>(m_source->shown->size()));
+        for (const std::int64_t seq : omitted)
+            QVERIFY(isAlarmAbout(seq));
+    }
+
+    void rowsThatComeLaterAreHeldAgainstTheResult()
+    {
+        ResultQuestion question = answerHonestly("");
+        m_source->shown = m_source->result;
+        std::erase(*m_source->shown, 57);
+        const auto all = shownNow();
+        question.shown = {all.begin(), all.begin() + 100};
+        const auto from = [&all](std::size_t first, std::size_t end) {
+            std::vector<ListPlace> places;
+            for (; first < end; ++first)
+                places.push_back({all[first].offset, all[first].row.seq});
+            return places;
+        };
+        const ResultReport report = run(question);
+        QVERIFY(report.isComplete());
+        const ResultReport same = m_check->hold(report, from(100, 200));
+        QVERIFY(same.isComplete());
+        const ResultReport later = m_check->hold(report, from(200, 299));
+        QCOMPARE(later.omitted, Numbers{57});
+        QVERIFY(!later.isComplete());
+        QTRY_VERIFY(isAlarmAbout(57));
+    }
+
+    void rowsMustSayWhatTheLogHolds()
+    {
+        ResultQuestion question = answerHonestly("agent:agent-7");
+        question.shown = shownNow();
+        question.shown[3].row.risk = 100;
+        question.shown[5].row.id.back() = 'x';
+        question.shown[7].row.reason = "another";
+        const Numbers altered{question.shown[5].row.seq, question.shown[3].row.seq};
+        QCOMPARE(run(question).altered, altered);
+        // Where bodies are read, they are compared too.
+        question.query = parsed("agent:agent-7 Reason");
+        const Numbers more{question.shown[7].row.seq, question.shown[5].row.seq, question.shown[3].row.seq};
+        QCOMPARE(run(question).altered, more);
+        QTRY_VERIFY(!m_log->status().isGood());
+    }
+
+    void theNumbersMustComeInTheOrderThatWasAsked()
+    {
+        for (const auto &[name, sort] : sorts()) {
+            ResultQuestion question = answerHonestly("agent:agent-7,agent-2", sort);
+            QVERIFY(run(question).isComplete());
+            std::swap(m_source->result[4], m_source->result[5]);
+            QCOMPARE(run(question).moved.size(), std::size_t{1});
+        }
+    }
+
+    void theCountMustBeThatOfTheList_data()
+    {
+        QTest::addColumn<int>("more");
+        QTest::newRow("more") << 1;
+        QTest::newRow("fewer") << -1;
+        QTest::newRow("none") << -30;
+    }
+    void theCountMustBeThatOfTheList()
+    {
+        QFETCH(int, more);
+        ResultQuestion question = answerHonestly("agent:agent-7");
+        question.total += more;
+        const ResultReport report = run(question);
+        QVERIFY(report.omitted.empty() && report.extra.empty());
+        QCOMPARE(report.counted, 30 + more);
+        QCOMPARE(report.listed, 30);
+        QVERIFY(!report.isComplete());
+        QTRY_VERIFY(!m_log->status().isGood());
     }
 
     void leavesMustBeThoseOfTheLog_data()
@@ -245,15 +386,29 @@ private Q_SLOTS:
 
 private:
     /// The right result, newest first.
-    ResultQuestion answerHonestly(const char *text)
+    ResultQuestion answerHonestly(const char *text, AuditSort sort = AuditSort::NewestFirst)
     {
         ResultQuestion question;
         question.queryId = QStringLiteral("q-1");
         question.query = parsed(text);
         question.headSize = m_source->size();
-        m_source->result = m_source->matching(question.query);
+        question.sort = sort;
+        m_source->result = m_source->matching(question.query, sort);
         question.total = static_cast<std::int64_t>(m_source->result.size());
         return question;
+    }
+    [[nodiscard]] std::vector<ShownRow> shownNow() const
+    {
+        std::vector<ShownRow> shown;
+        for (contract::AuditRow &row : m_source->shownRows())
+            shown.push_back({static_cast<std::int64_t>(shown.size()), std::move(row)});
+        return shown;
+    }
+    [[nodiscard]] bool isAlarmAbout(std::int64_t seq) const
+    {
+        return std::ranges::any_of(m_log->status().alarms, [seq](const LogAlarm &alarm) {
+            return alarm.outcome == LogOutcome::Incomplete && alarm.seq == static_cast<std::uint64_t>(seq);
+        });
     }
     ResultReport run(const ResultQuestion &question)
     {

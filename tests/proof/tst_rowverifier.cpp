@@ -8,14 +8,27 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace atalaya::api;
 using namespace atalaya::tests;
 namespace contract = atalaya::contract;
 namespace rules = atalaya::rules;
+using contract::AuditSort;
 
 namespace {
+
+enum Bend
+{
+    Honest,
+    Again,
+    AgainLater,
+    Swapped,
+    Foreign,
+    Before,
+    Behind
+};
 
 const LogName theLog{QStringLiteral("https://platform.example"), QStringLiteral("ten-1")};
 const OperatorKey theKey("atalaya-00/t/ten-1/1", 1);
@@ -127,7 +140,7 @@ private Q_SLOTS:
             row.reason.reset();
             break;
         }
-        const PageCheck page = waitFor(m_rows->check(query, 0, shown)).value();
+        const PageCheck page = check(shown);
         QCOMPARE(page.rows[7].outcome, LogOutcome::NotInLog);
         QCOMPARE(page.rows[7].differs, std::vector<std::string>{name.toStdString()});
         QCOMPARE(page.rows[6].outcome, LogOutcome::Verified);
@@ -160,11 +173,119 @@ private Q_SLOTS:
     {
         const auto shown = m_source->shownRows();
         std::swap(m_source->result[4], m_source->result[5]);
-        const PageCheck page = waitFor(m_rows->check(query, 0, shown)).value();
+        const PageCheck page = check(shown);
         QCOMPARE(page.rows[4].outcome, LogOutcome::NotInLog);
         QCOMPARE(page.rows[6].outcome, LogOutcome::Verified);
         m_source->result.pop_back();
-        QCOMPARE(waitFor(m_rows->check(query, 0, shown)).value().rows.back().outcome, LogOutcome::NotInLog);
+        QCOMPARE(check(shown).rows.back().outcome, LogOutcome::NotInLog);
+    }
+
+    /// Rows that lie in the log, each for itself, and are not the list that was asked for.
+    void everyRowStandsOnceAndWhereItBelongs_data()
+    {
+        QTest::addColumn<AuditSort>("sort");
+        QTest::addColumn<int>("bend");
+        QTest::addColumn<int>("place");
+        QTest::addColumn<QByteArray>("why");
+        const std::pair<const char *, AuditSort> sorts[] = {{"newest", AuditSort::NewestFirst},
+                                                            {"oldest", AuditSort::OldestFirst},
+                                                            {"surest", AuditSort::HighestConfidenceFirst},
+                                                            {"unsurest", AuditSort::LowestConfidenceFirst}};
+        for (const auto &[name, sort] : sorts) {
+            QTest::addRow("%s, honest", name) << sort << int(Honest) << -1 << QByteArray();
+            QTest::addRow("%s, the same again", name) << sort << int(Again) << 9 << QByteArray("repeated");
+            QTest::addRow("%s, the same later", name) << sort << int(AgainLater) << 20 << QByteArray("repeated");
+            QTest::addRow("%s, two swapped", name) << sort << int(Swapped) << 9 << QByteArray("order");
+            QTest::addRow("%s, one of another agent", name) << sort << int(Foreign) << -1 << QByteArray("query");
+            QTest::addRow("%s, also on the page before", name) << sort << int(Before) << 0 << QByteArray("repeated");
+            QTest::addRow("%s, behind it one from before it", name) << sort << int(Behind) << 29 << QByteArray("order");
+        }
+    }
+    void everyRowStandsOnceAndWhereItBelongs()
+    {
+        QFETCH(AuditSort, sort);
+        QFETCH(int, bend);
+        QFETCH(int, place);
+        QFETCH(QByteArray, why);
+        m_source->add(230);
+        QVERIFY(waitFor(m_log->check()));
+        PageQuestion question = pageOf({});
+        question.query = rules::parseQuery("agent:agent-7,agent-4", {}).query;
+        question.sort = sort;
+        const auto whole = m_source->matching(question.query, sort);
+        QCOMPARE(whole.size(), std::size_t{60});
+        question.before = m_source->shownRow(whole[9]);
+        question.behind = m_source->shownRow(whole[40]);
+        std::vector<std::int64_t> list(whole.begin() + 10, whole.begin() + 40);
+        switch (bend) {
+        case Again:
+            list[9] = list[8];
+            break;
+        case AgainLater:
+            list[20] = list[3];
+            break;
+        case Swapped:
+            std::swap(list[8], list[9]);
+            break;
+        case Foreign: {
+            // At the place where it would stand.
+            list = m_source->matching(rules::parseQuery("agent:agent-7,agent-4,agent-5", {}).query, sort);
+            const auto isOther = [](std::int64_t seq) {
+                return seq % 10 == 5;
+            };
+            const std::int64_t foreign = *std::ranges::find_if(list, isOther);
+            std::erase_if(list, [&](std::int64_t seq) { return isOther(seq) && seq != foreign; });
+            place = static_cast<int>(std::ranges::find(list, foreign) - list.begin());
+            question.before.reset();
+            question.behind.reset();
+            break;
+        }
+        case Before:
+            question.before = m_source->shownRow(list.front());
+            break;
+        case Behind:
+            question.behind = m_source->shownRow(whole[5]);
+            break;
+        default:
+            break;
+        }
+        m_source->result.assign(10, 3);
+        m_source->result.insert(m_source->result.end(), list.begin(), list.end());
+        question.offset = 10;
+        for (const std::int64_t seq : list)
+            question.shown.push_back(m_source->shownRow(seq));
+        const PageCheck page = check(question);
+        QCOMPARE(page.tree, LogOutcome::Verified);
+        for (std::size_t i = 0; i < page.rows.size(); ++i) {
+            if (static_cast<int>(i) == place) {
+                QCOMPARE(page.rows[i].outcome, LogOutcome::Incomplete);
+                QCOMPARE(page.rows[i].differs, std::vector<std::string>{why.toStdString()});
+            } else {
+                QCOMPARE(page.rows[i].outcome, LogOutcome::Verified);
+            }
+        }
+        QTRY_COMPARE(!m_log->status().isGood(), place >= 0);
+    }
+
+    void erasedRowsFitEveryQuery()
+    {
+        OperatorEntry &leaf = m_source->add();
+        leaf.kind = "retention";
+        leaf.at = m_source->entries[20].at + 91 * std::int64_t{86'400'000};
+        leaf.meta = R"({"before":"2026-01-01T00:20:00.000Z","days":90,"ranges":[[0,20]]})";
+        m_source->rebuild();
+        QVERIFY(waitFor(m_log->check()));
+        m_source->gone = {11};
+        m_source->erasedBy = 70;
+        m_source->result = {27, 17, 11, 7};
+        PageQuestion question = pageOf(m_source->shownRows());
+        question.query = rules::parseQuery("agent:agent-7", {}).query;
+        for (const AuditSort sort : {AuditSort::NewestFirst, AuditSort::LowestConfidenceFirst}) {
+            question.sort = sort;
+            QCOMPARE(of(check(question), 11).outcome, LogOutcome::Verified);
+        }
+        question.sort = AuditSort::OldestFirst;
+        QCOMPARE(of(check(question), 11).outcome, LogOutcome::Incomplete);
     }
 
     void missingPayloadsNeedARetentionLeaf()
@@ -223,7 +344,7 @@ private Q_SLOTS:
         ApiError offline;
         offline.kind = ApiError::Kind::Offline;
         m_source->error = offline;
-        QVERIFY(!waitFor(m_rows->check(query, 0, m_source->shownRows())));
+        QVERIFY(!waitFor(m_rows->check(pageOf(m_source->shownRows()))));
         QVERIFY(m_log->status().alarms.empty());
     }
 
@@ -266,7 +387,16 @@ private Q_SLOTS:
     }
 
 private:
-    PageCheck check() { return waitFor(m_rows->check(query, 0, m_source->shownRows())).value(); }
+    static PageQuestion pageOf(const std::vector<contract::AuditRow> &shown)
+    {
+        PageQuestion question;
+        question.queryId = query;
+        question.shown = shown;
+        return question;
+    }
+    PageCheck check(const PageQuestion &question) { return waitFor(m_rows->check(question)).value(); }
+    PageCheck check(const std::vector<contract::AuditRow> &shown) { return check(pageOf(shown)); }
+    PageCheck check() { return check(m_source->shownRows()); }
     static RowCheck of(const PageCheck &page, std::int64_t seq)
     {
         for (const RowCheck &row : page.rows) {

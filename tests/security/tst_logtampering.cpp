@@ -54,7 +54,7 @@ struct Scene
         const auto head = waitFor(log.check());
         if (!head || !isVerified(*head))
             return head ? name(*head) : QStringLiteral("no head");
-        const auto page = waitFor(rows.check(QStringLiteral("q"), 0, source.shownRows()));
+        const auto page = waitFor(rows.check(question()));
         if (!page)
             return QStringLiteral("no proofs");
         if (!isVerified(page->tree))
@@ -63,11 +63,13 @@ struct Scene
             if (!isVerified(row.outcome))
                 return QStringLiteral("row %1 %2").arg(row.seq).arg(name(row.outcome));
         }
-        ResultQuestion question{QStringLiteral("q"),
-                                {},
-                                source.headSize == 0 ? source.size() : source.headSize,
-                                static_cast<std::int64_t>(source.result.size())};
-        const auto report = waitFor(result.run(question));
+        ResultQuestion whole;
+        whole.queryId = QStringLiteral("q");
+        whole.headSize = source.headSize == 0 ? source.size() : source.headSize;
+        whole.total = static_cast<std::int64_t>(source.result.size());
+        for (contract::AuditRow &row : source.shownRows())
+            whole.shown.push_back({static_cast<std::int64_t>(whole.shown.size()), std::move(row)});
+        const auto report = waitFor(result.run(whole));
         if (!report)
             return QStringLiteral("no result");
         if (!isVerified(report->log))
@@ -75,6 +77,15 @@ struct Scene
         return report->isComplete() ? QString() : QStringLiteral("incomplete");
     }
 
+    [[nodiscard]] PageQuestion question() const
+    {
+        PageQuestion question;
+        question.queryId = QStringLiteral("q");
+        question.shown = source.shownRows();
+        if (question.shown.size() > RowVerifier::mostRows)
+            question.shown.resize(RowVerifier::mostRows);
+        return question;
+    }
     static QString name(LogOutcome outcome) { return QString::fromStdString(std::string(nameOf(outcome))); }
 
     bool isBent = false;
@@ -452,11 +463,7 @@ private Q_SLOTS:
             if (i % 10 != 0)
                 scene.source.result = {scene.source.result[first]};
             QVERIFY(waitFor(scene.log.check()));
-            const auto page = waitFor(scene.rows.check(QStringLiteral("q"), 0, [&scene] {
-                auto rows = scene.source.shownRows();
-                rows.resize(std::min<std::size_t>(rows.size(), 200));
-                return rows;
-            }()));
+            const auto page = waitFor(scene.rows.check(scene.question()));
             QVERIFY(page && isVerified(page->tree));
             QVERIFY(std::ranges::all_of(page->rows, [](const RowCheck &row) { return isVerified(row.outcome); }));
         }

@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(again && *again == LogOutcome::Verified);
         ask("state:blocked,review");
         QVERIFY(m_question.total > 10);
-        const auto page = waitFor(m_rows->check(m_question.queryId, 0, shown(200)), 20'000);
+        const auto page = waitFor(m_rows->check(pageOf(200)), 20'000);
         QVERIFY2(page, reason(page));
         QCOMPARE(page->tree, LogOutcome::Verified);
         for (const RowCheck &row : page->rows)
@@ -119,7 +119,7 @@ private Q_SLOTS:
         change("UPDATE base_decision SET agent = 'other' WHERE tenant_id = '%1' AND seq = %2", rewritten);
         restart();
         ask("state:executed");
-        const auto page = waitFor(m_rows->check(m_question.queryId, 0, shown(20)), 20'000);
+        const auto page = waitFor(m_rows->check(pageOf(20)), 20'000);
         QVERIFY2(page, reason(page));
         for (const RowCheck &row : page->rows)
             QCOMPARE(row.outcome, row.seq == rewritten ? LogOutcome::NotInLog : LogOutcome::Verified);
@@ -159,7 +159,21 @@ private:
         const auto snapshot =
             contract::decodeAuditQuery(post({{"q", rules::canonical(parsed.query)}, {"sort", "-time"}}));
         QVERIFY(snapshot);
-        m_question = {QString::fromStdString(snapshot->queryId), parsed.query, snapshot->headSize, snapshot->total};
+        m_question = {};
+        m_question.queryId = QString::fromStdString(snapshot->queryId);
+        m_question.query = parsed.query;
+        m_question.headSize = snapshot->headSize;
+        m_question.total = snapshot->total;
+        for (contract::AuditRow &row : shown(100))
+            m_question.shown.push_back({static_cast<std::int64_t>(m_question.shown.size()), std::move(row)});
+    }
+    [[nodiscard]] PageQuestion pageOf(int count) const
+    {
+        PageQuestion page;
+        page.queryId = m_question.queryId;
+        page.shown = shown(count);
+        page.query = m_question.query;
+        return page;
     }
     [[nodiscard]] std::vector<contract::AuditRow> shown(int count) const
     {

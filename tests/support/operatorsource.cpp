@@ -10,6 +10,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <stdexcept>
 
@@ -109,7 +110,7 @@ contract::AuditRow OperatorSource::shownRow(std::int64_t seq) const
 std::vector<contract::AuditRow> OperatorSource::shownRows() const
 {
     std::vector<contract::AuditRow> rows;
-    for (const std::int64_t seq : result)
+    for (const std::int64_t seq : shownSeqs())
         rows.push_back(shownRow(seq));
     return rows;
 }
@@ -134,7 +135,7 @@ std::string OperatorSource::shownId(std::int64_t seq) const
         .toStdString();
 }
 
-std::vector<std::int64_t> OperatorSource::matching(const rules::Query &query) const
+std::vector<std::int64_t> OperatorSource::matching(const rules::Query &query, contract::AuditSort sort) const
 {
     std::vector<std::int64_t> seqs;
     for (auto seq = size() - 1; seq >= 0; --seq) {
@@ -160,6 +161,16 @@ std::vector<std::int64_t> OperatorSource::matching(const rules::Query &query) co
         if (rules::matches(query, facts) == rules::Match::Yes)
             seqs.push_back(seq);
     }
+    if (sort == contract::AuditSort::OldestFirst)
+        std::ranges::reverse(seqs);
+    const auto confidenceOf = [this](std::int64_t seq) {
+        return shownRow(seq).confidence;
+    };
+    // Those without any come last, either way.
+    if (sort == contract::AuditSort::HighestConfidenceFirst)
+        std::ranges::stable_sort(seqs, std::greater(), confidenceOf);
+    if (sort == contract::AuditSort::LowestConfidenceFirst)
+        std::ranges::stable_sort(seqs, {}, [&](std::int64_t seq) { return confidenceOf(seq).value_or(2); });
     return seqs;
 }
 
@@ -237,9 +248,10 @@ QFuture<api::Result<contract::SharedProof>> OperatorSource::proofs(const QString
     contract::SharedProof proof;
     proof.size = headSize == 0 ? size() : headSize;
     std::map<std::string, std::int64_t> places;
-    const auto end = std::min(static_cast<std::int64_t>(result.size()), offset + limit);
+    const auto &listed = shownSeqs();
+    const auto end = std::min(static_cast<std::int64_t>(listed.size()), offset + limit);
     for (std::int64_t i = offset; i < end; ++i) {
-        const auto seq = static_cast<std::size_t>(result[static_cast<std::size_t>(i)]);
+        const auto seq = static_cast<std::size_t>(listed[static_cast<std::size_t>(i)]);
         const OperatorEntry &entry = entries.at(seq);
         contract::ProvenRow row;
         row.seq = static_cast<std::int64_t>(seq);

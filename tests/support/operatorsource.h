@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/contract/auditquery.h"
 #include "api/endpoints/auditlogsource.h"
 #include "api/rules/query.h"
 #include "tests/support/operatorlog.h"
@@ -28,9 +29,11 @@ public:
     /// A row as an honest platform shows it; nothing but number, id and time of one whose payloads are gone.
     [[nodiscard]] contract::AuditRow shownRow(std::int64_t seq) const;
     [[nodiscard]] std::vector<contract::AuditRow> shownRows() const;
+    [[nodiscard]] const std::vector<std::int64_t> &shownSeqs() const { return shown ? *shown : result; }
     [[nodiscard]] std::string shownId(std::int64_t seq) const;
-    /// The honest result of a query, newest first.
-    [[nodiscard]] std::vector<std::int64_t> matching(const rules::Query &query) const;
+    /// The honest result of a query.
+    [[nodiscard]] std::vector<std::int64_t> matching(const rules::Query &query,
+                                                     contract::AuditSort sort = contract::AuditSort::NewestFirst) const;
     /// Everything of the first `size` leaves as the result, newest first.
     void showAllBelow(std::int64_t size);
     /// One leaf as leaves() hands it out.
@@ -64,6 +67,8 @@ public:
     std::set<std::int64_t> gone;
     /// Numbers of a snapshot's rows in its order, and the tree they are proven in; 0: all of it.
     std::vector<std::int64_t> result;
+    /// What is shown, and proven row by row, where that is another list than the one that is told by its numbers.
+    std::optional<std::vector<std::int64_t>> shown;
     std::int64_t headSize = 0;
     std::function<void(contract::ConsistencyProof &)> bendConsistency;
     std::function<void(contract::InclusionProof &)> bendInclusion;

@@ -174,7 +174,7 @@ void VerifyDialog::showReport(const api::ResultReport &report)
         facts = {{tr("Entries read"), formats.integer(report.leaves)},
                  {tr("Decisions"), formats.integer(report.decisions)},
                  {tr("They fit"), formats.integer(report.matching)},
-                 {tr("Were shown"), formats.integer(m_total)}};
+                 {tr("Were shown"), formats.integer(report.counted)}};
         if (report.pin)
             facts.append({tr("Head"),
                           tr("%1 leaves, verified").arg(formats.integer(static_cast<qint64>(report.pin->head.size)))});

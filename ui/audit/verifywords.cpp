@@ -30,6 +30,8 @@ QString VerifyDialog::numbersOf(const api::ResultReport &report, const AuditWord
     };
     add(tr("Left out"), report.omitted);
     add(tr("Does not belong"), report.extra);
+    add(tr("Stands elsewhere"), report.moved);
+    add(tr("Shown otherwise"), report.altered);
     add(tr("Content missing"), report.missing);
     add(tr("Erased by retention"), report.notEvaluable);
     return lines.join(u'\n');
@@ -44,18 +46,28 @@ VerifyDialog::Verdict VerifyDialog::verdictOf(const api::ResultReport &report, c
                 report.badLeaf ? tr("Reading ended at entry %1. Nothing is known about the result.")
                                      .arg(formats.integer(static_cast<qint64>(*report.badLeaf)))
                                : tr("Nothing is known about the result.")};
-    if (!report.omitted.empty() || !report.extra.empty() || !report.missing.empty()) {
+    if (!report.isComplete()) {
         QStringList parts;
         if (!report.omitted.empty())
             parts.append(tr("%n decisions were left out.", nullptr, static_cast<int>(report.omitted.size())));
         if (!report.extra.empty())
             parts.append(tr("%n decisions don’t belong to it.", nullptr, static_cast<int>(report.extra.size())));
+        if (!report.moved.empty())
+            parts.append(tr("%n decisions stand at another place than the order says.", nullptr,
+                            static_cast<int>(report.moved.size())));
+        if (!report.altered.empty())
+            parts.append(tr("%n decisions are shown otherwise than the log holds them.", nullptr,
+                            static_cast<int>(report.altered.size())));
+        if (report.counted != report.listed)
+            parts.append(tr("The platform counts %1 decisions and names %2.")
+                             .arg(formats.integer(report.counted), formats.integer(report.listed)));
         if (!report.missing.empty())
             parts.append(tr("The content of %n decisions is missing, and no retention covers that.", nullptr,
                             static_cast<int>(report.missing.size())));
         return {u"shield-exclamation"_s, Tint::Blocked, tr("This result is not what the log holds"), parts.join(u' ')};
     }
-    const QString all = tr("Every decision of the log that fits is in it, and no other.");
+    const QString all = tr("Every decision of the log that fits is in it, and no other.") + u' ' +
+                        tr("Rows at hand that agree with it: %1.").arg(formats.integer(report.shown));
     if (!report.notEvaluable.empty())
         return {u"patch-check"_s, Tint::Executed, tr("The result is complete, as far as anybody can know"),
                 all + u' ' +
