@@ -205,6 +205,12 @@ const AuditRow *AuditLogModel::rowAt(int row) const
     return found ? &found->facts : nullptr;
 }
 
+std::chrono::milliseconds AuditLogModel::clockSkew() const
+{
+    const bool isRelative = query() != queryOf(m_asked.text, m_zone, m_asked.at + std::chrono::hours(1));
+    return isRelative ? m_asked.at - m_asked.ownTime : std::chrono::milliseconds(0);
+}
+
 void AuditLogModel::eachRow(const std::function<void(int, const AuditRow &)> &use) const
 {
     m_pages.forEach([&use](int row, const Row &shown) { use(row, shown.facts); });

@@ -106,6 +106,8 @@ public:
     /// What that snapshot has to answer: the query as it was typed, and the order.
     [[nodiscard]] rules::Query query() const { return queryOf(m_asked.text, m_zone, m_asked.at); }
     [[nodiscard]] contract::AuditSort sort() const { return m_asked.sort; }
+    /// How far the platform's clock was ahead of this computer's then; 0 where the query does not reckon from it.
+    [[nodiscard]] std::chrono::milliseconds clockSkew() const;
     /// Stale: the rows of before are shown, because another snapshot is on its way or none can be had.
     [[nodiscard]] LoadState loadState() const;
     [[nodiscard]] bool isBusy() const { return m_search->isBusy() || m_isTurning || !m_loads.empty(); }

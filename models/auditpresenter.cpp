@@ -35,6 +35,7 @@ AuditPresenter::AuditPresenter(api::AuditSource *source, const QTimeZone &zone, 
 void AuditPresenter::verifyWith(api::LogVerifier *log, api::RowVerifier *rows, api::ResultCheck *result)
 {
     m_trust = std::make_unique<AuditTrust>(log, rows, &m_rows, &m_decision);
+    m_search.rememberLeaves([log] { return log->status().verifiedSize(); });
     m_result = std::make_unique<AuditResult>(result, &m_search, &m_rows);
 }
 

@@ -38,6 +38,8 @@ api::ResultQuestion AuditResult::question() const
     question.sort = m_rows->sort();
     question.headSize = snapshot.headSize;
     question.total = snapshot.total;
+    question.knownLeaves = m_search->asked().knownLeaves;
+    question.clockSkew = m_rows->clockSkew();
     m_rows->eachRow([&question](int row, const contract::AuditRow &shown) { question.shown.push_back({row, shown}); });
     return question;
 }

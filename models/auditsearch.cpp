@@ -66,6 +66,7 @@ void AuditSearch::send(const std::string &text)
 {
     m_isBusy = true;
     m_clock.start();
+    m_knownLeaves = m_leaves ? m_leaves() : std::nullopt;
     m_request.abandon();
     if (!m_snapshot)
         m_state = LoadState::Loading;
@@ -100,7 +101,7 @@ void AuditSearch::accept(const api::Dated<contract::AuditQuery> &answer)
     const bool isAnother = !m_snapshot || m_snapshot->queryId != answer.value.queryId;
     const bool isRenewed = m_snapshot && !m_isOther;
     m_snapshot = answer.value;
-    m_asked = {QString::fromStdString(m_question.q), m_question.sort, answer.value.at};
+    remember(answer);
     m_isOther = false;
     m_error = answer.problem;
     m_fetchedAt = answer.fetchedAt;
@@ -112,6 +113,17 @@ void AuditSearch::accept(const api::Dated<contract::AuditQuery> &answer)
     } else {
         tellRebuilt(std::nullopt);
     }
+}
+
+void AuditSearch::remember(const api::Dated<contract::AuditQuery> &answer)
+{
+    const QDateTime when = answer.fetchedAt.isValid() ? answer.fetchedAt : QDateTime::currentDateTimeUtc();
+    m_asked.text = QString::fromStdString(m_question.q);
+    m_asked.sort = m_question.sort;
+    m_asked.at = answer.value.at;
+    m_asked.ownTime = contract::Instant{std::chrono::milliseconds(when.toMSecsSinceEpoch())};
+    // What was kept was right at its time; less was known of the log then.
+    m_asked.knownLeaves = answer.stale || answer.problem ? 0 : m_knownLeaves;
 }
 
 void AuditSearch::tellRebuilt(const std::optional<api::ApiError> &error)

@@ -9,6 +9,8 @@
 #include <QElapsedTimer>
 #include <QObject>
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 
 namespace atalaya::models {
@@ -21,6 +23,10 @@ struct AuditAsked
     contract::AuditSort sort = contract::AuditSort::NewestFirst;
     /// By the platform's clock: relative times are reckoned from it.
     contract::Instant at{};
+    /// The same by this computer's.
+    contract::Instant ownTime{};
+    /// Leaves of the log that were verified then; nullopt: it was not known yet.
+    std::optional<std::uint64_t> knownLeaves;
 };
 
 /// A question to the audit log and the snapshot that answers it; what shows the snapshot listens here. The latest
@@ -32,6 +38,9 @@ class AuditSearch final : public QObject
 public:
     /// `source` outlives it. `purpose`: letters and digits; searches of one purpose supersede each other.
     AuditSearch(api::AuditSource *source, const QString &purpose, QObject *parent = nullptr);
+
+    /// How many leaves of the log are verified is remembered with each question.
+    void rememberLeaves(std::function<std::optional<std::uint64_t>()> leaves) { m_leaves = std::move(leaves); }
 
     /// Nothing is held back for a while: an answer that comes too late is dropped.
     void ask(const QString &text, contract::AuditSort sort);
@@ -70,6 +79,7 @@ private:
     void take(const Answer &answer);
     void accept(const api::Dated<contract::AuditQuery> &answer);
     void fail(const api::ApiError &error);
+    void remember(const api::Dated<contract::AuditQuery> &answer);
     void tellRebuilt(const std::optional<api::ApiError> &error);
 
     api::AuditSource *m_source;
@@ -77,6 +87,9 @@ private:
     contract::AuditQueryRequest m_question;
     std::optional<contract::AuditQuery> m_snapshot;
     AuditAsked m_asked;
+    std::function<std::optional<std::uint64_t>()> m_leaves;
+    /// When the answer that is on its way was asked for.
+    std::optional<std::uint64_t> m_knownLeaves;
     LoadState m_state = LoadState::Loading;
     std::optional<api::ApiError> m_error;
     QDateTime m_fetchedAt;

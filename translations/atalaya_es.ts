@@ -5137,6 +5137,22 @@
             <translation>Borradas por la retención</translation>
         </message>
         <message>
+            <source>The clocks of this computer and the platform differ</source>
+            <translation>Los relojes de este equipo y de la plataforma difieren</translation>
+        </message>
+        <message>
+            <source>The query reckons from now, and they are more than five minutes apart. Set the clock that is wrong, or name dates in the query.</source>
+            <translation>La consulta cuenta desde ahora, y entre los dos hay más de cinco minutos. Pon en hora el que esté mal, o usa fechas en la consulta.</translation>
+        </message>
+        <message>
+            <source>The result is of an older log than this computer knows</source>
+            <translation>El resultado es de un registro más antiguo del que conoce este equipo</translation>
+        </message>
+        <message>
+            <source>The newest decisions are not in it. Ask again; if it stays so, the platform holds them back.</source>
+            <translation>No contiene las decisiones más nuevas. Pregunta de nuevo; si sigue igual, la plataforma las retiene.</translation>
+        </message>
+        <message>
             <source>The log could not be verified: %1</source>
             <translation>No se pudo verificar el registro: %1</translation>
         </message>

@@ -40,6 +40,8 @@ void LogVerifier::Private::load()
     listen(pins->load(status.log), [this](const Result<PinRecord> &loaded) {
         if (!loaded)
             return finish(tl::unexpected(loaded.error()));
+        if (!status.sizeBefore)
+            status.sizeBefore = loaded->pin ? loaded->pin->head.size : 0;
         adopt(*loaded);
         askHead();
     });

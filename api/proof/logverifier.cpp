@@ -93,7 +93,9 @@ QFuture<Result<void>> LogVerifier::lift(const std::string &reason, const std::st
             next.proven.clear();
         }
     };
-    d->keep({apply, Private::IfLost::Nothing, [answer](const Result<void> &kept) {
+    d->keep({apply, Private::IfLost::Nothing, [this, then, answer](const Result<void> &kept) {
+                 if (kept && then == AfterLift::TrustAnew)
+                     d->status.sizeBefore = 0;
                  answer.resolve(kept);
              }});
     return answer.future();

@@ -23,6 +23,8 @@ struct LogStatus
     LogName log;
     /// The head that everything is verified against.
     std::optional<PinnedHead> pin;
+    /// Leaves that were verified before this window looked; nullopt until that is known.
+    std::optional<std::uint64_t> sizeBefore;
     /// Of the last check; nullopt before the first has ended.
     std::optional<LogOutcome> outcome;
     bool isChecking = false;
@@ -31,6 +33,11 @@ struct LogStatus
     /// Why the last check could not be made: nothing is known to be wrong.
     std::optional<ApiError> error;
 
+    /// Leaves that are verified by now; nullopt until that is known.
+    [[nodiscard]] std::optional<std::uint64_t> verifiedSize() const
+    {
+        return pin ? std::optional(pin->head.size) : sizeBefore;
+    }
     /// The last check said so, and no alarm stands.
     [[nodiscard]] bool isGood() const { return outcome && isVerified(*outcome) && alarms.empty(); }
     bool operator==(const LogStatus &) const = default;

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -43,6 +44,10 @@ struct ResultQuestion
     /// As the platform says.
     std::int64_t headSize = 0;
     std::int64_t total = 0;
+    /// Leaves that this computer had verified when it asked; nullopt: it did not know yet.
+    std::optional<std::uint64_t> knownLeaves{};
+    /// How far the platform's clock was from this computer's then; 0 where the query does not reckon from it.
+    std::chrono::milliseconds clockSkew{0};
     /// All rows at hand.
     std::vector<ShownRow> shown{};
 
@@ -64,10 +69,21 @@ struct ResultCost
 /// What came out. Numbers of decisions are in ascending order.
 struct ResultReport
 {
+    /// Why the log says nothing about a result, without having been read.
+    enum class Doubt
+    {
+        None,
+        /// It is of fewer leaves than this computer had verified when it asked.
+        OlderLog,
+        /// The query reckons from now, and the platform's now is another.
+        ClocksDiffer
+    };
     /// Verified: the leaves that were read are all of the period, and lie under the pinned head. Otherwise nothing else
     /// here says anything, and `badLeaf` is where reading ended.
     LogOutcome log = LogOutcome::Malformed;
     std::optional<std::uint64_t> badLeaf;
+    /// With the outcome StaleProof: no alarm, for a platform may be honest all the same.
+    Doubt doubt = Doubt::None;
     std::int64_t leaves = 0;
     /// Decisions in the period, and those that the query means.
     std::int64_t decisions = 0;
@@ -111,6 +127,9 @@ class ResultCheck final : public QObject
     Q_OBJECT
 
 public:
+    /// Clocks of honest machines are not further apart.
+    static constexpr std::chrono::minutes mostSkew{5};
+
     /// Nothing is owned.
     ResultCheck(AuditLogSource *source, LogVerifier *log, QObject *parent = nullptr);
     ~ResultCheck() override;

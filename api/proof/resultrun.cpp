@@ -36,17 +36,38 @@ ResultRun::ResultRun(const Parts &parts, ResultQuestion question, const Deferred
 
 void ResultRun::start()
 {
-    const auto &pin = m_parts.log->status().pin;
-    if (m_run.size == 0 || (pin && pin->head.size >= m_run.size))
-        return findEdges();
-    then(m_parts.log->check(), [this](LogOutcome outcome) {
-        const auto &pinned = m_parts.log->status().pin;
-        if (pinned && pinned->head.size >= m_run.size)
-            findEdges();
-        else
+    if (m_question.clockSkew > ResultCheck::mostSkew || m_question.clockSkew < -ResultCheck::mostSkew)
+        return doubt(ResultReport::Doubt::ClocksDiffer);
+    if (isCovered())
+        return judgeAge();
+    m_calls.listen(this, m_parts.log->check(), [this](const Result<LogOutcome> &outcome) {
+        // A log without leaves has no head.
+        const bool isEmpty = !outcome && outcome.error().kind == ApiError::Kind::NotFound && m_run.size == 0;
+        if (isCovered() || isEmpty)
+            judgeAge();
+        else if (outcome)
             // The platform answers from leaves that it has not signed.
-            end(isVerified(outcome) ? LogOutcome::StaleProof : outcome);
+            end(isVerified(*outcome) ? LogOutcome::StaleProof : *outcome);
+        else
+            fail(outcome.error());
     });
+}
+
+bool ResultRun::isCovered() const
+{
+    const auto &pin = m_parts.log->status().pin;
+    return pin && pin->head.size >= m_run.size;
+}
+
+/// An older result is a right one of its time; one that was older when it was asked for holds decisions back.
+void ResultRun::judgeAge()
+{
+    const LogStatus &status = m_parts.log->status();
+    const std::uint64_t known = m_question.knownLeaves ? *m_question.knownLeaves : status.sizeBefore.value_or(0);
+    const bool isSaidToBeEmpty = m_run.size == 0 && status.pin && status.pin->head.size > 0;
+    if (m_run.size < known || isSaidToBeEmpty)
+        return doubt(ResultReport::Doubt::OlderLog);
+    findEdges();
 }
 
 void ResultRun::findEdges()
@@ -89,6 +110,12 @@ void ResultRun::begin()
         checkRoot();
     else
         pump();
+}
+
+void ResultRun::doubt(ResultReport::Doubt why)
+{
+    m_report.doubt = why;
+    end(LogOutcome::StaleProof);
 }
 
 void ResultRun::end(LogOutcome log)

@@ -45,6 +45,8 @@ private:
     };
 
     // Which leaves (resultrun.cpp).
+    [[nodiscard]] bool isCovered() const;
+    void judgeAge();
     void findEdges();
     void askPaths(const EdgeFinder::Edges &edges);
     void begin();
@@ -60,6 +62,7 @@ private:
     void compare();
 
     void end(LogOutcome log);
+    void doubt(ResultReport::Doubt why);
     void fail(const ApiError &error);
 
     /// `fn` when the answer is there; its failure is the run's.

@@ -23,6 +23,8 @@ namespace {
 const api::LogName theLog{u"https://platform.example"_s, u"ten-1"_s};
 const tests::OperatorKey theKey("atalaya-00/t/ten-1/1", 1);
 const QTimeZone utc = QTimeZone::utc();
+/// The log of 300 minutes ends an hour before.
+const contract::Instant sixOClock{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1} + std::chrono::hours(6)};
 
 } // namespace
 
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void init()
     {
         m_bend = {};
+        m_headSize.reset();
+        m_at = m_ownTime = sixOClock;
         m_operator = std::make_unique<tests::OperatorSource>(theKey);
         m_operator->add(300);
         m_operator->result.resize(250);
@@ -51,6 +55,7 @@ private Q_SLOTS:
         m_decision = std::make_unique<AuditDecisionPresenter>(m_source.get(), m_rows.get());
         m_trust = std::make_unique<AuditTrust>(m_log.get(), m_verifier.get(), m_rows.get(), m_decision.get());
         m_result = std::make_unique<AuditResult>(m_check.get(), m_search.get(), m_rows.get());
+        m_search->rememberLeaves([this] { return m_log->status().verifiedSize(); });
     }
     void cleanup()
     {
@@ -283,6 +288,53 @@ private Q_SLOTS:
         QTRY_VERIFY(m_trust->isAlarm());
     }
 
+    void aResultOfAnOlderLogIsNotVerified()
+    {
+        open();
+        QTRY_VERIFY(m_trust->isPageVerified());
+        m_headSize = 280;
+        openResult(u"agent:agent-7"_s, -1);
+        QCOMPARE(m_total, 28);
+        m_result->start();
+        QTRY_COMPARE(m_result->step(), AuditResult::Step::Done);
+        QCOMPARE(m_result->report()->log, LogOutcome::StaleProof);
+        QVERIFY(!m_trust->isAlarm());
+        // The operator says that there is no log.
+        m_headSize = 0;
+        m_operator->result.clear();
+        m_search->ask(u"agent:agent-8"_s, AuditSort::NewestFirst);
+        answer(m_source->queries.back(), 0);
+        QTRY_COMPARE(m_result->step(), AuditResult::Step::Idle);
+        m_result->start();
+        QTRY_COMPARE(m_result->step(), AuditResult::Step::Done);
+        QVERIFY(!m_result->report()->isComplete());
+        QVERIFY(!m_trust->isAlarm());
+    }
+
+    void relativeTimesNeedClocksThatAgree_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<bool>("isComplete");
+        QTest::newRow("agree") << u"since:1h"_s << 4 << true;
+        QTest::newRow("platform behind") << u"since:1h"_s << 6 << false;
+        QTest::newRow("platform ahead") << u"since:1h"_s << -6 << false;
+        QTest::newRow("nothing relative") << u"from:2026-01-01T04:00:00Z"_s << 60 << true;
+    }
+    void relativeTimesNeedClocksThatAgree()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, minutes);
+        QFETCH(bool, isComplete);
+        m_at = sixOClock - std::chrono::hours(1);
+        m_ownTime = m_at + std::chrono::minutes(minutes);
+        openResult(text, -1);
+        m_result->start();
+        QTRY_COMPARE(m_result->step(), AuditResult::Step::Done);
+        QCOMPARE(m_result->report()->isComplete(), isComplete);
+        QVERIFY(!m_trust->isAlarm());
+    }
+
     void aCheckIsCancelled()
     {
         openResult(u"agent:agent-7"_s, -1);
@@ -315,10 +367,12 @@ private:
         contract::AuditQuery snapshot;
         snapshot.queryId = "q-" + std::to_string(m_source->queries.size());
         snapshot.total = total;
-        snapshot.decisions = snapshot.headSize = m_operator->size();
-        snapshot.at = contract::Instant{std::chrono::sys_days{std::chrono::year{2026} / 2 / 1}};
+        snapshot.decisions = snapshot.headSize = m_headSize.value_or(m_operator->size());
+        m_operator->headSize = snapshot.headSize;
+        snapshot.at = m_at;
+        snapshot.q = call.question.q;
         m_total = total;
-        call.succeed({snapshot, {}});
+        call.succeed({snapshot, QDateTime::fromMSecsSinceEpoch(m_ownTime.time_since_epoch().count(), Qt::UTC)});
     }
     void answerRows()
     {
@@ -333,16 +387,18 @@ private:
     }
     void open(const QString &text = {}, AuditSort sort = AuditSort::NewestFirst)
     {
+        const std::size_t before = m_source->pages.size();
         m_search->ask(text, sort);
         answer(m_source->queries.back(), static_cast<qint64>(m_operator->result.size()));
-        QTRY_VERIFY(!m_source->pages.empty());
+        QTRY_VERIFY(m_source->pages.size() > before);
         answerRows();
         QTRY_COMPARE(m_rows->rowCount(), int(m_total));
     }
     void openResult(const QString &text, std::int64_t hidden)
     {
-        m_operator->result = m_operator->matching(queryOf(text, utc, {}));
+        m_operator->result = m_operator->matching(queryOf(text, utc, m_at));
         std::erase(m_operator->result, hidden);
+        std::erase_if(m_operator->result, [this](std::int64_t seq) { return m_headSize && seq >= *m_headSize; });
         open(text);
     }
     contract::AuditDecision decisionOf(qint64 seq)
@@ -363,6 +419,9 @@ private:
     std::unique_ptr<AuditResult> m_result;
     std::function<void(contract::AuditRow &)> m_bend;
     qint64 m_total = 0;
+    std::optional<qint64> m_headSize;
+    contract::Instant m_at;
+    contract::Instant m_ownTime;
 };
 
 QTEST_GUILESS_MAIN(TestAuditTrust)

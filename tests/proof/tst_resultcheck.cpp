@@ -54,10 +54,8 @@ private Q_SLOTS:
         // One decision a minute from 2026-01-01T00:00Z; agent-N by the last digit of the number.
         m_source->add(300);
         m_pins = std::make_unique<MemoryPins>();
-        m_log = std::make_unique<LogVerifier>(m_source.get(), m_pins.get());
-        m_log->setLog(theLog);
+        begin();
         QVERIFY(waitFor(m_log->check()));
-        m_check = std::make_unique<ResultCheck>(m_source.get(), m_log.get());
     }
 
     void honestResultsAreComplete_data()
@@ -380,11 +378,86 @@ private Q_SLOTS:
 
     void emptyLogsAreComplete()
     {
-        ResultQuestion question;
+        OperatorSource empty(theKey);
+        MemoryPins pins;
+        LogVerifier log(&empty, &pins);
+        log.setLog(theLog);
+        ResultCheck check(&empty, &log);
+        const auto report = waitFor(check.run({}));
+        QVERIFY2(report, reason(report));
+        QVERIFY(report->isComplete());
+        QCOMPARE(report->matching, 0);
+    }
+
+    void aLogWithLeavesIsNotEmpty()
+    {
+        expectDoubt({}, ResultReport::Doubt::OlderLog);
+        // Nor at first sight of it.
+        m_pins = std::make_unique<MemoryPins>();
+        begin();
+        expectDoubt({}, ResultReport::Doubt::OlderLog);
+    }
+
+    void aResultMustBeOfTheLogThatIsKnown()
+    {
+        ResultQuestion question = answerHonestly("agent:agent-7");
+        question.knownLeaves = 300;
         QVERIFY(run(question).isComplete());
+        m_source->headSize = 290;
+        m_source->showAllBelow(290);
+        std::erase_if(m_source->result, [](std::int64_t seq) { return seq % 10 != 7; });
+        question.total = 29;
+        question.headSize = 290;
+        expectDoubt(question, ResultReport::Doubt::OlderLog);
+        // It was asked for before there were more.
+        question.knownLeaves = 290;
+        QVERIFY(run(question).isComplete());
+        // What was known at the last visit counts from the beginning.
+        question.knownLeaves.reset();
+        QVERIFY(run(question).isComplete());
+        begin();
+        expectDoubt(question, ResultReport::Doubt::OlderLog);
+    }
+
+    void clocksMayDifferALittle_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<bool>("mayBe");
+        QTest::newRow("slow") << -299 << true;
+        QTest::newRow("fast") << 299 << true;
+        QTest::newRow("too slow") << -301 << false;
+        QTest::newRow("too fast") << 301 << false;
+    }
+    void clocksMayDifferALittle()
+    {
+        QFETCH(int, seconds);
+        QFETCH(bool, mayBe);
+        ResultQuestion question = answerHonestly("agent:agent-7");
+        question.clockSkew = std::chrono::seconds(seconds);
+        if (mayBe)
+            QVERIFY(run(question).isComplete());
+        else
+            expectDoubt(question, ResultReport::Doubt::ClocksDiffer);
     }
 
 private:
+    /// As after a start of the program.
+    void begin()
+    {
+        m_check.reset();
+        m_log = std::make_unique<LogVerifier>(m_source.get(), m_pins.get());
+        m_log->setLog(theLog);
+        m_check = std::make_unique<ResultCheck>(m_source.get(), m_log.get());
+    }
+    /// Nothing is verified, and nobody is accused.
+    void expectDoubt(const ResultQuestion &question, ResultReport::Doubt doubt)
+    {
+        const ResultReport report = run(question);
+        QCOMPARE(report.log, LogOutcome::StaleProof);
+        QCOMPARE(report.doubt, doubt);
+        QVERIFY(!report.isComplete());
+        QVERIFY(m_log->status().alarms.empty());
+    }
     /// The right result, newest first.
     ResultQuestion answerHonestly(const char *text, AuditSort sort = AuditSort::NewestFirst)
     {

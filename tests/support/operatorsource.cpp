@@ -207,6 +207,13 @@ QFuture<api::Result<T>> OperatorSource::answer(const QString &what, T value)
 
 QFuture<api::Result<std::string>> OperatorSource::head()
 {
+    if (note.isEmpty() && log.size() == 0) {
+        asked.append(QStringLiteral("head"));
+        api::ApiError none;
+        none.kind = api::ApiError::Kind::NotFound;
+        none.code = QStringLiteral("log_empty");
+        return api::readyFuture<std::string>(tl::unexpected(error.value_or(none)));
+    }
     const QByteArray text = note.isEmpty() ? signer.signHead(log.size(), log.root(log.size())) : note;
     return answer(QStringLiteral("head"), text.toStdString());
 }

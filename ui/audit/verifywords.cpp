@@ -40,6 +40,14 @@ QString VerifyDialog::numbersOf(const api::ResultReport &report, const AuditWord
 VerifyDialog::Verdict VerifyDialog::verdictOf(const api::ResultReport &report, const AuditWords &words)
 {
     const Formats &formats = words.formats();
+    using Doubt = api::ResultReport::Doubt;
+    if (report.doubt == Doubt::ClocksDiffer)
+        return {u"clock"_s, Tint::Review, tr("The clocks of this computer and the platform differ"),
+                tr("The query reckons from now, and they are more than five minutes apart. Set the clock that is "
+                   "wrong, or name dates in the query.")};
+    if (report.doubt == Doubt::OlderLog)
+        return {u"exclamation-triangle"_s, Tint::Review, tr("The result is of an older log than this computer knows"),
+                tr("The newest decisions are not in it. Ask again; if it stays so, the platform holds them back.")};
     if (!api::isVerified(report.log))
         return {u"shield-exclamation"_s, Tint::Blocked,
                 tr("The log could not be verified: %1").arg(LogWords::name(report.log)),
