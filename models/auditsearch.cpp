@@ -34,13 +34,13 @@ void AuditSearch::ask(const QString &text, contract::AuditSort sort)
     m_question.q = q;
     m_question.sort = sort;
     m_rebuilds = 0;
-    send(m_question.q);
+    send(Wording::Typed);
 }
 
 void AuditSearch::refresh()
 {
     m_rebuilds = 0;
-    send(m_question.q);
+    send(Wording::Typed);
 }
 
 void AuditSearch::askAgain(const QString &goneId)
@@ -59,11 +59,12 @@ void AuditSearch::askAgain(const QString &goneId)
         return;
     }
     // Its own text names absolute times: the same question, whenever it is asked.
-    send(m_snapshot->q);
+    send(Wording::Absolute);
 }
 
-void AuditSearch::send(const std::string &text)
+void AuditSearch::send(Wording wording)
 {
+    m_wording = wording;
     m_isBusy = true;
     m_clock.start();
     m_knownLeaves = m_leaves ? m_leaves() : std::nullopt;
@@ -71,7 +72,8 @@ void AuditSearch::send(const std::string &text)
     if (!m_snapshot)
         m_state = LoadState::Loading;
     contract::AuditQueryRequest question = m_question;
-    question.q = text;
+    if (wording == Wording::Absolute)
+        question.q = m_snapshot->q;
     ++m_life;
     m_request.listen(
         this, m_source->query(question),
@@ -117,13 +119,16 @@ void AuditSearch::accept(const api::Dated<contract::AuditQuery> &answer)
 
 void AuditSearch::remember(const api::Dated<contract::AuditQuery> &answer)
 {
+    // What was kept was right at its time; less was known of the log then.
+    m_asked.knownLeaves = answer.stale || answer.problem ? 0 : m_knownLeaves;
+    // Asked in absolute times, it is still the question of the hour at which it was typed.
+    if (m_wording == Wording::Absolute)
+        return;
     const QDateTime when = answer.fetchedAt.isValid() ? answer.fetchedAt : QDateTime::currentDateTimeUtc();
     m_asked.text = QString::fromStdString(m_question.q);
     m_asked.sort = m_question.sort;
     m_asked.at = answer.value.at;
     m_asked.ownTime = contract::Instant{std::chrono::milliseconds(when.toMSecsSinceEpoch())};
-    // What was kept was right at its time; less was known of the log then.
-    m_asked.knownLeaves = answer.stale || answer.problem ? 0 : m_knownLeaves;
 }
 
 void AuditSearch::tellRebuilt(const std::optional<api::ApiError> &error)

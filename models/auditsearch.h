@@ -21,7 +21,7 @@ struct AuditAsked
     /// As it was typed.
     QString text;
     contract::AuditSort sort = contract::AuditSort::NewestFirst;
-    /// By the platform's clock: relative times are reckoned from it.
+    /// By the platform's clock, when the text was asked as it was typed: relative times are reckoned from it.
     contract::Instant at{};
     /// The same by this computer's.
     contract::Instant ownTime{};
@@ -75,7 +75,13 @@ Q_SIGNALS:
 
 private:
     using Answer = api::Result<api::Dated<contract::AuditQuery>>;
-    void send(const std::string &text);
+    enum class Wording
+    {
+        Typed,
+        /// The platform's own, of the snapshot.
+        Absolute
+    };
+    void send(Wording wording);
     void take(const Answer &answer);
     void accept(const api::Dated<contract::AuditQuery> &answer);
     void fail(const api::ApiError &error);
@@ -96,6 +102,7 @@ private:
     QElapsedTimer m_clock;
     qint64 m_elapsed = 0;
     quint64 m_life = 0;
+    Wording m_wording = Wording::Typed;
     /// Rebuilt snapshots since somebody asked; a platform that keeps none is not asked for ever.
     int m_rebuilds = 0;
     bool m_isBusy = false;

@@ -335,6 +335,29 @@ private Q_SLOTS:
         QVERIFY(!m_trust->isAlarm());
     }
 
+    void aSnapshotThatIsMadeAgainLaterIsOfTheSameHour()
+    {
+        m_at = m_ownTime = sixOClock - std::chrono::hours(1);
+        openResult(u"since:1h"_s, -1);
+        QCOMPARE(m_total, 60);
+        // An hour later the platform has dropped it, and makes it again from its own text.
+        m_search->askAgain(m_search->snapshotId());
+        m_at = m_ownTime = sixOClock;
+        m_operator->add(60);
+        m_operator->result = m_operator->matching(queryOf(u"since:1h"_s, utc, m_at - std::chrono::hours(1)));
+        QVERIFY(m_source->queries.back().question.q.starts_with("from:"));
+        const std::size_t before = m_source->pages.size();
+        answer(m_source->queries.back(), 120);
+        QTRY_VERIFY(m_source->pages.size() > before);
+        answerRows();
+        QTRY_VERIFY(m_result->isPossible());
+        QTRY_VERIFY(m_trust->isPageVerified());
+        m_result->start();
+        QTRY_COMPARE(m_result->step(), AuditResult::Step::Done);
+        QVERIFY(m_result->report()->isComplete());
+        QVERIFY(!m_trust->isAlarm());
+    }
+
     void aCheckIsCancelled()
     {
         openResult(u"agent:agent-7"_s, -1);
@@ -370,7 +393,7 @@ private:
         snapshot.decisions = snapshot.headSize = m_headSize.value_or(m_operator->size());
         m_operator->headSize = snapshot.headSize;
         snapshot.at = m_at;
-        snapshot.q = call.question.q;
+        snapshot.q = rules::canonical(queryOf(QString::fromStdString(call.question.q), utc, m_at));
         m_total = total;
         call.succeed({snapshot, QDateTime::fromMSecsSinceEpoch(m_ownTime.time_since_epoch().count(), Qt::UTC)});
     }
