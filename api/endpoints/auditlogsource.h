@@ -31,12 +31,13 @@ public:
                                                                                   std::int64_t to) = 0;
     /// How often the log was begun anew; claims of the platform.
     [[nodiscard]] virtual QFuture<Result<contract::LogEpochs>> epochs() = 0;
-    /// At most 200 rows of a snapshot, in its order.
+    /// At most 200 rows of a snapshot, in its order; fewer than asked for, but one, when they are large.
     [[nodiscard]] virtual QFuture<Result<contract::SharedProof>> proofs(const QString &queryId, std::int64_t offset,
                                                                         std::int64_t limit, bool withBodies) = 0;
-    /// Frames of the leaves [from, to) of the first `size` (api/contract/leafframes.h); at most 16,384.
+    /// Frames of the leaves [from, to) of the first `size` (api/contract/leafframes.h); at most 16,384, and fewer than
+    /// asked for, but one, when they are large.
     [[nodiscard]] virtual QFuture<Result<QByteArray>> leaves(std::int64_t from, std::int64_t to, std::int64_t size) = 0;
-    /// Frames of their bodies.
+    /// Frames of their bodies, likewise.
     [[nodiscard]] virtual QFuture<Result<QByteArray>> bodies(std::int64_t from, std::int64_t to) = 0;
     /// One decision with all that is stored of it, by its id.
     [[nodiscard]] virtual QFuture<Result<contract::AuditDecision>> decision(const QString &id) = 0;

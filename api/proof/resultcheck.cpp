@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/proof/resultcheck.h"
 
+#include "api/contract/leafframes.h"
 #include "api/proof/resultalarm.h"
 #include "api/proof/resultrun.h"
 
@@ -13,9 +14,16 @@ namespace {
 /// Leaves that a guess is made from.
 constexpr std::int64_t sample = 64;
 
-std::int64_t scaled(const QByteArray &bytes, std::int64_t from, std::int64_t to)
+std::string_view view(const QByteArray &bytes)
 {
-    return from == 0 ? 0 : bytes.size() * to / from;
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+/// What so many would be, judged by those that came.
+template<class Frames>
+std::int64_t scaled(const QByteArray &bytes, const std::optional<Frames> &frames, std::int64_t to)
+{
+    return !frames || frames->empty() ? 0 : bytes.size() * to / static_cast<std::int64_t>(frames->size());
 }
 
 } // namespace
@@ -41,10 +49,10 @@ QFuture<Result<ResultCost>> ResultCheck::cost(const ResultQuestion &question)
     const std::int64_t size = question.headSize;
     ResultCost cost;
     cost.needsBodies = rules::needsBody(question.query);
-    const auto onBodies = [answer](ResultCost known, std::int64_t count) {
-        return [answer, known, count](const Result<QByteArray> &bodies) mutable {
+    const auto onBodies = [answer](ResultCost known) {
+        return [answer, known](const Result<QByteArray> &bodies) mutable {
             if (bodies)
-                known.bytes += scaled(*bodies, count, known.leaves);
+                known.bytes += scaled(*bodies, contract::readBodyFrames(view(*bodies)), known.leaves);
             answer.resolve(bodies ? Result<ResultCost>(known) : tl::unexpected(bodies.error()));
         };
     };
@@ -52,10 +60,10 @@ QFuture<Result<ResultCost>> ResultCheck::cost(const ResultQuestion &question)
         return [this, answer, onBodies, known, from, count](const Result<QByteArray> &leaves) mutable {
             if (!leaves)
                 return answer.resolve(tl::unexpected(leaves.error()));
-            known.bytes = scaled(*leaves, count, known.leaves);
+            known.bytes = scaled(*leaves, contract::readLeafFrames(view(*leaves)), known.leaves);
             if (!known.needsBodies)
                 return answer.resolve(known);
-            whenReady(this, d->parts.source->bodies(from, from + count), onBodies(known, count));
+            whenReady(this, d->parts.source->bodies(from, from + count), onBodies(known));
         };
     };
     whenReady(this, d->parts.edges->find(question.query.from, question.query.to, size),

@@ -36,10 +36,13 @@ LogOutcome ResultFold::add(std::string_view leafFrames, std::string_view bodyFra
 {
     const auto leaves = contract::readLeafFrames(leafFrames);
     const auto bodies = m_needsBody ? contract::readBodyFrames(bodyFrames) : std::vector<contract::BodyFrame>();
-    if (!leaves || !bodies || (m_needsBody && bodies->size() != leaves->size()) ||
-        leaves->size() > m_run.end - m_root.next())
+    if (!leaves || !bodies || leaves->size() > m_run.end - m_root.next())
         return LogOutcome::Malformed;
-    for (std::size_t i = 0; i < leaves->size(); ++i) {
+    // A reply that grows too large ends early.
+    const std::size_t count = m_needsBody ? std::min(leaves->size(), bodies->size()) : leaves->size();
+    if (count == 0)
+        return LogOutcome::Malformed;
+    for (std::size_t i = 0; i < count; ++i) {
         const contract::LeafFrame &leaf = (*leaves)[i];
         const contract::BodyFrame body = m_needsBody ? (*bodies)[i] : contract::BodyFrame();
         const LogOutcome outcome = take(leaf.leaf, leaf.meta, leaf.metaSalt, body.body, body.bodySalt);

@@ -42,8 +42,8 @@ public:
     ResultFold(Run run, rules::Query query, RangeRoot root, std::vector<contract::AuditRow> shown = {});
 
     [[nodiscard]] bool needsBodies() const { return m_needsBody; }
-    /// The next leaves (api/contract/leafframes.h) and, where they are needed, their bodies. Verified, or why nothing
-    /// can be made of the run any more; badLeaf() is then the number.
+    /// The next leaves (api/contract/leafframes.h) and, where they are needed, their bodies; takes as many as there are
+    /// of both, one at least. Verified, or why nothing can be made of the run any more; badLeaf() is then the number.
     [[nodiscard]] LogOutcome add(std::string_view leafFrames, std::string_view bodyFrames);
     /// After the last leaf.
     [[nodiscard]] std::optional<TreeHash> root(std::span<const TreeHash> pathOfLast) const;

@@ -52,7 +52,8 @@ private:
     void begin();
     // Reading them (resultstream.cpp).
     void pump();
-    void ask(std::int64_t chunk);
+    void ask(std::int64_t chunk, std::int64_t from);
+    [[nodiscard]] std::int64_t beginOf(std::int64_t chunk) const;
     void arrived(std::int64_t chunk, QByteArray Chunk::*part, const QByteArray &bytes);
     void fold();
     void checkRoot();

@@ -20,14 +20,18 @@ std::string_view view(const QByteArray &bytes)
 
 void ResultRun::pump()
 {
-    while (m_asked < m_count && m_asked - m_folded < mostAhead)
-        ask(m_asked++);
+    for (; m_asked < m_count && m_asked - m_folded < mostAhead; ++m_asked)
+        ask(m_asked, beginOf(m_asked));
 }
 
-void ResultRun::ask(std::int64_t chunk)
+std::int64_t ResultRun::beginOf(std::int64_t chunk) const
 {
-    const auto from = static_cast<std::int64_t>(m_run.first) + chunk * m_perChunk;
-    const auto to = std::min(from + m_perChunk, static_cast<std::int64_t>(m_run.end));
+    return std::min(static_cast<std::int64_t>(m_run.first) + chunk * m_perChunk, static_cast<std::int64_t>(m_run.end));
+}
+
+void ResultRun::ask(std::int64_t chunk, std::int64_t from)
+{
+    const std::int64_t to = beginOf(chunk + 1);
     m_chunks[chunk].waitsFor = m_fold->needsBodies() ? 2 : 1;
     then(m_parts.source->leaves(from, to, m_question.headSize),
          [this, chunk](const QByteArray &bytes) { arrived(chunk, &Chunk::leaves, bytes); });
@@ -56,9 +60,13 @@ void ResultRun::fold()
     m_chunks.erase(next);
     then(onPool(work), [this](LogOutcome outcome) {
         m_isFolding = false;
-        ++m_folded;
         if (!isVerified(outcome))
             return end(outcome);
+        const auto reached = static_cast<std::int64_t>(m_fold->next());
+        if (reached < beginOf(m_folded + 1))
+            ask(m_folded, reached);
+        else
+            ++m_folded;
         Q_EMIT progressed(static_cast<qint64>(m_fold->next() - m_run.first), m_report.leaves);
         if (m_folded == m_count)
             return checkRoot();

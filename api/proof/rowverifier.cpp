@@ -36,6 +36,22 @@ contract::SharedProof pageOf(const contract::AuditDecision &decision, const cont
     return page;
 }
 
+/// False when it adds nothing, or is of another tree.
+bool append(contract::SharedProof &whole, const contract::SharedProof &part)
+{
+    if (part.rows.empty() || (!whole.rows.empty() && part.size != whole.size))
+        return false;
+    const auto shift = static_cast<std::int64_t>(whole.nodes.size());
+    whole.size = part.size;
+    whole.nodes.insert(whole.nodes.end(), part.nodes.begin(), part.nodes.end());
+    for (contract::ProvenRow row : part.rows) {
+        for (std::int64_t &place : row.path)
+            place += place < 0 ? 0 : shift;
+        whole.rows.push_back(std::move(row));
+    }
+    return true;
+}
+
 } // namespace
 
 /// One page on its way: proof, tree, rows, and what retention explains.
@@ -55,6 +71,7 @@ struct RowVerifier::Private
     using Page = std::shared_ptr<Inspection>;
     using Answer = Deferred<PageCheck>;
 
+    void askProofs(const Page &page, const Answer &answer);
     void begin(const Page &page, const Answer &answer);
     void findTree(const Page &page, std::size_t candidate, const Answer &answer);
     void checkRows(const Page &page, const TreeHash &root, const Answer &answer);
@@ -67,6 +84,25 @@ struct RowVerifier::Private
     LogVerifier *log;
     ErasureFinder *erasures;
 };
+
+void RowVerifier::Private::askProofs(const Page &page, const Answer &answer)
+{
+    const PageQuestion &question = page->question;
+    const auto got = static_cast<std::int64_t>(page->proof.rows.size());
+    const auto wanted = static_cast<std::int64_t>(question.shown.size()) - got;
+    whenReady(q, source->proofs(question.queryId, question.offset + got, wanted, true),
+              [this, page, wanted, answer](const Result<contract::SharedProof> &proof) {
+                  if (!proof)
+                      return answer.resolve(tl::unexpected(proof.error()));
+                  // A reply that grows too large ends early; what never comes is not proven.
+                  const bool goesOn =
+                      append(page->proof, *proof) && static_cast<std::int64_t>(proof->rows.size()) < wanted;
+                  if (goesOn)
+                      askProofs(page, answer);
+                  else
+                      begin(page, answer);
+              });
+}
 
 void RowVerifier::Private::begin(const Page &page, const Answer &answer)
 {
@@ -178,18 +214,11 @@ QFuture<Result<PageCheck>> RowVerifier::check(const PageQuestion &question)
     page->tenantId = d->log->status().log.tenantId.toStdString();
     page->question = question;
     page->isList = true;
-    const auto rows = static_cast<std::int64_t>(question.shown.size());
-    if (rows == 0) {
+    if (question.shown.empty()) {
         answer.resolve(PageCheck{LogOutcome::Verified, 0, {}});
         return answer.future();
     }
-    whenReady(this, d->source->proofs(question.queryId, question.offset, rows, true),
-              [this, page, answer](const Result<contract::SharedProof> &proof) {
-                  if (!proof)
-                      return answer.resolve(tl::unexpected(proof.error()));
-                  page->proof = *proof;
-                  d->begin(page, answer);
-              });
+    d->askProofs(page, answer);
     return answer.future();
 }
 

@@ -36,12 +36,24 @@ private:
     std::vector<std::string> m_nodes;
 };
 
+/// As Base64; nodes are few beside it.
+std::size_t bytesOf(const contract::ProvenRow &row)
+{
+    std::size_t bytes = row.leaf.size();
+    for (const auto *const payload : {&row.meta, &row.body})
+        bytes += *payload ? (*payload)->bytes.size() + (*payload)->salt.size() : 0;
+    return bytes / 3 * 4;
+}
+
 contract::SharedProof prove(Connection &connection, NodeHasher &tree, const SnapshotRows::Page &page, bool bodies)
 {
     contract::SharedProof proof;
     proof.size = static_cast<std::int64_t>(page.headSize);
     NodeTable nodes(tree);
+    std::size_t bytes = 0;
     for (const std::uint64_t seq : page.seqs) {
+        if (bytes >= enoughBytes)
+            break;
         contract::ProvenRow row;
         row.seq = static_cast<std::int64_t>(seq);
         LeafBytes leaf = storedLeaf(connection, row.seq);
@@ -51,6 +63,7 @@ contract::SharedProof prove(Connection &connection, NodeHasher &tree, const Snap
             row.body = std::move(leaf.body);
         for (const NodeRange &range : inclusionPath(seq, page.headSize))
             row.path.push_back(nodes.place(range));
+        bytes += bytesOf(row);
         proof.rows.push_back(std::move(row));
     }
     proof.nodes = nodes.take();

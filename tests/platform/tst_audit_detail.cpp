@@ -77,8 +77,12 @@ private Q_SLOTS:
         for (const char *tenant : {"a", "b"}) {
             m_platform->database().write([&](Transaction &transaction) {
                 recordDecisions(transaction, m_platform->log(), tenant, noon, [&](DecisionWriter &writer) {
-                    for (int i = 0; i < decisions; ++i)
-                        m_ids[tenant].push_back(writer.write(noon, sample(i)));
+                    for (int i = 0; i < decisions; ++i) {
+                        Decision decision = sample(i);
+                        if (std::string_view(tenant) == "b")
+                            decision.reason.assign(50'000, 'x');
+                        m_ids[tenant].push_back(writer.write(noon, decision));
+                    }
                 });
             });
         }
@@ -147,6 +151,30 @@ private Q_SLOTS:
         const auto proof = contract::decodeSharedProof(ChainFixture::inner(m_platform->get(proofs(0, 3))));
         for (const contract::ProvenRow &row : proof.value().rows)
             QVERIFY(row.meta && !row.body);
+    }
+
+    void longRepliesEndEarly()
+    {
+        std::vector<std::int64_t> seqs;
+        int replies = 0;
+        for (; seqs.size() < decisions / 3; ++replies) {
+            const std::size_t wanted = decisions / 3 - seqs.size();
+            const RawReply reply =
+                m_platform->get("/api/admin/audit/queries/q-b/proofs?body=1&offset=" + std::to_string(seqs.size()) +
+                                    "&limit=" + std::to_string(wanted),
+                                "COMPLIANCE@b");
+            QCOMPARE(reply.status, 200);
+            const auto proof = contract::decodeSharedProof(ChainFixture::inner(reply));
+            QVERIFY(proof && !proof->rows.empty());
+            if (proof->rows.size() < wanted)
+                QVERIFY(reply.body.size() > (4U << 20U) && reply.body.size() < (5U << 20U));
+            for (const contract::ProvenRow &row : proof->rows) {
+                seqs.push_back(row.seq);
+                QVERIFY(opens(Payload::Body, row.body, decodeLeaf(row.leaf).value().body));
+            }
+        }
+        QCOMPARE(replies, 2);
+        QCOMPARE(seqs.back(), std::int64_t{decisions - 1 - 3 * (decisions / 3 - 1)});
     }
 
     void beyondTheEndThereIsNothing()

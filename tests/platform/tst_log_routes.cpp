@@ -159,6 +159,27 @@ private Q_SLOTS:
         }
     }
 
+    void longRepliesEndEarly()
+    {
+        m_log->database().write([&](Transaction &transaction) {
+            m_log->log().appendMany(transaction, "b", noon, [](LeafWriter &writer) {
+                for (int i = 0; i < 7; ++i)
+                    writer.append(noon, {"decision", "[]", std::string(1U << 20U, 'x')});
+            });
+        });
+        const std::uint64_t to = m_log->log().size("b");
+        std::uint64_t from = to - 7;
+        for (const std::size_t expected : {4U, 3U}) {
+            const RawReply reply = m_log->get(query("/api/admin/audit/log/bodies", {{"from", from}, {"to", to}}),
+                                              "COMPLIANCE@b", {{"accept", std::string(contract::bodyFrames)}});
+            QCOMPARE(reply.status, 200);
+            const auto bodies = contract::readBodyFrames(reply.body).value();
+            QCOMPARE(bodies.size(), expected);
+            QCOMPARE(bodies.back().body->size(), std::size_t{1U << 20U});
+            from += expected;
+        }
+    }
+
     void framesOfAnotherLengthAreRefused()
     {
         for (std::size_t cut = 1; cut < 200; ++cut)

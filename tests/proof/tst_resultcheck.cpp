@@ -93,6 +93,18 @@ private Q_SLOTS:
         QCOMPARE(report.pin->head.size, std::uint64_t{300});
     }
 
+    /// The platform ends a reply that grows too large.
+    void shortRepliesAreContinued()
+    {
+        m_source->mostBodies = 7;
+        const ResultReport report = run(answerHonestly("\"Reason 123\""));
+        QCOMPARE(report.log, LogOutcome::Verified);
+        QVERIFY(report.isComplete());
+        QCOMPARE(report.matching, 1);
+        m_source->mostBodies = 0;
+        QCOMPARE(run(answerHonestly("\"Reason 123\"")).log, LogOutcome::Malformed);
+    }
+
     void theHiddenRowIsNamed()
     {
         for (const std::int64_t hidden : {7, 157, 297}) {

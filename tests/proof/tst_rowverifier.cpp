@@ -66,6 +66,21 @@ private Q_SLOTS:
         QVERIFY(m_log->status().isGood());
     }
 
+    /// The platform ends a reply that grows too large.
+    void shortRepliesAreContinued()
+    {
+        for (const int most : {1, 7, 59}) {
+            m_source->mostProofs = most;
+            const PageCheck page = check();
+            QCOMPARE(page.rows.size(), std::size_t{60});
+            for (const RowCheck &row : page.rows)
+                QCOMPARE(row.outcome, LogOutcome::Verified);
+        }
+        QVERIFY(m_source->asked.contains(QStringLiteral("proofs q-1 59 1")));
+        m_source->mostProofs = 0;
+        QVERIFY(!isVerified(check().rows.front().outcome));
+    }
+
     void olderSnapshotsAreProvenUnderTheNewHead()
     {
         m_source->headSize = 66;

@@ -256,7 +256,7 @@ QFuture<api::Result<contract::SharedProof>> OperatorSource::proofs(const QString
     proof.size = headSize == 0 ? size() : headSize;
     std::map<std::string, std::int64_t> places;
     const auto &listed = shownSeqs();
-    const auto end = std::min(static_cast<std::int64_t>(listed.size()), offset + limit);
+    const auto end = std::min(static_cast<std::int64_t>(listed.size()), offset + std::min(limit, mostProofs));
     for (std::int64_t i = offset; i < end; ++i) {
         const auto seq = static_cast<std::size_t>(listed[static_cast<std::size_t>(i)]);
         const OperatorEntry &entry = entries.at(seq);
@@ -297,7 +297,8 @@ QFuture<api::Result<QByteArray>> OperatorSource::leaves(std::int64_t from, std::
 QFuture<api::Result<QByteArray>> OperatorSource::bodies(std::int64_t from, std::int64_t to)
 {
     std::string frames;
-    for (std::int64_t seq = from; seq < std::min(to, static_cast<std::int64_t>(entries.size())); ++seq) {
+    const std::int64_t end = std::min({to, from + mostBodies, static_cast<std::int64_t>(entries.size())});
+    for (std::int64_t seq = from; seq < end; ++seq) {
         const OperatorEntry &entry = entries.at(static_cast<std::size_t>(seq));
         contract::append(frames,
                          contract::BodyFrame{gone.contains(seq) ? std::nullopt : std::optional(view(bodyOf(seq))),

@@ -76,6 +76,9 @@ public:
     std::function<void(QByteArray &)> bendLeaves;
     /// Answered as they are.
     contract::LogEpochs begun;
+    /// Bodies in one reply, as if they were large.
+    std::int64_t mostBodies = 1'000'000;
+    std::int64_t mostProofs = 200;
     /// The retention leaf that a decision is said to be erased by.
     std::optional<std::int64_t> erasedBy;
     /// Answered to everything while it is set.
