@@ -2,6 +2,7 @@
 #include "api/contract/auditproof.h"
 #include "platform/auditapi/decisionroute.h"
 #include "platform/auditapi/logrange.h"
+#include "platform/auditapi/snapshotpage.h"
 #include "platform/auditapi/storedleaf.h"
 #include "platform/http/reply.h"
 
@@ -83,13 +84,11 @@ Route snapshotProofRoute(Database &database, SignedLog &log, SnapshotRows &snaps
         const std::uint64_t offset = numberIn(request, "offset", 0, farthest);
         const std::uint64_t limit = numberIn(request, "limit", 1, mostRows);
         const bool bodies = request.query.contains("body") && numberIn(request, "body", 0, 1) == 1;
-        const auto page = snapshots.seqs(*request.scope, request.pathParameters.at("id"), offset, limit);
-        if (!page || page->headSize > signedLeaves)
-            throw httpError(404, "snapshot_gone", "The platform does not have this snapshot any more; ask again.");
+        const SnapshotRows::Page page = pageOf(snapshots, request, offset, limit, signedLeaves);
         contract::SharedProof proof;
         database.read(*request.scope, [&](Connection &connection) {
-            log.trees().use(connection, request.scope->tenantId(), page->headSize,
-                            [&](NodeHasher &tree) { proof = prove(connection, tree, *page, bodies); });
+            log.trees().use(connection, request.scope->tenantId(), page.headSize,
+                            [&](NodeHasher &tree) { proof = prove(connection, tree, page, bodies); });
         });
         return reply(request, encode(proof));
     };

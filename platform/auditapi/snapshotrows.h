@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,8 @@ public:
     /// nullopt when the tenant has no snapshot of this id (never, or no more). Beyond the end: no seqs.
     [[nodiscard]] virtual std::optional<Page> seqs(const TenantScope &scope, std::string_view queryId,
                                                    std::uint64_t offset, std::uint64_t limit) = 0;
+    /// The tenant that has one of this id; empty: nobody.
+    [[nodiscard]] virtual std::string ownerOf(std::string_view queryId) const = 0;
 };
 
 } // namespace atalaya::platform

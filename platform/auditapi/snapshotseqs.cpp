@@ -2,6 +2,7 @@
 #include "api/contract/auditseqs.h"
 #include "platform/auditapi/decisionroute.h"
 #include "platform/auditapi/logrange.h"
+#include "platform/auditapi/snapshotpage.h"
 #include "platform/http/reply.h"
 
 #include <nlohmann/json.hpp>
@@ -20,12 +21,11 @@ Route snapshotSeqsRoute(SignedLog &log, SnapshotRows &snapshots)
         const std::uint64_t offset = numberIn(request, "offset", 0, farthest);
         const std::uint64_t limit =
             numberIn(request, "limit", 1, static_cast<std::uint64_t>(contract::AuditSeqs::most));
-        const std::string &id = request.pathParameters.at("id");
-        const auto page = snapshots.seqs(*request.scope, id, offset, limit);
-        if (!page || page->headSize > signedLeaves)
-            throw httpError(404, "snapshot_gone", "The platform does not have this snapshot any more; ask again.");
-        contract::AuditSeqs seqs{id, static_cast<std::int64_t>(offset), static_cast<std::int64_t>(page->headSize), {}};
-        seqs.seqs.assign(page->seqs.begin(), page->seqs.end());
+        const SnapshotRows::Page page = pageOf(snapshots, request, offset, limit, signedLeaves);
+        contract::AuditSeqs seqs{request.pathParameters.at("id"),
+                                 static_cast<std::int64_t>(offset),
+                                 static_cast<std::int64_t>(page.headSize),
+                                 {page.seqs.begin(), page.seqs.end()}};
         return reply(request, encode(seqs));
     };
     return route;

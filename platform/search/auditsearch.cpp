@@ -195,4 +195,9 @@ std::optional<SnapshotRows::Page> AuditSearch::seqs(const TenantScope &scope, st
     return page;
 }
 
+std::string AuditSearch::ownerOf(std::string_view queryId) const
+{
+    return m_snapshots.ownerOf(std::string(queryId));
+}
+
 } // namespace atalaya::platform

@@ -50,6 +50,7 @@ public:
                                             const Interrupt &interrupt);
     [[nodiscard]] std::optional<Page> seqs(const TenantScope &scope, std::string_view queryId, std::uint64_t offset,
                                            std::uint64_t limit) override;
+    [[nodiscard]] std::string ownerOf(std::string_view queryId) const override;
     [[nodiscard]] std::optional<contract::AuditQuery> snapshot(const TenantScope &scope,
                                                                const std::string &queryId) override;
     [[nodiscard]] std::optional<std::vector<contract::AuditRow>>

@@ -29,6 +29,10 @@ public:
             page.seqs.push_back(decisions - 1 - 3 * i);
         return page;
     }
+    [[nodiscard]] std::string ownerOf(std::string_view queryId) const override
+    {
+        return queryId == "q-a" || queryId == "q-b" ? std::string(queryId.substr(2)) : std::string();
+    }
 };
 
 TreeHash hashOf(const std::string &bytes)
@@ -72,7 +76,8 @@ private Q_SLOTS:
     {
         m_platform = std::make_unique<RoutesFixture>([this](ChainFixture &fixture) {
             return std::vector<Route>{decisionRoute(fixture.database()),
-                                      snapshotProofRoute(fixture.database(), fixture.log(), m_snapshots)};
+                                      snapshotProofRoute(fixture.database(), fixture.log(), m_snapshots),
+                                      snapshotSeqsRoute(fixture.log(), m_snapshots)};
         });
         for (const char *tenant : {"a", "b"}) {
             m_platform->database().write([&](Transaction &transaction) {
@@ -183,14 +188,38 @@ private Q_SLOTS:
         QVERIFY(proof.value().rows.empty() && proof.value().nodes.empty());
     }
 
-    void snapshotsThatAreGone()
+    void foreignSnapshotsAreAbsentAndRecorded_data()
     {
-        const RawReply gone = m_platform->get("/api/admin/audit/queries/q-x/proofs?offset=0&limit=5");
-        const RawReply foreign = m_platform->get("/api/admin/audit/queries/q-b/proofs?offset=0&limit=5");
+        QTest::addColumn<QString>("what");
+        for (const char *const what : {"proofs", "seqs"})
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+    void foreignSnapshotsAreAbsentAndRecorded()
+    {
+        QFETCH(QString, what);
+        const auto ask = [this, &what](const std::string &id) {
+            return m_platform->get("/api/admin/audit/queries/" + id + '/' + what.toStdString() + "?offset=0&limit=5");
+        };
+        const auto said = [](const RawReply &reply) {
+            auto error = ChainFixture::inner(reply);
+            error.erase("correlationId");
+            return error;
+        };
+        const auto recorded = [this](const char *tenant) {
+            return std::ranges::count(m_platform->trail(tenant), "CROSS_TENANT_ACCESS_ATTEMPT",
+                                      &ChainFixture::TrailLine::action);
+        };
+        const auto here = recorded("a");
+        const auto there = recorded("b");
+        const RawReply gone = ask("q-x");
         QCOMPARE(gone.status, 404);
+        QCOMPARE(said(gone)["code"].get<std::string>(), std::string("snapshot_gone"));
+        QCOMPARE(recorded("a"), here);
+        const RawReply foreign = ask("q-b");
         QCOMPARE(foreign.status, 404);
-        QCOMPARE(ChainFixture::inner(gone)["code"].get<std::string>(), std::string("snapshot_gone"));
-        QVERIFY(ChainFixture::inner(foreign)["code"] == ChainFixture::inner(gone)["code"]);
+        QVERIFY(said(foreign) == said(gone));
+        QCOMPARE(recorded("a"), here + 1);
+        QCOMPARE(recorded("b"), there + 1);
     }
 
     void pagesHaveAnEnd()
