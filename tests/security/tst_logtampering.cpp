@@ -45,7 +45,7 @@ struct Scene
     void showAll()
     {
         if (!isBent)
-            source.result = source.matching({});
+            source.result = source.matching(query, sort);
     }
 
     /// What came of it in words, empty when everything was found to be right.
@@ -63,13 +63,7 @@ struct Scene
             if (!isVerified(row.outcome))
                 return QStringLiteral("row %1 %2").arg(row.seq).arg(name(row.outcome));
         }
-        ResultQuestion whole;
-        whole.queryId = QStringLiteral("q");
-        whole.headSize = source.headSize == 0 ? source.size() : source.headSize;
-        whole.total = static_cast<std::int64_t>(source.result.size());
-        for (contract::AuditRow &row : source.shownRows())
-            whole.shown.push_back({static_cast<std::int64_t>(whole.shown.size()), std::move(row)});
-        const auto report = waitFor(result.run(whole));
+        const auto report = waitFor(result.run(wholeResult()));
         if (!report)
             return QStringLiteral("no result");
         if (!isVerified(report->log))
@@ -81,14 +75,32 @@ struct Scene
     {
         PageQuestion question;
         question.queryId = QStringLiteral("q");
+        question.query = query;
+        question.sort = sort;
         question.shown = source.shownRows();
         if (question.shown.size() > RowVerifier::mostRows)
             question.shown.resize(RowVerifier::mostRows);
         return question;
     }
+    [[nodiscard]] ResultQuestion wholeResult() const
+    {
+        ResultQuestion whole;
+        whole.queryId = QStringLiteral("q");
+        whole.query = query;
+        whole.sort = sort;
+        whole.headSize = source.headSize == 0 ? source.size() : source.headSize;
+        whole.total = static_cast<std::int64_t>(countsShown ? source.shownSeqs().size() : source.result.size());
+        for (contract::AuditRow &row : source.shownRows())
+            whole.shown.push_back({static_cast<std::int64_t>(whole.shown.size()), std::move(row)});
+        return whole;
+    }
     static QString name(LogOutcome outcome) { return QString::fromStdString(std::string(nameOf(outcome))); }
 
+    rules::Query query;
+    contract::AuditSort sort = contract::AuditSort::NewestFirst;
     bool isBent = false;
+    /// The total is that of what is shown.
+    bool countsShown = false;
     std::mt19937 random;
     OperatorSource source;
     MemoryPins pins;
@@ -450,18 +462,75 @@ private Q_SLOTS:
             qInfo("%3d × %s", it.value(), qPrintable(it.key()));
     }
 
+    /// The numbers are told as they are; what is shown, row by row with its proof, is another list.
+    void anotherListThanTheOneThatIsToldIsFound_data()
+    {
+        QTest::addColumn<int>("act");
+        QTest::newRow("hide") << 0;
+        QTest::newRow("repeat") << 1;
+        QTest::newRow("swap") << 2;
+        QTest::newRow("foreign row") << 3;
+    }
+    void anotherListThanTheOneThatIsToldIsFound()
+    {
+        QFETCH(int, act);
+        int byRows = 0;
+        for (int i = 0; i < casesPerClass; ++i) {
+            Scene scene(static_cast<unsigned>(20'000 + act * 1'000 + i));
+            scene.query = rules::parseQuery("agent:agent-1,agent-2,agent-4,agent-6,agent-7,agent-9", {}).query;
+            scene.sort = static_cast<contract::AuditSort>(i % 4);
+            scene.showAll();
+            QCOMPARE(scene.look(), QString());
+            OperatorSource &source = scene.source;
+            source.shown = source.result;
+            auto &shown = *source.shown;
+            const auto at = static_cast<std::size_t>(scene.number(0, static_cast<int>(shown.size()) - 2));
+            const std::int64_t seq = shown[at];
+            if (act == 0) {
+                shown.erase(shown.begin() + static_cast<std::ptrdiff_t>(at));
+                scene.countsShown = scene.coin();
+            } else if (act == 1) {
+                shown[at] = shown[at + 1];
+            } else if (act == 2) {
+                std::swap(shown[at], shown[at + 1]);
+            } else {
+                // One that stands next to it in the log.
+                const std::int64_t others[] = {0, 3, 5, 8};
+                shown[at] = seq / 10 * 10 + others[scene.number(0, 3)];
+                if (shown[at] >= source.size())
+                    shown[at] -= 10;
+            }
+            byRows += isVerifiedRowByRow(scene) ? 0 : 1;
+            // The whole result says which one, whatever the rows have said.
+            const auto report = waitFor(scene.result.run(scene.wholeResult()));
+            QVERIFY(report && isVerified(report->log) && !report->isComplete());
+            const auto &named = act == 2 ? report->moved : report->omitted;
+            QCOMPARE(named.size(), std::size_t{1});
+            if (act != 2)
+                QCOMPARE(named.front(), seq);
+            QTRY_VERIFY(!scene.log.status().isGood());
+        }
+        // That none is missing nobody can tell from the rows alone.
+        QCOMPARE(byRows, act == 0 ? 0 : casesPerClass);
+    }
+
     void cleanLogsRaiseNoAlarm()
     {
         Scene scene(7);
         for (int i = 0; i < cleanRuns; ++i) {
+            scene.sort = static_cast<contract::AuditSort>(i % 4);
             if (i % 3 == 0)
                 scene.source.add(scene.number(0, 2));
             scene.showAll();
             // A page at a time, as it is read.
             const auto first =
                 static_cast<std::size_t>(scene.number(0, static_cast<int>(scene.source.result.size()) - 1));
-            if (i % 10 != 0)
+            if (i % 10 != 0) {
                 scene.source.result = {scene.source.result[first]};
+            } else {
+                const auto report = waitFor(scene.result.run(scene.wholeResult()));
+                QVERIFY(report && report->isComplete());
+            }
             QVERIFY(waitFor(scene.log.check()));
             const auto page = waitFor(scene.rows.check(scene.question()));
             QVERIFY(page && isVerified(page->tree));
@@ -469,6 +538,14 @@ private Q_SLOTS:
         }
         QVERIFY(scene.log.status().isGood());
         QVERIFY(scene.log.evidence().isEmpty());
+    }
+
+private:
+    static bool isVerifiedRowByRow(Scene &scene)
+    {
+        const auto page = waitFor(scene.rows.check(scene.question()));
+        return page && isVerified(page->tree) &&
+               std::ranges::all_of(page->rows, [](const RowCheck &row) { return isVerified(row.outcome); });
     }
 };
 
