@@ -10,7 +10,8 @@ namespace atalaya::api {
 
 namespace {
 
-/// Bodies are several times as large as metas; a reply has at most 8 MiB.
+/// What usually fits into a reply; one that ends earlier is read on. Bodies are several times as large as metas.
+constexpr std::int64_t leavesAtOnce = 12'288;
 constexpr std::int64_t leavesWithBodies = 4'096;
 
 std::vector<contract::AuditRow> rowsOf(const std::vector<ShownRow> &shown)
@@ -102,7 +103,7 @@ void ResultRun::begin()
         return end(LogOutcome::Malformed);
     m_fold = std::make_shared<ResultFold>(m_run, m_question.query, *std::move(root), rowsOf(m_question.shown));
     const auto leaves = static_cast<std::int64_t>(m_run.end - m_run.first);
-    m_perChunk = m_fold->needsBodies() ? leavesWithBodies : contract::mostLeaves;
+    m_perChunk = m_fold->needsBodies() ? leavesWithBodies : leavesAtOnce;
     m_count = (leaves + m_perChunk - 1) / m_perChunk;
     m_report.leaves = leaves;
     Q_EMIT progressed(0, leaves);

@@ -53,16 +53,21 @@ public:
                          QByteArray::number(50 + seq % 50) + ',' + QByteArray::number(seq % 101) + ",false]";
             const QByteArray leaf = entry.leaf();
             m_log.appendLeaf(leaf);
-            if (seq % contract::mostLeaves == 0)
-                m_frames.emplace_back();
-            contract::append(m_frames.back(), contract::LeafFrame{view(leaf), view(entry.meta), view(entry.metaSalt)});
+            m_begins.push_back(m_frames.size());
+            contract::append(m_frames, contract::LeafFrame{view(leaf), view(entry.meta), view(entry.metaSalt)});
             if (isReview && seq % 4 != 0 && 50 + seq % 50 < 80)
                 m_result.push_back(seq);
         }
     }
 
     [[nodiscard]] std::int64_t total() const { return static_cast<std::int64_t>(m_result.size()); }
-    [[nodiscard]] const std::vector<std::string> &frames() const { return m_frames; }
+    [[nodiscard]] std::string_view frames(std::int64_t from, std::int64_t to) const
+    {
+        const auto beginOf = [this](std::int64_t seq) {
+            return seq < leafCount ? m_begins[static_cast<std::size_t>(seq)] : m_frames.size();
+        };
+        return std::string_view(m_frames).substr(beginOf(from), beginOf(to) - beginOf(from));
+    }
     [[nodiscard]] QByteArray root() const { return m_log.root(leafCount); }
 
     QFuture<Result<std::string>> head() override
@@ -88,10 +93,10 @@ public:
         return none<contract::AuditDecision>();
     }
     QFuture<Result<QByteArray>> bodies(std::int64_t, std::int64_t) override { return none<QByteArray>(); }
-    QFuture<Result<QByteArray>> leaves(std::int64_t from, std::int64_t, std::int64_t) override
+    QFuture<Result<QByteArray>> leaves(std::int64_t from, std::int64_t to, std::int64_t) override
     {
-        return readyFuture<QByteArray>(
-            QByteArray::fromStdString(m_frames[static_cast<std::size_t>(from / contract::mostLeaves)]));
+        const std::string_view part = frames(from, to);
+        return readyFuture<QByteArray>(QByteArray(part.data(), static_cast<qsizetype>(part.size())));
     }
     QFuture<Result<contract::AuditSeqs>> seqs(const QString &, std::int64_t offset, std::int64_t limit) override
     {
@@ -113,7 +118,8 @@ private:
 
     OperatorKey m_key;
     OperatorLog m_log;
-    std::vector<std::string> m_frames;
+    std::string m_frames;
+    std::vector<std::size_t> m_begins;
     std::vector<std::int64_t> m_result;
 };
 
@@ -140,8 +146,9 @@ void measureHere()
     ReadySource source(key);
     const auto began = Clock::now();
     RangeRoot root(static_cast<std::uint64_t>(leafCount));
-    for (const std::string &frames : source.frames()) {
-        const auto read = contract::readLeafFrames(frames);
+    for (std::int64_t from = 0; from < leafCount; from += contract::mostLeaves) {
+        const auto read =
+            contract::readLeafFrames(source.frames(from, std::min(from + contract::mostLeaves, leafCount)));
         for (const contract::LeafFrame &frame : read.value())
             root.append(hashOfLeaf(frame.leaf));
     }
