@@ -72,6 +72,24 @@ private Q_SLOTS:
         QVERIFY(m_log->status().isGood());
     }
 
+    void aLeafTakesFewBytesOnTheWay()
+    {
+        ask("");
+        constexpr qint64 leaves = 2'000;
+        auto headers = m_person.headers();
+        headers["accept"] = "application/vnd.atalaya.leaves";
+        headers["accept-encoding"] = "gzip";
+        const HttpReply reply =
+            m_platform.send("GET",
+                            "/api/admin/audit/log/leaves?from=1000&to=" + QByteArray::number(1'000 + leaves) +
+                                "&size=" + QByteArray::number(m_question.headSize),
+                            headers);
+        QCOMPARE(reply.status, 200);
+        const qint64 bytes = reply.headers["content-length"].toLongLong() / leaves;
+        qInfo("%lld bytes a leaf", static_cast<long long>(bytes));
+        QVERIFY(bytes > 96 && bytes <= 250);
+    }
+
     void wholeResultsAreComplete_data()
     {
         QTest::addColumn<QByteArray>("text");
