@@ -3649,12 +3649,12 @@
             <translation>La decisión %1 no es lo que guarda el registro firmado.</translation>
         </message>
         <message>
-            <source>A result that was verified is not what the signed log holds.</source>
-            <translation>Un resultado comprobado no es lo que guarda el registro firmado.</translation>
+            <source>A result that was shown is not what the signed log holds.</source>
+            <translation>Un resultado mostrado no es lo que guarda el registro firmado.</translation>
         </message>
         <message>
-            <source>A result that was verified is not what the signed log holds; decision %1 is the first that differs.</source>
-            <translation>Un resultado comprobado no es lo que guarda el registro firmado; la decisión %1 es la primera que difiere.</translation>
+            <source>A result that was shown is not what the signed log holds; decision %1 is the first that differs.</source>
+            <translation>Un resultado mostrado no es lo que guarda el registro firmado; la decisión %1 es la primera que difiere.</translation>
         </message>
         <message>
             <source>The content of a decision is missing, and no retention covers that.</source>

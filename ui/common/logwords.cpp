@@ -142,11 +142,10 @@ QString LogWords::story(const api::LogAlarm &alarm, const Formats &formats)
         return seq.isEmpty() ? tr("A decision that was shown is not what the signed log holds.")
                              : tr("Decision %1 is not what the signed log holds.").arg(seq);
     case LogOutcome::Incomplete:
-        return seq.isEmpty()
-                   ? tr("A result that was verified is not what the signed log holds.")
-                   : tr("A result that was verified is not what the signed log holds; decision %1 is the first "
-                        "that differs.")
-                         .arg(seq);
+        return seq.isEmpty() ? tr("A result that was shown is not what the signed log holds.")
+                             : tr("A result that was shown is not what the signed log holds; decision %1 is the first "
+                                  "that differs.")
+                                   .arg(seq);
     case LogOutcome::MissingPayload:
         return seq.isEmpty() ? tr("The content of a decision is missing, and no retention covers that.")
                              : tr("The content of decision %1 is missing, and no retention covers that.").arg(seq);
