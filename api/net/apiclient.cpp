@@ -37,6 +37,8 @@ struct ApiClient::Private
     QNetworkAccessManager *network = nullptr;
     /// Six connections to a host are soon full of large answers.
     QNetworkAccessManager *bulk = nullptr;
+    /// Nor do those wait for a file that comes for minutes.
+    QNetworkAccessManager *files = nullptr;
     OperationLog *operations = nullptr;
     QSet<Call *> calls;
     QHash<QByteArray, Call *> shared;
@@ -48,10 +50,19 @@ struct ApiClient::Private
         return made;
     }
 
+    /// The connections that a request travels on; made when they are first needed.
+    [[nodiscard]] QNetworkAccessManager *networkFor(const Request &request, QObject *parent)
+    {
+        QNetworkAccessManager *&lane = request.sink ? files : request.bulk ? bulk : network;
+        if (lane == nullptr)
+            lane = newNetwork(parent);
+        return lane;
+    }
+
     /// What makes two GETs the same; empty when the request is not one.
     [[nodiscard]] static QByteArray shareKey(const Request &request)
     {
-        if (request.verb != Verb::Get || request.credentials == Request::Credentials::Own)
+        if (request.verb != Verb::Get || request.credentials == Request::Credentials::Own || request.sink)
             return {};
         return request.path.toUtf8() + '?' + request.query.toString(QUrl::FullyEncoded).toUtf8() + '\n' +
                request.ifNoneMatch + '\n' + request.mediaType + '\n' +
@@ -186,9 +197,10 @@ QFuture<Result<Reply>> ApiClient::send(const Request &request)
     if (sent.verb == Verb::Post && sent.idempotencyKey.isEmpty())
         sent.idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     const QString tenant = sent.credentials == Request::Credentials::Session ? d->identity.tenantId : QString();
-    if (request.bulk && d->bulk == nullptr)
-        d->bulk = Private::newNetwork(this);
-    auto *const network = request.bulk ? d->bulk : d->network;
+    // What was shown of it can't be taken back, and a second factor is good for one.
+    if (sent.sink)
+        sent.repetitions = 0;
+    auto *const network = d->networkFor(request, this);
     auto *const call =
         new Call(std::move(sent), {network, d->authorizer, d->limits, d->server, tenant, d->epoch, userAgent()}, this);
     const quint64 operation = request.unlisted ? 0 : d->operations->begin(request.label, request.isRead());

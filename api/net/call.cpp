@@ -2,6 +2,7 @@
 #include "api/net/call.h"
 
 #include "api/net/authorizer.h"
+#include "api/net/bodypump.h"
 #include "api/net/retrypolicy.h"
 #include "api/net/wire.h"
 
@@ -41,10 +42,7 @@ Call::Call(Request request, CallContext context, QObject *parent)
     , m_context(std::move(context))
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        m_timedOut = true;
-        m_reply->abort();
-    });
+    connect(&m_timer, &QTimer::timeout, this, &Call::onTimeout);
     m_pause.setSingleShot(true);
     // A coarse timer may be early, and early is what Retry-After forbids.
     m_pause.setTimerType(Qt::PreciseTimer);
@@ -162,11 +160,18 @@ void Call::transmit()
     m_timer.start(m_context.limits.connect + m_context.limits.transfer);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this,
             [this] { m_timer.start(m_context.limits.connect); });
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_timer.start(m_context.limits.transfer); });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_timer.start(firstByte()); });
 }
 
 void Call::onReadyRead()
 {
+    if (isForSink()) {
+        m_timer.start(m_context.limits.silence);
+        if (!m_pump)
+            startPump();
+        m_pump->pull();
+        return;
+    }
     m_received += m_reply->readAll();
     if (m_received.size() > m_context.limits.replyBytes) {
         m_tooLarge = true;
@@ -190,13 +195,20 @@ void Call::onReplyFinished()
         judge(tl::unexpected(*failed));
         return;
     }
+    // An answer without a byte is one, too.
+    if (isForSink()) {
+        if (!m_pump)
+            startPump();
+        m_pump->end();
+        return;
+    }
     m_received += m_reply->readAll();
     RawReply raw = rawReply(*m_reply);
     raw.body = std::exchange(m_received, {});
     read(std::move(raw));
 }
 
-void Call::read(RawReply raw)
+Expectation Call::expectation() const
 {
     Expectation expected;
     expected.tenantId = m_context.tenantId;
@@ -206,6 +218,12 @@ void Call::read(RawReply raw)
     expected.maxNodes = m_request.maxNodes;
     expected.mediaType = m_request.mediaType;
     expected.secret = m_request.secretBody;
+    return expected;
+}
+
+void Call::read(RawReply raw)
+{
+    const Expectation expected = expectation();
     if (raw.body.size() <= m_context.limits.parseInline) {
         const auto answer = readReply(raw, expected);
         if (expected.secret)
@@ -289,6 +307,7 @@ void Call::wipeBody()
 void Call::dropReply()
 {
     m_timer.stop();
+    delete m_pump;
     if (!m_reply)
         return;
     m_reply->disconnect(this);

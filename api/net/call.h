@@ -22,6 +22,7 @@ class QNetworkReply;
 namespace atalaya::api {
 
 class Authorizer;
+class BodyPump;
 
 /// What a call needs besides its request; the same for its whole life.
 struct CallContext
@@ -63,9 +64,15 @@ private:
     void renewThenTransmit();
     void askStepUp();
     void transmit();
-    void startTimers(std::chrono::milliseconds time);
     void onReadyRead();
     void onReplyFinished();
+    // A body that goes to a sink (callbody.cpp).
+    [[nodiscard]] bool isForSink() const;
+    void startPump();
+    void onPumped(const std::optional<ApiError> &refused);
+    [[nodiscard]] Expectation expectation() const;
+    [[nodiscard]] std::chrono::milliseconds firstByte() const;
+    void onTimeout();
     void read(RawReply raw);
     void judge(const Result<Reply> &result);
     void conclude(const Result<Reply> &result);
@@ -78,6 +85,7 @@ private:
     std::map<quint64, Deferred<Reply>> m_listeners;
     quint64 m_lastListener = 0;
     QPointer<QNetworkReply> m_reply;
+    QPointer<BodyPump> m_pump;
     QTimer m_timer;
     QTimer m_pause;
     RequestScope m_questions;

@@ -14,6 +14,8 @@ struct NetLimits
     std::chrono::milliseconds connect{10'000};
     /// From the request on the wire to the last byte of the answer: a server that drips is cut too.
     std::chrono::milliseconds transfer{30'000};
+    /// Of an answer that goes to a sink, which may take long as a whole: how long nothing may come.
+    std::chrono::milliseconds silence{60'000};
     /// Body after decompression.
     qsizetype replyBytes = 8 * 1024 * 1024;
     /// From this size on JSON is checked off the UI thread.

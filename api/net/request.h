@@ -7,10 +7,14 @@
 #include <QString>
 #include <QUrlQuery>
 
+#include <chrono>
 #include <cstddef>
+#include <memory>
 #include <optional>
 
 namespace atalaya::api {
+
+class BodySink;
 
 enum class Verb
 {
@@ -73,6 +77,12 @@ struct Request
     QByteArray mediaType;
     /// One of many large answers: travels on connections of its own, so that a click does not wait behind it.
     bool bulk = false;
+    /// The body of a good answer goes here, of any size; then there is none in the reply, and `mediaType` is its type.
+    /// Such a call travels on connections of its own, is never repeated and shared with nobody.
+    std::shared_ptr<BodySink> sink;
+    /// Of a call with a sink: how long the first byte may take, for what the platform makes before it sends it.
+    /// nullopt: no longer than any other silence.
+    std::optional<std::chrono::milliseconds> firstByte;
 
     [[nodiscard]] bool isIdempotent() const { return verb != Verb::Post || repeatable || question; }
     [[nodiscard]] bool isRead() const { return verb == Verb::Get || question; }
