@@ -31,12 +31,14 @@ QFuture<api::Result<api::Dated<contract::AuditQuery>>> OperatorAudit::query(cons
 {
     const rules::ParsedQuery parsed = rules::parseQuery(request.q, {evening, midnight});
     std::vector<std::int64_t> seqs = m_log->matching(parsed.query, request.sort);
+    const std::vector<std::int64_t> all = seqs;
     std::erase_if(seqs, [this](std::int64_t seq) { return hidden.contains(seq); });
     contract::AuditQuery snapshot;
     const QString id = u"q-%1-%2"_s.arg(QString::fromStdString(request.q)).arg(static_cast<int>(request.sort));
     if (request.purpose == "log") {
         asked.append(QString::fromStdString(request.q));
-        m_log->result = seqs;
+        m_log->result = tellsHidden ? all : seqs;
+        m_log->shown = seqs;
     }
     snapshot.queryId = id.toStdString();
     snapshot.total = static_cast<std::int64_t>(seqs.size());

@@ -27,6 +27,8 @@ public:
 
     /// Left out of every result.
     std::set<std::int64_t> hidden;
+    /// Who asks for the numbers of a result learns of those too.
+    bool tellsHidden = false;
     /// Answered to everything while it is set.
     std::optional<api::ApiError> error;
     /// Texts that the page asked for, the newest last.

@@ -314,10 +314,7 @@ private Q_SLOTS:
         m_page->open(QUrlQuery(u"q=agent:agent-3"_s));
         QTRY_COMPARE(label(u"auditTotal"_s), u"30"_s);
         QTRY_VERIFY(label(u"auditTrust"_s).startsWith(u"Verified"_s));
-        find<QPushButton>(u"auditVerifyResult"_s)->click();
-        auto *const go = m_page->findChild<QPushButton *>(u"auditVerify.go"_s);
-        QTRY_VERIFY(go->isEnabled());
-        go->click();
+        verifyResult();
         QTRY_COMPARE(label(u"auditVerify.title"_s), u"The result is complete"_s);
         QCOMPARE(fact(u"auditVerify.facts"_s, u"They fit"_s), u"30"_s);
         picture(u"verified"_s);
@@ -329,13 +326,34 @@ private Q_SLOTS:
         m_page->open(QUrlQuery(u"q=agent:agent-3"_s));
         QTRY_COMPARE(label(u"auditTotal"_s), u"29"_s);
         QTRY_VERIFY(label(u"auditTrust"_s).startsWith(u"Verified"_s));
-        find<QPushButton>(u"auditVerifyResult"_s)->click();
-        auto *const go = m_page->findChild<QPushButton *>(u"auditVerify.go"_s);
-        QTRY_VERIFY(go->isEnabled());
-        go->click();
+        verifyResult();
         QTRY_COMPARE(label(u"auditVerify.title"_s), u"This result is not what the log holds"_s);
         QCOMPARE(m_page->findChild<QPlainTextEdit *>(u"auditVerify.numbers"_s)->toPlainText(), u"Left out: 153"_s);
         picture(u"omitted"_s);
+    }
+
+    void aRowThatIsToldAndNotShownIsNamed()
+    {
+        m_source->hidden = {153};
+        m_source->tellsHidden = true;
+        m_page->open(QUrlQuery(u"q=agent:agent-3&sort=confidence"_s));
+        QTRY_COMPARE(label(u"auditTotal"_s), u"29"_s);
+        QTRY_VERIFY(label(u"auditTrust"_s).startsWith(u"Verified"_s));
+        verifyResult();
+        QTRY_COMPARE(label(u"auditVerify.title"_s), u"This result is not what the log holds"_s);
+        QVERIFY(label(u"auditVerify.text"_s).endsWith(u"The platform counts 29 decisions and names 30."_s));
+        QCOMPARE(m_page->findChild<QPlainTextEdit *>(u"auditVerify.numbers"_s)->toPlainText(), u"Left out: 153"_s);
+    }
+
+    void clocksThatDifferAreNoAlarm()
+    {
+        // The operator's evening is long past.
+        m_page->open(QUrlQuery(u"q=since:19h"_s));
+        QTRY_VERIFY(label(u"auditTrust"_s).startsWith(u"Verified"_s));
+        QTRY_VERIFY(table()->model()->rowCount() > 0 && table()->model()->rowCount() < 300);
+        verifyResult();
+        QTRY_COMPARE(label(u"auditVerify.title"_s), u"The clocks of this computer and the platform differ"_s);
+        QVERIFY(m_log->status().alarms.empty());
     }
 
     void anAlarmTakesThePageUntilItIsLifted()
@@ -390,6 +408,13 @@ private Q_SLOTS:
     }
 
 private:
+    void verifyResult()
+    {
+        find<QPushButton>(u"auditVerifyResult"_s)->click();
+        auto *const go = m_page->findChild<QPushButton *>(u"auditVerify.go"_s);
+        QTRY_VERIFY(go->isEnabled());
+        go->click();
+    }
     void make(QSize size, bool start = true)
     {
         m_window.reset();

@@ -273,6 +273,10 @@ private Q_SLOTS:
         eraseAll();
         for (const char *what : {"rows", "facets", "histogram", "find?seq=1"})
             QCOMPARE(m_platform->get(pathOf(before, what)).status, 404);
+        // It was one's own.
+        QCOMPARE(
+            std::ranges::count(m_platform->trail("a"), "CROSS_TENANT_ACCESS_ATTEMPT", &ChainFixture::TrailLine::action),
+            0);
         QVERIFY(!m_search->seqs(Operator::enter("a"), before["queryId"].get<std::string>(), 0, 10));
         // An export that was under way must not go on with other rows.
         QVERIFY(!m_search->snapshotRows(Operator::enter("a"), before["queryId"].get<std::string>(), 0, 10, {}));
