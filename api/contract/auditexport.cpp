@@ -27,6 +27,9 @@ auto named(Reader &in, std::string_view key, Read read)
     return value.value_or(Value{});
 }
 
+/// Where another spreadsheet than the file's begins a cell.
+constexpr std::string_view cuts = ",;\t\r\n";
+
 bool has(std::string_view characters, char c)
 {
     return characters.find(c) != std::string_view::npos;
@@ -58,7 +61,6 @@ const std::vector<std::string_view> &exportColumns()
 std::string inertText(std::string_view text)
 {
     constexpr std::string_view atTheBeginning = "=+-@\t\r\n'";
-    constexpr std::string_view cuts = ",;\t\r\n";
     // A quote that begins a cell would end the quoting of the file's own.
     constexpr std::string_view behindACut = "=+-@\"'";
     std::string inert;
@@ -69,6 +71,18 @@ std::string inertText(std::string_view text)
         inert += text[i];
     }
     return inert;
+}
+
+std::string originalText(std::string_view inert)
+{
+    std::string text;
+    text.reserve(inert.size());
+    for (std::size_t i = 0; i < inert.size(); ++i) {
+        if (inert[i] == '\'' && (i == 0 || has(cuts, inert[i - 1])))
+            continue;
+        text += inert[i];
+    }
+    return text;
 }
 
 json encode(const ExportManifest &manifest)

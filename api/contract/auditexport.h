@@ -29,6 +29,8 @@ enum class ExportFormat
 /// beginning, and before `= + - @ " '` behind a comma, a semicolon, a tab, CR or LF. Whoever reads the file takes each
 /// `'` at the beginning or behind one of these off again.
 [[nodiscard]] std::string inertText(std::string_view text);
+/// The way back: what was written, out of what stands in a cell.
+[[nodiscard]] std::string originalText(std::string_view inert);
 
 /// `GET /api/admin/audit/exports/{id}`: what an export's file is, known once it was sent whole. With it the file can be
 /// checked years later: its bytes by `sha256`, its rows by asking `q` again at `headSize`, and this manifest itself by

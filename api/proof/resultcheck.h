@@ -6,6 +6,7 @@
 #include "api/net/result.h"
 #include "api/proof/headcheck.h"
 #include "api/proof/listdifference.h"
+#include "api/proof/resultwitness.h"
 #include "api/rules/query.h"
 
 #include <QFuture>
@@ -50,6 +51,8 @@ struct ResultQuestion
     std::chrono::milliseconds clockSkew{0};
     /// All rows at hand.
     std::vector<ShownRow> shown{};
+    /// The result is at hand, and the platform is not asked for it: then what is wrong with it is no alarm of the log.
+    std::shared_ptr<ResultWitness> witness{};
 
     bool operator==(const ResultQuestion &) const = default;
 };

@@ -3,6 +3,7 @@
 
 #include "api/contract/leafframes.h"
 #include "api/proof/metareader.h"
+#include "api/proof/resultwitness.h"
 #include "api/proof/rowdifference.h"
 #include "api/rules/querymatch.h"
 #include "api/rules/queryterm.h"
@@ -21,10 +22,12 @@ bool mentions(const rules::Query &query, rules::QueryField field)
 
 } // namespace
 
-ResultFold::ResultFold(Run run, rules::Query query, RangeRoot root, std::vector<contract::AuditRow> shown)
+ResultFold::ResultFold(Run run, rules::Query query, RangeRoot root, std::vector<contract::AuditRow> shown,
+                       std::shared_ptr<ResultWitness> witness)
     : m_run(std::move(run))
     , m_query(std::move(query))
-    , m_needsBody(rules::needsBody(m_query))
+    , m_witness(std::move(witness))
+    , m_needsBody(rules::needsBody(m_query) || (m_witness && m_witness->needsBodies()))
     , m_needsId(mentions(m_query, rules::QueryField::Id))
     , m_root(std::move(root))
     , m_shown(std::move(shown))
@@ -108,7 +111,14 @@ LogOutcome ResultFold::judge(const LogLeaf &leaf, std::string_view meta, const s
         m_facts.body = *std::move(read);
     }
     compareWithShown(leaf);
-    switch (rules::matches(m_query, m_facts)) {
+    const rules::Match match = rules::matches(m_query, m_facts);
+    if (m_witness) {
+        m_witness->see(m_facts);
+        // Rows that show it can't be held against it.
+        if (m_witness->needsBodies() && !body && match != rules::Match::Unknown)
+            m_gone.push_back({leaf.seq, leaf.at});
+    }
+    switch (match) {
     case rules::Match::Yes:
         m_matching.push_back(m_facts.seq);
         m_confidence.push_back(

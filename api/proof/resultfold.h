@@ -10,12 +10,15 @@
 #include "api/rules/query.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace atalaya::api {
+
+class ResultWitness;
 
 /// Reads a gap-free run of leaves once, in order: folds their root, and says which decisions of the period a query
 /// means. What it says counts once the root is the signed one.
@@ -38,8 +41,10 @@ public:
         contract::Instant at{};
     };
 
-    /// `root`: begins at `run.first`. `shown`: rows that are held against their leaves as they pass.
-    ResultFold(Run run, rules::Query query, RangeRoot root, std::vector<contract::AuditRow> shown = {});
+    /// `root`: begins at `run.first`. `shown`: rows that are held against their leaves as they pass. `witness` may be
+    /// null.
+    ResultFold(Run run, rules::Query query, RangeRoot root, std::vector<contract::AuditRow> shown = {},
+               std::shared_ptr<ResultWitness> witness = {});
 
     [[nodiscard]] bool needsBodies() const { return m_needsBody; }
     /// The next leaves (api/contract/leafframes.h) and, where they are needed, their bodies; takes as many as there are
@@ -70,6 +75,7 @@ private:
 
     Run m_run;
     rules::Query m_query;
+    std::shared_ptr<ResultWitness> m_witness;
     bool m_needsBody;
     bool m_needsId;
     RangeRoot m_root;

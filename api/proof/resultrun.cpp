@@ -101,7 +101,8 @@ void ResultRun::begin()
                                      : RangeRoot::from(m_run.first, m_run.size, m_pathOfFirst);
     if (!root)
         return end(LogOutcome::Malformed);
-    m_fold = std::make_shared<ResultFold>(m_run, m_question.query, *std::move(root), rowsOf(m_question.shown));
+    m_fold = std::make_shared<ResultFold>(m_run, m_question.query, *std::move(root), rowsOf(m_question.shown),
+                                          m_question.witness);
     const auto leaves = static_cast<std::int64_t>(m_run.end - m_run.first);
     m_perChunk = m_fold->needsBodies() ? leavesWithBodies : leavesAtOnce;
     m_count = (leaves + m_perChunk - 1) / m_perChunk;
