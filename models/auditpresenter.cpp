@@ -39,6 +39,14 @@ void AuditPresenter::verifyWith(api::LogVerifier *log, api::RowVerifier *rows, a
     m_result = std::make_unique<AuditResult>(result, &m_search, &m_rows);
 }
 
+void AuditPresenter::exportWith(api::AuditExportSource *source, bool mayExport, api::ExportCheck *check,
+                                api::OperationLog *busy)
+{
+    if (mayExport)
+        m_export = std::make_unique<AuditExport>(source, &m_search);
+    m_exportCheck = std::make_unique<AuditExportCheck>(check, source, busy);
+}
+
 void AuditPresenter::followWith(api::AuditEvents *events)
 {
     m_tail = std::make_unique<AuditTail>(events, &m_search, m_zone);

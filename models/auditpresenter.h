@@ -3,6 +3,8 @@
 
 #include "models/auditcomparisonmodel.h"
 #include "models/auditdecisionpresenter.h"
+#include "models/auditexport.h"
+#include "models/auditexportcheck.h"
 #include "models/auditfacetsmodel.h"
 #include "models/audithistogram.h"
 #include "models/auditlogmodel.h"
@@ -31,6 +33,10 @@ public:
     /// Everything that is shown is verified from here on. All outlive the presenter; called once, before show().
     void verifyWith(api::LogVerifier *log, api::RowVerifier *rows, api::ResultCheck *result);
 
+    /// exporting() is there from here on where the person may export, exportCheck() in any case, but after
+    /// verifyWith(). All outlive the presenter; `busy` may be null.
+    void exportWith(api::AuditExportSource *source, bool mayExport, api::ExportCheck *check, api::OperationLog *busy);
+
     /// tail() is there from here on. Outlives the presenter.
     void followWith(api::AuditEvents *events);
 
@@ -45,6 +51,9 @@ public:
     /// Both null before verifyWith().
     [[nodiscard]] AuditTrust *trust() { return m_trust.get(); }
     [[nodiscard]] AuditResult *result() { return m_result.get(); }
+    /// Both null before exportWith(); the first also where exporting is not allowed.
+    [[nodiscard]] AuditExport *exporting() { return m_export.get(); }
+    [[nodiscard]] AuditExportCheck *exportCheck() { return m_exportCheck.get(); }
     /// Null before followWith().
     [[nodiscard]] AuditTail *tail() { return m_tail.get(); }
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
@@ -79,6 +88,8 @@ private:
     std::unique_ptr<AuditTrust> m_trust;
     std::unique_ptr<AuditResult> m_result;
     std::unique_ptr<AuditTail> m_tail;
+    std::unique_ptr<AuditExport> m_export;
+    std::unique_ptr<AuditExportCheck> m_exportCheck;
     bool m_isStarted = false;
 };
 
