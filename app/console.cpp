@@ -5,6 +5,7 @@
 #include "api/cache/diskcache.h"
 #include "api/drafts/draftstore.h"
 #include "api/endpoints/auditapi.h"
+#include "api/endpoints/auditexportapi.h"
 #include "api/endpoints/auditlogapi.h"
 #include "api/endpoints/dashboardapi.h"
 #include "api/endpoints/demoapi.h"
@@ -88,6 +89,7 @@ struct Console::Private
         , audit(&cached)
         , auditLog(&cached)
         , log(&auditLog, &pins)
+        , auditExport(&client)
         , demo(&client)
         , computer({&keeper, &cached, &settings})
         , placeMemory(&places)
@@ -103,7 +105,7 @@ struct Console::Private
         window = std::make_unique<ui::MainWindow>(
             ui::MainWindow::Parts{&session, &demo, &local, context,
                                   makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations(),
-                                             &unsent, &audit, &auditLog, &log, &settings, &placeMemory}),
+                                             &unsent, &audit, &auditLog, &log, &auditExport, &settings, &placeMemory}),
                                   &computer, &lock, &unsent, &log});
         prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get());
         session.setStepUpPrompt(prompter.get());
@@ -161,6 +163,7 @@ struct Console::Private
     api::AuditApi audit;
     api::AuditLogApi auditLog;
     api::LogVerifier log;
+    api::AuditExportApi auditExport;
     api::DemoApi demo;
     RealComputer computer;
     SealedPlaces placeMemory;

@@ -2,6 +2,7 @@
 #include "app/pages.h"
 
 #include "api/endpoints/auditstream.h"
+#include "api/proof/exportcheck.h"
 #include "api/proof/resultcheck.h"
 #include "api/proof/rowverifier.h"
 #include "api/session/session.h"
@@ -18,6 +19,8 @@
 #include "ui/figure/figurepage.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace atalaya {
 namespace {
@@ -39,6 +42,12 @@ QString tenantOf(const api::Session &session)
     return me && me->tenant ? QString::fromStdString(me->tenant->name) : QString();
 }
 
+bool mayExport(const api::Session &session)
+{
+    const auto &me = session.me();
+    return me && std::ranges::find(me->permissions, "audit:export") != me->permissions.end();
+}
+
 /// The saved views stand among the places, under a name that no page has.
 constexpr QLatin1String AuditViews("audit.views");
 
@@ -53,6 +62,10 @@ ui::Page *makeAudit(const PageSources &sources, QWidget *parent)
     QObject::connect(sources.session, &api::Session::meChanged, presenter, &models::AuditPresenter::recover);
     presenter->verifyWith(sources.log, new api::RowVerifier(sources.auditLog, sources.log, presenter),
                           new api::ResultCheck(sources.auditLog, sources.log, presenter));
+    // A check of its own: verifying the result that is shown goes on beside it.
+    auto *const fileCheck =
+        new api::ExportCheck(new api::ResultCheck(sources.auditLog, sources.log, presenter), sources.log, presenter);
+    presenter->exportWith(sources.auditExport, mayExport(*sources.session), fileCheck, sources.busy);
     presenter->followWith(new api::AuditStream(sources.session->client(), sources.session->authorizer(), presenter));
     ui::AuditPage::Parts parts;
     parts.presenter = presenter;

@@ -4,6 +4,7 @@
 #include "ui/shell/pagetable.h"
 
 namespace atalaya::api {
+class AuditExportSource;
 class AuditLogSource;
 class AuditSource;
 class DashboardSource;
@@ -42,6 +43,7 @@ struct PageSources
     api::AuditSource *audit = nullptr;
     api::AuditLogSource *auditLog = nullptr;
     api::LogVerifier *log = nullptr;
+    api::AuditExportSource *auditExport = nullptr;
     QSettings *settings = nullptr;
     ui::PlaceMemory *places = nullptr;
 };

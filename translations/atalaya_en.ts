@@ -32,6 +32,54 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::ExportDialog</name>
+        <message numerus="yes">
+            <source>&amp;All %n columns</source>
+            <translation>
+                <numerusform>&amp;The %n column</numerusform>
+                <numerusform>&amp;All %n columns</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The %n columns that the &amp;table shows</source>
+            <translation>
+                <numerusform>The %n column that the &amp;table shows</numerusform>
+                <numerusform>The %n columns that the &amp;table shows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ExportWords</name>
+        <message numerus="yes">
+            <source>%n lines are not as they were exported.</source>
+            <translation>
+                <numerusform>%n line is not as it was exported.</numerusform>
+                <numerusform>%n lines are not as they were exported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decisions are missing.</source>
+            <translation>
+                <numerusform>%n decision is missing.</numerusform>
+                <numerusform>%n decisions are missing.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The log itself no longer has the content of %n decisions, and no retention covers that.</source>
+            <translation>
+                <numerusform>The log itself no longer has the content of %n decision, and no retention covers that.</numerusform>
+                <numerusform>The log itself no longer has the content of %n decisions, and no retention covers that.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Retention has erased the content of %n decisions since then: these rows can’t be held against anything any more.</source>
+            <translation>
+                <numerusform>Retention has erased the content of %n decision since then: this row can’t be held against anything any more.</numerusform>
+                <numerusform>Retention has erased the content of %n decisions since then: these rows can’t be held against anything any more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::LockWords</name>
         <message numerus="yes">
             <source>After %n wrong tries in a row this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform.</source>

@@ -287,6 +287,26 @@
             <source>View: %1</source>
             <translation>Vista: %1</translation>
         </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Export the result</source>
+            <translation>Exportar el resultado</translation>
+        </message>
+        <message>
+            <source>Save the result as a file (Ctrl+E)</source>
+            <translation>Guardar el resultado como archivo (Ctrl+E)</translation>
+        </message>
+        <message>
+            <source>Export the result; with Shift check an export</source>
+            <translation>Exportar el resultado; con Mayús, comprobar una exportación</translation>
+        </message>
+        <message>
+            <source>Check an export</source>
+            <translation>Comprobar una exportación</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::AuditRowsProxy</name>
@@ -1810,6 +1830,702 @@
         <message>
             <source>What you saw before is kept. Ask again when you want it.</source>
             <translation>Se conserva lo que veías. Vuelve a pedirlo cuando quieras.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ExportCheckDialog</name>
+        <message>
+            <source>Check an export</source>
+            <translation>Comprobar una exportación</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Elegir…</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>A&amp;rchivo</translation>
+        </message>
+        <message>
+            <source>Choose the file</source>
+            <translation>Elegir el archivo</translation>
+        </message>
+        <message>
+            <source>Exports (*.csv *.jsonl *.xlsx);;All files (*)</source>
+            <translation>Exportaciones (*.csv *.jsonl *.xlsx);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>&amp;Manifest</source>
+            <translation>&amp;Manifiesto</translation>
+        </message>
+        <message>
+            <source>Choose the manifest</source>
+            <translation>Elegir el manifiesto</translation>
+        </message>
+        <message>
+            <source>Manifests (*.json);;All files (*)</source>
+            <translation>Manifiestos (*.json);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>Manifest</source>
+            <translation>Manifiesto</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Progreso</translation>
+        </message>
+        <message>
+            <source>What is wrong with it</source>
+            <translation>Lo que no está bien</translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation>Otro archivo</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Is this file what the log holds?</source>
+            <translation>¿Es este archivo lo que guarda el registro?</translation>
+        </message>
+        <message>
+            <source>This computer reads the file, then every entry of the log in the period of its query, and holds each row against what was signed: nothing changed, nothing added, nothing left out.</source>
+            <translation>Este ordenador lee el archivo y después todas las entradas del registro en el periodo de su consulta, y compara cada fila con lo que se firmó: que nada se haya cambiado, añadido ni omitido.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Comprobar</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Leyendo…</translation>
+        </message>
+        <message>
+            <source>The file is read: %1 of %2</source>
+            <translation>Se lee el archivo: %1 de %2</translation>
+        </message>
+        <message>
+            <source>The log is read: %1 of %2 entries</source>
+            <translation>Se lee el registro: %1 de %2 entradas</translation>
+        </message>
+        <message>
+            <source>Exported</source>
+            <translation>Exportado</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Consulta</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>As in the manifest</source>
+            <translation>La del manifiesto</translation>
+        </message>
+        <message>
+            <source>Not that of the manifest</source>
+            <translation>No es la del manifiesto</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>Decisiones</translation>
+        </message>
+        <message>
+            <source>%1 in the file, %2 in the manifest</source>
+            <translation>%1 en el archivo, %2 en el manifiesto</translation>
+        </message>
+        <message>
+            <source>Entries read</source>
+            <translation>Entradas leídas</translation>
+        </message>
+        <message>
+            <source>Head</source>
+            <translation>Cabecera</translation>
+        </message>
+        <message>
+            <source>%1 leaves, verified</source>
+            <translation>%1 hojas, verificada</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Anotación</translation>
+        </message>
+        <message>
+            <source>The platform was not asked</source>
+            <translation>No se ha preguntado a la plataforma</translation>
+        </message>
+        <message>
+            <source>It took</source>
+            <translation>Ha tardado</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Comprobar otra vez</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ExportDialog</name>
+        <message>
+            <source>Export decisions</source>
+            <translation>Exportar decisiones</translation>
+        </message>
+        <message>
+            <source>ai-decisions</source>
+            <comment>part of a file name</comment>
+            <translation>decisiones-ia</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>C&amp;SV, for spreadsheets</source>
+            <translation>C&amp;SV, para hojas de cálculo</translation>
+        </message>
+        <message>
+            <source>Separators of CSV</source>
+            <translation>Separadores del CSV</translation>
+        </message>
+        <message>
+            <source>Semicolons and decimal commas, as in Spanish</source>
+            <translation>Punto y coma y coma decimal, como en español</translation>
+        </message>
+        <message>
+            <source>Commas and decimal points, as in English</source>
+            <translation>Coma y punto decimal, como en inglés</translation>
+        </message>
+        <message>
+            <source>&amp;JSON Lines, for programs</source>
+            <translation>&amp;JSON Lines, para programas</translation>
+        </message>
+        <message>
+            <source>E&amp;xcel workbook (XLSX)</source>
+            <translation>Libro de E&amp;xcel (XLSX)</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;All %n columns</source>
+            <translation>
+                <numerusform>La %n columna que h&amp;ay</numerusform>
+                <numerusform>L&amp;as %n columnas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The %n columns that the &amp;table shows</source>
+            <translation>
+                <numerusform>La %n columna que muestra la &amp;tabla</numerusform>
+                <numerusform>Las %n columnas que muestra la &amp;tabla</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The number of each decision is always among them: by it the file can be checked later.</source>
+            <translation>El número de cada decisión va siempre entre ellas: por él se puede comprobar el archivo más adelante.</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>A&amp;rchivo</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>&amp;Choose…</source>
+            <translation>&amp;Elegir…</translation>
+        </message>
+        <message>
+            <source>Choose the file</source>
+            <translation>Elegir el archivo</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Progreso</translation>
+        </message>
+        <message>
+            <source>&amp;Open the folder</source>
+            <translation>A&amp;brir la carpeta</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy the code</source>
+            <translation>Copiar el código</translation>
+        </message>
+        <message>
+            <source>Check this export…</source>
+            <translation>Comprobar esta exportación…</translation>
+        </message>
+        <message>
+            <source>Check an export…</source>
+            <translation>Comprobar una exportación…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>The query is being answered. In a moment its result can be exported.</source>
+            <translation>Se está respondiendo a la consulta. En un momento se podrá exportar su resultado.</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Consulta</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Orden</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
+            <source>its first %1 entries, at %2</source>
+            <translation>sus primeras %1 entradas, %2</translation>
+        </message>
+        <message>
+            <source>%1 of %2 decisions</source>
+            <translation>%1 de %2 decisiones</translation>
+        </message>
+        <message>
+            <source>There is no result to export</source>
+            <translation>No hay ningún resultado que exportar</translation>
+        </message>
+        <message>
+            <source>It comes when it is whole, so it takes a while to begin. Later it can be checked as a whole, not row by row.</source>
+            <translation>Llega cuando está entero, así que tarda en empezar. Después se puede comprobar como un todo, no fila por fila.</translation>
+        </message>
+        <message>
+            <source>A sheet holds %1 decisions, this result has more. CSV holds them all.</source>
+            <translation>En una hoja caben %1 decisiones y este resultado tiene más. En CSV caben todas.</translation>
+        </message>
+        <message>
+            <source>There is no such folder. Choose the place with the button.</source>
+            <translation>No existe esa carpeta. Elige el lugar con el botón.</translation>
+        </message>
+        <message>
+            <source>There is a file of this name. It stays until the new one is whole.</source>
+            <translation>Ya hay un archivo con ese nombre. Se queda hasta que el nuevo esté entero.</translation>
+        </message>
+        <message>
+            <source>Its manifest lies beside it: query, head of the log, SHA-256.</source>
+            <translation>A su lado queda el manifiesto: consulta, cabecera del registro y SHA-256.</translation>
+        </message>
+        <message>
+            <source>Replace the file</source>
+            <translation>Sustituir el archivo</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>The platform makes the workbook…</source>
+            <translation>La plataforma prepara el libro…</translation>
+        </message>
+        <message>
+            <source>Waiting for the platform…</source>
+            <translation>Esperando a la plataforma…</translation>
+        </message>
+        <message>
+            <source>%1 of %2 decisions, %3</source>
+            <translation>%1 de %2 decisiones, %3</translation>
+        </message>
+        <message>
+            <source>%1 decisions exported</source>
+            <translation>%1 decisiones exportadas</translation>
+        </message>
+        <message>
+            <source>The file is whole: count and SHA-256 are those that the platform has recorded.</source>
+            <translation>El archivo está entero: el número de filas y la SHA-256 son los que anotó la plataforma.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Manifest</source>
+            <translation>Manifiesto</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Code for support: %1</source>
+            <translation>Código para soporte: %1</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ExportWords</name>
+        <message>
+            <source>Line %1: decision %2 was changed</source>
+            <translation>Línea %1: se ha cambiado la decisión %2</translation>
+        </message>
+        <message>
+            <source>Line %1: decision %2 was changed: %3</source>
+            <translation>Línea %1: se ha cambiado la decisión %2: %3</translation>
+        </message>
+        <message>
+            <source>Line %1: decision %2 does not belong to this export</source>
+            <translation>Línea %1: la decisión %2 no es de esta exportación</translation>
+        </message>
+        <message>
+            <source>Line %1: decision %2 stands here once more</source>
+            <translation>Línea %1: la decisión %2 está aquí otra vez</translation>
+        </message>
+        <message>
+            <source>Line %1: decision %2 does not stand at its place</source>
+            <translation>Línea %1: la decisión %2 no está en su sitio</translation>
+        </message>
+        <message>
+            <source>Line %1 is no row of an export</source>
+            <translation>La línea %1 no es una fila de una exportación</translation>
+        </message>
+        <message>
+            <source>From line %1 on the file can’t be read</source>
+            <translation>Desde la línea %1 el archivo no se puede leer</translation>
+        </message>
+        <message>
+            <source>Decision %1 is missing before line %2</source>
+            <translation>Falta la decisión %1 antes de la línea %2</translation>
+        </message>
+        <message>
+            <source>Decision %1 is missing</source>
+            <translation>Falta la decisión %1</translation>
+        </message>
+        <message>
+            <source>Content missing in the log</source>
+            <translation>Sin contenido en el registro</translation>
+        </message>
+        <message>
+            <source>Erased by retention since then</source>
+            <translation>Borradas desde entonces por la conservación</translation>
+        </message>
+        <message>
+            <source>The log could not be verified: %1</source>
+            <translation>No se ha podido verificar el registro: %1</translation>
+        </message>
+        <message>
+            <source>Nothing is known about the rows.</source>
+            <translation>No se sabe nada de las filas.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines are not as they were exported.</source>
+            <translation>
+                <numerusform>%n línea no está como se exportó.</numerusform>
+                <numerusform>%n líneas no están como se exportaron.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decisions are missing.</source>
+            <translation>
+                <numerusform>Falta %n decisión.</numerusform>
+                <numerusform>Faltan %n decisiones.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The log itself no longer has the content of %n decisions, and no retention covers that.</source>
+            <translation>
+                <numerusform>El propio registro ya no tiene el contenido de %n decisión, y ninguna conservación lo explica.</numerusform>
+                <numerusform>El propio registro ya no tiene el contenido de %n decisiones, y ninguna conservación lo explica.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>From line %1 on it can’t be read.</source>
+            <translation>Desde la línea %1 no se puede leer.</translation>
+        </message>
+        <message>
+            <source>The manifest speaks of %1 decisions, the file has %2.</source>
+            <translation>El manifiesto habla de %1 decisiones; el archivo tiene %2.</translation>
+        </message>
+        <message>
+            <source>This file is not what the log holds</source>
+            <translation>Este archivo no es lo que guarda el registro</translation>
+        </message>
+        <message numerus="yes">
+            <source>Retention has erased the content of %n decisions since then: these rows can’t be held against anything any more.</source>
+            <translation>
+                <numerusform>Desde entonces la conservación ha borrado el contenido de %n decisión: esa fila ya no se puede comparar con nada.</numerusform>
+                <numerusform>Desde entonces la conservación ha borrado el contenido de %n decisiones: esas filas ya no se pueden comparar con nada.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This file is what the log holds</source>
+            <translation>Este archivo es lo que guarda el registro</translation>
+        </message>
+        <message>
+            <source>Every row is as it was signed, in its place; no decision that the query means is missing.</source>
+            <translation>Cada fila está como se firmó y en su sitio; no falta ninguna decisión que cumpla la consulta.</translation>
+        </message>
+        <message>
+            <source>This export is of another organisation or another platform</source>
+            <translation>Esta exportación es de otra organización o de otra plataforma</translation>
+        </message>
+        <message>
+            <source>Nothing of it was looked at. Check it where it was made.</source>
+            <translation>No se ha mirado nada de ella. Compruébala donde se hizo.</translation>
+        </message>
+        <message>
+            <source>The manifest is of another export</source>
+            <translation>El manifiesto es de otra exportación</translation>
+        </message>
+        <message>
+            <source>The columns of the file are not those that it names.</source>
+            <translation>Las columnas del archivo no son las que nombra.</translation>
+        </message>
+        <message>
+            <source>This file is not the one that was exported</source>
+            <translation>Este archivo no es el que se exportó</translation>
+        </message>
+        <message>
+            <source>Its bytes are not those of the manifest: the file was changed, or the manifest is of another one.</source>
+            <translation>Sus bytes no son los del manifiesto: se ha cambiado el archivo, o el manifiesto es de otro.</translation>
+        </message>
+        <message>
+            <source>This file is the one that was exported, byte by byte</source>
+            <translation>Este archivo es el que se exportó, byte a byte</translation>
+        </message>
+        <message>
+            <source>The rows of a workbook are not held against the log. Export as CSV or JSON Lines if they should be.</source>
+            <translation>Las filas de un libro no se comparan con el registro. Exporta en CSV o JSON Lines si quieres que se comparen.</translation>
+        </message>
+        <message>
+            <source>Its rows can’t be held against the log, because it has no column with the number of the decision.</source>
+            <translation>Sus filas no se pueden comparar con el registro porque no tiene la columna con el número de la decisión.</translation>
+        </message>
+        <message>
+            <source>The manifest is not the one of this export</source>
+            <translation>El manifiesto no es el de esta exportación</translation>
+        </message>
+        <message>
+            <source>The platform has recorded another one under this name.</source>
+            <translation>La plataforma anotó otro con ese nombre.</translation>
+        </message>
+        <message>
+            <source>The platform knows of no such export.</source>
+            <translation>La plataforma no conoce esa exportación.</translation>
+        </message>
+        <message>
+            <source>The manifest was changed</source>
+            <translation>Se ha cambiado el manifiesto</translation>
+        </message>
+        <message>
+            <source>The head of the log in it: %1.</source>
+            <translation>La cabecera del registro que contiene: %1.</translation>
+        </message>
+        <message>
+            <source>The rows are right, the file was saved anew</source>
+            <translation>Las filas son correctas; el archivo se guardó de nuevo</translation>
+        </message>
+        <message>
+            <source>Its bytes are no longer those that were exported, as after opening it in a spreadsheet and saving it.</source>
+            <translation>Sus bytes ya no son los que se exportaron, como ocurre al abrirlo en una hoja de cálculo y guardarlo.</translation>
+        </message>
+        <message>
+            <source>without “%1”</source>
+            <translation>sin «%1»</translation>
+        </message>
+        <message>
+            <source>All decisions</source>
+            <translation>Todas las decisiones</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>Primero las más recientes</translation>
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation>Primero las más antiguas</translation>
+        </message>
+        <message>
+            <source>Highest confidence first</source>
+            <translation>Primero las de más confianza</translation>
+        </message>
+        <message>
+            <source>Lowest confidence first</source>
+            <translation>Primero las de menos confianza</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>número</translation>
+        </message>
+        <message>
+            <source>id</source>
+            <translation>id</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>hora</translation>
+        </message>
+        <message>
+            <source>agent</source>
+            <translation>agente</translation>
+        </message>
+        <message>
+            <source>entity</source>
+            <translation>entidad</translation>
+        </message>
+        <message>
+            <source>action</source>
+            <translation>acción</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>estado</translation>
+        </message>
+        <message>
+            <source>id of the policy</source>
+            <translation>id de la política</translation>
+        </message>
+        <message>
+            <source>policy</source>
+            <translation>política</translation>
+        </message>
+        <message>
+            <source>version of the policy</source>
+            <translation>versión de la política</translation>
+        </message>
+        <message>
+            <source>confidence</source>
+            <translation>confianza</translation>
+        </message>
+        <message>
+            <source>risk</source>
+            <translation>riesgo</translation>
+        </message>
+        <message>
+            <source>personal data</source>
+            <translation>datos personales</translation>
+        </message>
+        <message>
+            <source>user</source>
+            <translation>usuario</translation>
+        </message>
+        <message>
+            <source>reason</source>
+            <translation>razón</translation>
+        </message>
+        <message>
+            <source>correlation</source>
+            <translation>correlación</translation>
+        </message>
+        <message>
+            <source>The disk is full</source>
+            <translation>El disco está lleno</translation>
+        </message>
+        <message>
+            <source>Nothing was left behind. Make room, or choose a place on another disk.</source>
+            <translation>No ha quedado nada a medias. Haz sitio o elige un lugar en otro disco.</translation>
+        </message>
+        <message>
+            <source>This place can’t be written</source>
+            <translation>No se puede escribir en este lugar</translation>
+        </message>
+        <message>
+            <source>Choose another folder. The system says: %1</source>
+            <translation>Elige otra carpeta. El sistema dice: %1</translation>
+        </message>
+        <message>
+            <source>The platform no longer keeps this result</source>
+            <translation>La plataforma ya no guarda este resultado</translation>
+        </message>
+        <message>
+            <source>It was asked for again: look at how many decisions there are now, and export them.</source>
+            <translation>Se ha vuelto a pedir: mira cuántas decisiones hay ahora y expórtalas.</translation>
+        </message>
+        <message>
+            <source>A workbook can’t hold so many decisions</source>
+            <translation>En un libro no caben tantas decisiones</translation>
+        </message>
+        <message>
+            <source>A sheet holds %1. CSV holds them all, and is chosen now.</source>
+            <translation>En una hoja caben %1. En CSV caben todas, y ya está elegido.</translation>
+        </message>
+        <message>
+            <source>What arrived is not what the platform says it sent</source>
+            <translation>Lo que ha llegado no es lo que la plataforma dice haber enviado</translation>
+        </message>
+        <message>
+            <source>It was thrown away. Try again; if it goes on, tell whoever runs the platform.</source>
+            <translation>Se ha desechado. Reintenta; si sigue así, avisa a quien lleva la plataforma.</translation>
+        </message>
+        <message>
+            <source>Nothing was exported</source>
+            <translation>No se ha exportado nada</translation>
+        </message>
+        <message>
+            <source>An export needs a fresh code of your second factor.</source>
+            <translation>Para exportar hace falta un código nuevo de tu segundo factor.</translation>
+        </message>
+        <message>
+            <source>The connection broke off</source>
+            <translation>La conexión se ha cortado</translation>
+        </message>
+        <message>
+            <source>A part of an export is never kept. Try again when the platform answers.</source>
+            <translation>Nunca se guarda una exportación a medias. Reintenta cuando la plataforma responda.</translation>
+        </message>
+        <message>
+            <source>A file can’t be read</source>
+            <translation>No se puede leer un archivo</translation>
+        </message>
+        <message>
+            <source>This is not the manifest of an export</source>
+            <translation>Esto no es el manifiesto de una exportación</translation>
+        </message>
+        <message>
+            <source>It was saved beside the file, with “.manifest.json” at the end of its name.</source>
+            <translation>Se guardó junto al archivo, con «.manifest.json» al final del nombre.</translation>
+        </message>
+        <message>
+            <source>The query in the manifest can’t be understood</source>
+            <translation>No se entiende la consulta del manifiesto</translation>
+        </message>
+        <message>
+            <source>The manifest was changed, or is of a newer platform. Nothing is known about the file.</source>
+            <translation>Se ha cambiado el manifiesto, o es de una plataforma más nueva. No se sabe nada del archivo.</translation>
+        </message>
+        <message>
+            <source>The log can’t be read now</source>
+            <translation>Ahora no se puede leer el registro</translation>
+        </message>
+        <message>
+            <source>A check needs the platform’s log. Try again when the platform answers.</source>
+            <translation>Para comprobar hace falta el registro de la plataforma. Reintenta cuando responda.</translation>
         </message>
     </context>
     <context>
@@ -3783,6 +4499,14 @@
             <source>Unlocking the window</source>
             <translation>Desbloqueando la ventana</translation>
         </message>
+        <message>
+            <source>Exporting decisions</source>
+            <translation>Exportando decisiones</translation>
+        </message>
+        <message>
+            <source>Checking an export</source>
+            <translation>Comprobando una exportación</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::OperationsPane</name>
@@ -4878,6 +5602,10 @@
         <message>
             <source>The code of your authenticator app, for exactly this change. It sends itself on the sixth digit.</source>
             <translation>El código de tu aplicación de autenticación, solo para este cambio. Se envía solo con la sexta cifra.</translation>
+        </message>
+        <message>
+            <source>You are about to export decisions of the AI audit log.</source>
+            <translation>Vas a exportar decisiones del registro de IA.</translation>
         </message>
     </context>
     <context>

@@ -65,6 +65,7 @@ public:
     void open(const QUrlQuery &query) override;
     [[nodiscard]] QList<KeyHint> keys() const override;
     [[nodiscard]] QList<PageCommand> commands() override;
+    void setReadOnly(ReadOnly why) override;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -95,6 +96,9 @@ private:
     void markForComparison();
     void verifyResult();
     void liftAlarm();
+    void renderExport();
+    void exportResult();
+    void checkExport(const QString &path);
     void tearOff();
     void copyDecision();
     void filterBy(const QModelIndex &cell, bool exclude);
@@ -114,6 +118,7 @@ private:
     AuditStrip *m_strip;
     QPushButton *m_saveView;
     QPushButton *m_live;
+    QPushButton *m_export;
     /// What came while somebody was reading further down.
     QPushButton *m_waiting;
     QSplitter *m_splitter;
@@ -136,6 +141,7 @@ private:
     QToolButton *m_density;
     /// The first of two decisions that are to be compared.
     QString m_marked;
+    ReadOnly m_readOnly = ReadOnly::No;
     bool m_isStarted = false;
     bool m_isDecisionWanted = true;
     bool m_isPeeking = false;

@@ -94,6 +94,9 @@ QWidget *AuditPage::makeQueryBlock()
     m_live->setIcon(icon(u"broadcast"_s));
     m_live->setCheckable(true);
     row->addWidget(m_live);
+    m_export->setObjectName(u"auditExportResult"_s);
+    m_export->setIcon(icon(u"download"_s));
+    row->addWidget(m_export);
     auto *const column = new QVBoxLayout(block);
     column->setContentsMargins(14, 10, 14, 8);
     column->setSpacing(6);
@@ -212,6 +215,7 @@ void AuditPage::connectParts()
     connect(m_saveView, &QPushButton::clicked, m_views, &SavedViews::saveAs);
     connect(m_verify, &QPushButton::clicked, this, &AuditPage::verifyResult);
     connect(m_live, &QPushButton::clicked, this, &AuditPage::toggleLive);
+    connect(m_export, &QPushButton::clicked, this, &AuditPage::exportResult);
     if (models::AuditTail *const tail = m_presenter->tail()) {
         connect(tail, &models::AuditTail::changed, this, &AuditPage::renderLive);
         connect(m_waiting, &QPushButton::clicked, this, [this, tail] {
@@ -265,6 +269,8 @@ void AuditPage::addKeys()
     on(QKeySequence(Qt::Key_Slash), [this] { m_bar->focusText(); });
     on(QKeySequence(Qt::Key_L), [this] { toggleLive(); });
     on(QKeySequence(Qt::CTRL | Qt::Key_S), [this] { m_views->saveAs(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportResult(); });
+    on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { checkExport({}); });
     on(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_presenter->query()->goBack(); });
 }
 

@@ -83,6 +83,7 @@ void AuditPage::render()
     renderState();
     renderHistogram();
     renderTrust();
+    renderExport();
     setAsOf(search.fetchedAt());
 }
 
@@ -208,6 +209,7 @@ void AuditPage::layOut()
     m_strip->setLegendShown(width() >= legendPage);
     m_saveView->setText(width() < 1000 ? QString() : tr("Save view"));
     renderLive();
+    renderExport();
     m_presenter->histogram()->setBuckets(std::clamp((m_middle->width() - 60) / barWidth, 20, 120));
     if (narrow) {
         if (m_decision->parentWidget() != m_middle)
@@ -251,6 +253,7 @@ QList<Page::KeyHint> AuditPage::keys() const
             {u"L"_s, tr("New decisions as they come, on and off")},
             {u"C"_s, tr("Mark a decision, then compare another with it")},
             {u"Ctrl+S"_s, tr("Save the view")},
+            {u"Ctrl+E"_s, tr("Export the result; with Shift check an export")},
             {u"Ctrl+Z"_s, tr("Back to the query of before")},
             {u"← →"_s, tr("In the histogram: move the brush; Shift resizes, Enter applies")},
             {u"T"_s, tr("In the histogram: show it as a table, and back")},
@@ -261,6 +264,14 @@ QList<Page::KeyHint> AuditPage::keys() const
 QList<PageCommand> AuditPage::commands()
 {
     QList<PageCommand> list;
+    if (m_export->isVisible() && m_export->isEnabled())
+        list.append({u"auditExport"_s, tr("Export the result"), u"download"_s, [this] {
+                         exportResult();
+                     }});
+    if (m_presenter->exportCheck())
+        list.append({u"auditCheckExport"_s, tr("Check an export"), u"patch-check"_s, [this] {
+                         checkExport({});
+                     }});
     for (const models::AuditView &view : m_presenter->views()->rows())
         list.append(
             {u"auditView."_s + view.name, tr("View: %1").arg(view.name), u"bookmark"_s, [this, name = view.name] {

@@ -35,6 +35,10 @@ QString operationWords(const QByteArray &label)
         return Words::tr("Signing in");
     if (label == "demo.accounts")
         return Words::tr("Reading the demo accounts");
+    if (label == "audit.export")
+        return Words::tr("Exporting decisions");
+    if (label == "audit.checkExport")
+        return Words::tr("Checking an export");
     if (label == "export.save")
         return Words::tr("Saving or copying figures");
     return Words::tr("Talking to the platform");

@@ -91,6 +91,8 @@ void StepUpForm::retranslate()
         m_what->setText(tr("You are about to replace your second factor."));
     else if (m_action == QLatin1String("policy.publish"))
         m_what->setText(tr("You are about to publish a policy."));
+    else if (m_action == QLatin1String("audit.export"))
+        m_what->setText(tr("You are about to export decisions of the AI audit log."));
     else
         m_what->setText(tr("You are about to make a protected change (%1).").arg(m_action));
     m_label->setText(tr("6-&digit code"));

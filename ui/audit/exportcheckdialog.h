@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/auditexportcheck.h"
+#include "ui/audit/exportwords.h"
+#include "ui/common/snugdialog.h"
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QSettings;
+
+namespace atalaya::ui {
+
+class FactGrid;
+class Meter;
+
+/// "Check an export": a file that was exported once and its manifest are held against the log; what is wrong is named
+/// by line and number.
+class ExportCheckDialog final : public SnugDialog
+{
+    Q_OBJECT
+
+public:
+    /// `work` outlives the dialog; `settings`, too, and may be null. `path`: a file to begin with, or empty.
+    ExportCheckDialog(models::AuditExportCheck *work, QSettings *settings, const QString &path, const AuditWords &words,
+                      QWidget *parent);
+    /// What is not done is given up.
+    ~ExportCheckDialog() override;
+
+private:
+    void build();
+    [[nodiscard]] QWidget *makeFiles();
+    void choose(QLineEdit *field, const QString &title, const QString &filter);
+    void onPath();
+    void render();
+    void renderForm();
+    void renderProgress();
+    void renderReport();
+    void renderProblem();
+    void say(const QString &icon, Tint tint, const QString &title, const QString &text);
+
+    models::AuditExportCheck *m_work;
+    QSettings *m_settings;
+    AuditWords m_words;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_text;
+    QWidget *m_form = nullptr;
+    QLineEdit *m_path;
+    QLineEdit *m_manifest;
+    Meter *m_bar;
+    FactGrid *m_facts;
+    QPlainTextEdit *m_findings;
+    QPushButton *m_other;
+    QPushButton *m_close;
+    QPushButton *m_go;
+    models::AuditExportCheck::Step m_shown = models::AuditExportCheck::Step::Idle;
+};
+
+} // namespace atalaya::ui
