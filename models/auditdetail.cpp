@@ -72,6 +72,11 @@ bool agrees(const AuditDecision &decision, const std::string &body)
 
 } // namespace
 
+bool isErased(const AuditRow &row)
+{
+    return row.agent.empty() && !row.user && !row.reason && !row.correlationId;
+}
+
 std::optional<AuditDetail> detailOf(const AuditDecision &decision)
 {
     const auto &proof = decision.proof;

@@ -39,6 +39,9 @@ struct AuditDetail
     bool operator==(const AuditDetail &) const = default;
 };
 
+/// Retention has left nothing of it but number, id and time: no decision is without an agent. Its state is handed out
+/// all the same, for figures of the past count it, but nothing proves it.
+[[nodiscard]] bool isErased(const contract::AuditRow &row);
 /// nullopt when the parts of the answer do not say the same: then nothing of it is to be shown.
 [[nodiscard]] std::optional<AuditDetail> detailOf(const contract::AuditDecision &decision);
 

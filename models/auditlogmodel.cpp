@@ -2,6 +2,7 @@
 #include "auditlogmodel.h"
 
 #include "api/rules/queryterm.h"
+#include "models/auditdetail.h"
 
 #include <QDateTime>
 
@@ -143,15 +144,20 @@ QVariant AuditLogModel::cell(const Row &row, int column, int role) const
 
 bool AuditLogModel::isErased(const Row &row, int column)
 {
+    const AuditRow &facts = row.facts;
     switch (column) {
-    case User:
-        return !row.facts.user;
-    case Reason:
-        return !row.facts.reason;
-    case Correlation:
-        return !row.facts.correlationId;
-    default:
+    case Time:
+    case Seq:
+    case Proof:
         return false;
+    case User:
+        return !facts.user;
+    case Reason:
+        return !facts.reason;
+    case Correlation:
+        return !facts.correlationId;
+    default:
+        return models::isErased(facts);
     }
 }
 

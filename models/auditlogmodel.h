@@ -25,7 +25,9 @@ enum class ProofState
     /// It is not what the log holds, or the log itself is in alarm.
     Failed,
     /// There was no proof to be had.
-    Unavailable
+    Unavailable,
+    /// Number, time and place are proven; retention has erased the rest, of which nothing can be proven any more.
+    Erased
 };
 
 /// The decisions of a snapshot, in its order: a sparse window over rows of which only those near the view are at hand.

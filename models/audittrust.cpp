@@ -15,6 +15,8 @@ ProofState stateOf(LogOutcome tree, LogOutcome row)
 {
     if (api::isVerified(tree) && api::isVerified(row))
         return ProofState::Verified;
+    if (api::isVerified(tree) && row == LogOutcome::Erased)
+        return ProofState::Erased;
     return api::isAlarm(tree) || api::isAlarm(row) ? ProofState::Failed : ProofState::Unavailable;
 }
 
@@ -80,8 +82,9 @@ int AuditTrust::count(ProofState state) const
 
 bool AuditTrust::isPageVerified() const
 {
-    return status().isGood() && count(ProofState::Verified) > 0 && count(ProofState::Pending) == 0 &&
-           count(ProofState::Failed) == 0 && count(ProofState::Unavailable) == 0;
+    const bool hasAny = count(ProofState::Verified) + count(ProofState::Erased) > 0;
+    return status().isGood() && hasAny && count(ProofState::Pending) == 0 && count(ProofState::Failed) == 0 &&
+           count(ProofState::Unavailable) == 0;
 }
 
 void AuditTrust::onReset()
@@ -222,7 +225,7 @@ void AuditTrust::takeDecision(const api::Result<api::RowCheck> &answer)
         if (answer->erasedBy)
             m_proof.erasedBy = static_cast<qint64>(*answer->erasedBy);
     }
-    if (pin && m_proof.state == ProofState::Verified) {
+    if (pin && (m_proof.state == ProofState::Verified || m_proof.state == ProofState::Erased)) {
         m_proof.treeSize = static_cast<qint64>(pin->head.size);
         m_proof.pathNodes = pathLength(static_cast<quint64>(m_proof.seq), pin->head.size);
     }

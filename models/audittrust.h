@@ -67,7 +67,7 @@ public:
     [[nodiscard]] bool isChecking() const { return status().isChecking || m_isBusy || !m_waiting.empty(); }
     /// Rows at hand by what is known of them.
     [[nodiscard]] int count(ProofState state) const;
-    /// The log is good, and so are all rows at hand.
+    /// The log is good, and so are all rows at hand, as far as retention has left anything of them to be proven.
     [[nodiscard]] bool isPageVerified() const;
     /// Of the decision that is open, inputs and policy included.
     [[nodiscard]] const AuditProof &decisionProof() const { return m_proof; }

@@ -394,6 +394,22 @@
             <source>erased</source>
             <translation>borrado</translation>
         </message>
+        <message>
+            <source>Number and place proven; content erased by retention, not provable</source>
+            <translation>Número y lugar demostrados; contenido borrado por la retención, no demostrable</translation>
+        </message>
+        <message>
+            <source>Not provable</source>
+            <translation>No demostrable</translation>
+        </message>
+        <message>
+            <source>Not provable: the platform says “%1”, and retention has erased what would show it</source>
+            <translation>No demostrable: la plataforma dice «%1», y la retención borró lo que lo mostraría</translation>
+        </message>
+        <message>
+            <source>Decision %1, %2</source>
+            <translation>Decisión %1, %2</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::AuditStrip</name>
@@ -703,6 +719,10 @@
         <message>
             <source>Decision %1, %2, %3, %4, %5</source>
             <translation>Decisión %1, %2, %3, %4, %5</translation>
+        </message>
+        <message>
+            <source>Retention has erased what was decided and why. The platform still counts it as “%1”; nothing proves that any more.</source>
+            <translation>La retención borró qué se decidió y por qué. La plataforma aún la cuenta como «%1»; ya nada lo demuestra.</translation>
         </message>
     </context>
     <context>
@@ -1476,6 +1496,10 @@
         <message>
             <source>Folded</source>
             <translation>Plegadas</translation>
+        </message>
+        <message>
+            <source>Not provable</source>
+            <translation>No demostrable</translation>
         </message>
     </context>
     <context>
@@ -4388,6 +4412,10 @@
             <source>%1 Since %2.</source>
             <translation>%1 Desde las %2.</translation>
         </message>
+        <message>
+            <source>erased by retention</source>
+            <translation>borrada por la retención</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::MainWindow</name>
@@ -5073,6 +5101,10 @@
         <message>
             <source>It can’t find what was false when it was written, nor what was changed before anybody saw a head.</source>
             <translation>No detecta lo que ya era falso al escribirse ni lo cambiado antes de ver una cabecera.</translation>
+        </message>
+        <message>
+            <source>Number and place are proven; the content was erased by retention and can’t be proven any more</source>
+            <translation>El número y el lugar están demostrados; la retención borró el contenido y ya no se puede demostrar</translation>
         </message>
     </context>
     <context>

@@ -72,7 +72,8 @@ json encode(const Retention &retention)
     return {{"days", retention.days},
             {"choices", retention.choices},
             {"pending", retention.pending ? encode(*retention.pending) : json(nullptr)},
-            {"runs", std::move(runs)}};
+            {"runs", std::move(runs)},
+            {"changes", retention.changes}};
 }
 
 Decoded<Retention> decodeRetention(const json &value)
@@ -84,6 +85,7 @@ Decoded<Retention> decodeRetention(const json &value)
     if (const auto wish = in.maybeObject("pending"))
         retention.pending = readWish(*wish);
     retention.runs = in.list("runs", readRun);
+    retention.changes = in.integers("changes");
     return in.finish(std::move(retention));
 }
 

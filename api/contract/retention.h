@@ -45,6 +45,8 @@ struct Retention
     std::vector<std::int64_t> choices;
     std::optional<Wish> pending;
     std::vector<Run> runs;
+    /// Numbers of the leaves by which the policy was changed, ascending; each wish, yes, and taking back is one.
+    std::vector<std::int64_t> changes;
     bool operator==(const Retention &) const = default;
 };
 

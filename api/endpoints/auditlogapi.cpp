@@ -136,10 +136,9 @@ QFuture<Result<QByteArray>> AuditLogApi::bodies(std::int64_t from, std::int64_t 
 
 QFuture<Result<contract::AuditDecision>> AuditLogApi::decision(const QString &id)
 {
-    // Retention may take from it what it showed yesterday.
-    const CachePolicy policy{60s, 10min, false, {QStringLiteral("auditlog")}, true};
-    const Request request = get(QStringLiteral("decisions/") + id, "audit.decision");
-    return kept(m_client, request, contract::decodeAuditDecision, policy);
+    // Retention may have taken from it what it showed a minute ago: what is kept would explain nothing.
+    return call(m_client->client(), unlisted(get(QStringLiteral("decisions/") + id, "log.decision")),
+                contract::decodeAuditDecision);
 }
 
 QFuture<Result<contract::AuditSeqs>> AuditLogApi::seqs(const QString &queryId, std::int64_t offset, std::int64_t limit)
@@ -151,6 +150,12 @@ QFuture<Result<contract::AuditSeqs>> AuditLogApi::seqs(const QString &queryId, s
     request.maxNodes = 200'000;
     // Needed once, and large.
     return call(m_client->client(), request, contract::decodeAuditSeqs);
+}
+
+QFuture<Result<contract::Retention>> AuditLogApi::retention()
+{
+    return call(m_client->client(), unlisted(get(QStringLiteral("retention"), "log.retention")),
+                contract::decodeRetention);
 }
 
 } // namespace atalaya::api

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QFuture<Result<contract::AuditDecision>> decision(const QString &id) override;
     [[nodiscard]] QFuture<Result<contract::AuditSeqs>> seqs(const QString &queryId, std::int64_t offset,
                                                             std::int64_t limit) override;
+    [[nodiscard]] QFuture<Result<contract::Retention>> retention() override;
 
 private:
     CachedClient *m_client;

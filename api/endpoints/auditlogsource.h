@@ -5,6 +5,7 @@
 #include "api/contract/auditproof.h"
 #include "api/contract/auditseqs.h"
 #include "api/contract/logepochs.h"
+#include "api/contract/retention.h"
 #include "api/net/result.h"
 
 #include <QByteArray>
@@ -39,11 +40,13 @@ public:
     [[nodiscard]] virtual QFuture<Result<QByteArray>> leaves(std::int64_t from, std::int64_t to, std::int64_t size) = 0;
     /// Frames of their bodies, likewise.
     [[nodiscard]] virtual QFuture<Result<QByteArray>> bodies(std::int64_t from, std::int64_t to) = 0;
-    /// One decision with all that is stored of it, by its id.
+    /// One decision with all that is stored of it now, by its id: never an answer of before.
     [[nodiscard]] virtual QFuture<Result<contract::AuditDecision>> decision(const QString &id) = 0;
     /// Numbers of a snapshot's rows, in its order; at most 100,000.
     [[nodiscard]] virtual QFuture<Result<contract::AuditSeqs>> seqs(const QString &queryId, std::int64_t offset,
                                                                     std::int64_t limit) = 0;
+    /// How long payloads are kept, and which leaves changed that; claims of the platform.
+    [[nodiscard]] virtual QFuture<Result<contract::Retention>> retention() = 0;
 };
 
 } // namespace atalaya::api

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 
 namespace atalaya::api {
 
@@ -14,6 +15,9 @@ namespace {
 using nlohmann::json;
 
 constexpr std::int64_t fewestDays = 90;
+constexpr std::int64_t mostDays = 100'000;
+/// Clocks may differ; a leaf's time is that of the platform.
+constexpr std::chrono::hours mostAhead{24};
 
 bool isCount(const json &value)
 {
@@ -22,26 +26,34 @@ bool isCount(const json &value)
 
 } // namespace
 
-std::optional<Erasure> Erasure::read(const LogLeaf &leaf, std::string_view meta)
+tl::expected<Erasure, std::string_view> Erasure::read(const LogLeaf &leaf, std::string_view meta, contract::Instant now)
 {
+    const tl::unexpected<std::string_view> unreadable("it is not a retention");
     const auto parsed = contract::parseJson(meta);
     if (leaf.kind != "retention" || !parsed || !parsed->is_object())
-        return std::nullopt;
+        return unreadable;
     const auto before = parsed->find("before");
     const auto days = parsed->find("days");
     const auto ranges = parsed->find("ranges");
     if (before == parsed->end() || !before->is_string() || days == parsed->end() || !isCount(*days) ||
         ranges == parsed->end() || !ranges->is_array() || ranges->size() != 1)
-        return std::nullopt;
+        return unreadable;
     const json &range = ranges->front();
     const auto cutoff = contract::parseInstant(before->get<std::string>());
     if (!range.is_array() || range.size() != 2 || !isCount(range[0]) || !isCount(range[1]) || !cutoff)
-        return std::nullopt;
-    const auto kept = days->get<std::int64_t>();
-    Erasure erasure{leaf.seq, *cutoff, range[0].get<std::uint64_t>(), range[1].get<std::uint64_t>()};
-    if (kept < fewestDays || kept > 100'000 || *cutoff > leaf.at - std::chrono::hours(24) * kept ||
-        erasure.to > leaf.seq)
-        return std::nullopt;
+        return unreadable;
+    const Erasure erasure{leaf.seq,
+                          leaf.at,
+                          *cutoff,
+                          days->get<std::int64_t>(),
+                          range[0].get<std::uint64_t>(),
+                          range[1].get<std::uint64_t>()};
+    if (erasure.days < fewestDays || erasure.days > mostDays || erasure.to > leaf.seq)
+        return tl::unexpected<std::string_view>("it goes further than any policy may");
+    if (*cutoff > leaf.at - std::chrono::hours(24) * erasure.days)
+        return tl::unexpected<std::string_view>("it erases what is younger than its policy");
+    if (leaf.at > now + mostAhead)
+        return tl::unexpected<std::string_view>("it lies in the future");
     return erasure;
 }
 

@@ -3,8 +3,9 @@
 
 #include "api/proof/leafreader.h"
 
+#include <tl/expected.hpp>
+
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,13 +17,18 @@ struct Erasure
 {
     /// Of the retention leaf.
     std::uint64_t seq = 0;
+    contract::Instant at{};
     contract::Instant before{};
+    /// The policy that it says was in force; whether it was, the policy's own leaves tell.
+    std::int64_t days = 0;
     std::uint64_t from = 0;
     std::uint64_t to = 0;
 
-    /// nullopt for a leaf of another kind, and for one that allows more than a policy may: payloads are kept for 90
-    /// days at least, and none is erased before it is written.
-    [[nodiscard]] static std::optional<Erasure> read(const LogLeaf &leaf, std::string_view meta);
+    /// Or why it allows nothing, in English for the evidence: a leaf of another kind, one that goes further than any
+    /// policy may (payloads are kept for 90 days at least, and none is erased before it is written), and one that is
+    /// later than `now` by more than a day, for then nobody can say that so many days are over.
+    [[nodiscard]] static tl::expected<Erasure, std::string_view> read(const LogLeaf &leaf, std::string_view meta,
+                                                                      contract::Instant now);
     [[nodiscard]] bool covers(const LogLeaf &leaf) const;
 
     bool operator==(const Erasure &) const = default;

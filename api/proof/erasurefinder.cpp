@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/proof/erasurefinder.h"
 
-#include "api/contract/leafframes.h"
 #include "api/endpoints/auditlogsource.h"
-#include "api/net/deferred.h"
 #include "api/proof/logverifier.h"
-#include "api/proof/merkleproof.h"
-#include "api/proof/proofpath.h"
 
 #include <algorithm>
 
@@ -14,23 +10,29 @@ namespace atalaya::api {
 
 namespace {
 
-/// The retention leaf `by` of the tree with this head, when frame and proof show it.
-std::optional<Erasure> proven(std::uint64_t by, const Checkpoint &head, std::string_view tenantId,
-                              const QByteArray &frames, const contract::InclusionProof &proof)
-{
-    const auto read = contract::readLeafFrames({frames.constData(), static_cast<std::size_t>(frames.size())});
-    if (!read || read->size() != 1 || !read->front().meta)
-        return std::nullopt;
-    const contract::LeafFrame &frame = read->front();
-    const auto leaf = LogLeaf::parse(frame.leaf);
-    if (!leaf || leaf->seq != by || leaf->tenantId != tenantId ||
-        !opens(leaf->meta, Payload::Meta, frame.metaSalt, *frame.meta) ||
-        !verifyInclusion(by, head.size, hashOfLeaf(frame.leaf), hashesOf(proof.path), head.root))
-        return std::nullopt;
-    return Erasure::read(*leaf, *frame.meta);
-}
+/// A policy is changed a few times in years; more is not worth the questions.
+constexpr std::size_t mostSteps = 200;
 
 } // namespace
+
+/// One question on its way.
+struct ErasureFinder::Search
+{
+    Search(QObject *owner, LogName name, Checkpoint pinned, std::size_t before)
+        : answer(owner)
+        , log(std::move(name))
+        , head(std::move(pinned))
+        , used(before)
+    {}
+
+    Deferred<bool> answer;
+    LogName log;
+    Checkpoint head;
+    std::size_t used;
+    Erasure erasure;
+    /// Leaves of the policy that are still to be asked for.
+    std::vector<std::int64_t> steps;
+};
 
 ErasureFinder::ErasureFinder(AuditLogSource *source, LogVerifier *log, QObject *parent)
     : QObject(parent)
@@ -42,49 +44,120 @@ ErasureFinder::ErasureFinder(AuditLogSource *source, LogVerifier *log, QObject *
             return;
         was = m_log->status().log;
         m_known.clear();
+        m_steps.clear();
+        m_refusal.clear();
     });
 }
 
-QFuture<Result<bool>> ErasureFinder::find(std::uint64_t seq)
+QFuture<Result<bool>> ErasureFinder::find(std::uint64_t seq, std::size_t used)
 {
-    const Deferred<bool> answer(this);
-    const std::string id = decisionIdOf(m_log->status().log.tenantId.toStdString(), seq);
-    whenReady(this, m_source->decision(QString::fromStdString(id)),
-              [this, answer](const Result<contract::AuditDecision> &decision) {
-                  if (!decision)
-                      return answer.resolve(tl::unexpected(decision.error()));
-                  if (!decision->erased)
-                      return answer.resolve(false);
-                  whenReady(this, take(decision->erased->by),
-                            [answer](const Result<bool> &taken) { answer.resolve(taken); });
-              });
-    return answer.future();
+    const auto &pin = m_log->status().pin;
+    if (!pin || m_known.size() != used)
+        return readyFuture<bool>(m_known.size() != used);
+    const auto search = std::make_shared<Search>(this, m_log->status().log, pin->head, used);
+    ask(search, seq);
+    return search->answer.future();
 }
 
-QFuture<Result<bool>> ErasureFinder::take(std::int64_t by)
+void ErasureFinder::ask(const SearchPtr &search, std::uint64_t seq)
 {
-    const auto pin = m_log->status().pin;
-    if (!pin || by < 0 || by >= static_cast<std::int64_t>(pin->head.size))
-        return readyFuture<bool>(false);
-    const Deferred<bool> answer(this);
-    const auto size = static_cast<std::int64_t>(pin->head.size);
-    whenReady(this, m_source->leaves(by, by + 1, size),
-              [this, answer, by, size, head = pin->head](const Result<QByteArray> &frames) {
-                  if (!frames)
-                      return answer.resolve(tl::unexpected(frames.error()));
-                  whenReady(this, m_source->inclusion(by, size),
-                            [this, answer, by, head, bytes = *frames](const Result<contract::InclusionProof> &proof) {
-                                if (!proof)
-                                    return answer.resolve(tl::unexpected(proof.error()));
-                                const auto found = proven(static_cast<std::uint64_t>(by), head,
-                                                          m_log->status().log.tenantId.toStdString(), bytes, *proof);
-                                const bool isNew = found && std::ranges::find(m_known, *found) == m_known.end();
-                                if (isNew)
-                                    m_known.push_back(*found);
-                                answer.resolve(isNew);
-                            });
+    const std::string id = decisionIdOf(search->log.tenantId.toStdString(), seq);
+    whenReady(this, m_source->decision(QString::fromStdString(id)),
+              [this, search](const Result<contract::AuditDecision> &decision) {
+                  if (!decision)
+                      return search->answer.resolve(tl::unexpected(decision.error()));
+                  if (!decision->erased)
+                      return refuse(search, {});
+                  take(search, decision->erased->by);
               });
-    return answer.future();
+}
+
+void ErasureFinder::take(const SearchPtr &search, std::int64_t by)
+{
+    whenReady(this, askLeaf(this, m_source, search->head, by),
+              [this, search](const Result<std::optional<OpenedLeaf>> &leaf) {
+                  if (!leaf)
+                      return search->answer.resolve(tl::unexpected(leaf.error()));
+                  if (!*leaf)
+                      return refuse(search, "it does not lie in the log");
+                  judge(search, **leaf);
+              });
+}
+
+void ErasureFinder::judge(const SearchPtr &search, const OpenedLeaf &leaf)
+{
+    const auto erasure = Erasure::read(leaf.leaf, leaf.meta, m_log->now());
+    if (!erasure)
+        return refuse(search, erasure.error());
+    search->erasure = *erasure;
+    // Nobody has to agree to keeping the longest.
+    if (erasure->days >= usualDays)
+        believe(search);
+    else
+        askPolicy(search);
+}
+
+void ErasureFinder::askPolicy(const SearchPtr &search)
+{
+    whenReady(this, m_source->retention(), [this, search](const Result<contract::Retention> &retention) {
+        if (!retention)
+            return search->answer.resolve(tl::unexpected(retention.error()));
+        const auto end = static_cast<std::int64_t>(search->erasure.seq);
+        std::ranges::copy_if(retention->changes, std::back_inserter(search->steps),
+                             [&](std::int64_t seq) { return seq < end && !m_steps.contains(seq); });
+        if (search->steps.size() > mostSteps)
+            return refuse(search, "the policy was changed too often");
+        askSteps(search);
+    });
+}
+
+void ErasureFinder::askSteps(const SearchPtr &search)
+{
+    if (search->steps.empty())
+        return hold(search);
+    const std::int64_t seq = search->steps.back();
+    search->steps.pop_back();
+    whenReady(this, askLeaf(this, m_source, search->head, seq),
+              [this, search, seq](const Result<std::optional<OpenedLeaf>> &leaf) {
+                  if (!leaf)
+                      return search->answer.resolve(tl::unexpected(leaf.error()));
+                  const auto step = *leaf ? PolicyStep::read(**leaf) : std::nullopt;
+                  if (!step)
+                      return refuse(search, "a change of the policy does not lie in the log");
+                  if (search->log == m_log->status().log)
+                      m_steps.insert_or_assign(seq, *step);
+                  askSteps(search);
+              });
+}
+
+void ErasureFinder::hold(const SearchPtr &search)
+{
+    std::vector<PolicyStep> steps;
+    for (const auto &[seq, step] : m_steps)
+        steps.push_back(step);
+    const auto days = daysInForce(steps, search->erasure.seq, search->erasure.at);
+    if (!days)
+        return refuse(search, "the policy was not changed by two people and a week");
+    if (search->erasure.days < *days)
+        return refuse(search, "it is not the policy that was in force");
+    believe(search);
+}
+
+void ErasureFinder::believe(const SearchPtr &search)
+{
+    // Another log is followed by now.
+    if (!(search->log == m_log->status().log))
+        return search->answer.resolve(false);
+    if (std::ranges::find(m_known, search->erasure) == m_known.end())
+        m_known.push_back(search->erasure);
+    search->answer.resolve(m_known.size() != search->used);
+}
+
+void ErasureFinder::refuse(const SearchPtr &search, std::string_view why)
+{
+    m_refusal = why;
+    // Somebody else may have found one meanwhile.
+    search->answer.resolve(search->log == m_log->status().log && m_known.size() != search->used);
 }
 
 } // namespace atalaya::api

@@ -8,11 +8,13 @@ namespace atalaya::api {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> names{
-    "verified",      "trusted_on_first_use", "rollback",        "fork",
-    "bad_signature", "key_changed",          "wrong_log",       "new_epoch",
-    "not_in_log",    "incomplete",           "missing_payload", "stale_proof",
-    "malformed"};
+constexpr std::array<std::string_view, 14> names{"verified",        "trusted_on_first_use",
+                                                 "rollback",        "fork",
+                                                 "bad_signature",   "key_changed",
+                                                 "wrong_log",       "new_epoch",
+                                                 "not_in_log",      "incomplete",
+                                                 "missing_payload", "stale_proof",
+                                                 "malformed",       "erased"};
 
 } // namespace
 

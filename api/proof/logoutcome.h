@@ -36,7 +36,10 @@ enum class LogOutcome
     /// A proof about another tree than was asked for.
     StaleProof,
     /// Not a head, a leaf or a proof at all.
-    Malformed
+    Malformed,
+    /// A decision whose number, time and place lie in the log, and whose content retention has erased: what it was
+    /// can't be proven any more.
+    Erased
 };
 
 [[nodiscard]] constexpr bool isVerified(LogOutcome outcome)
@@ -51,7 +54,7 @@ enum class LogOutcome
 }
 
 /// For files and logs: verified, trusted_on_first_use, rollback, fork, bad_signature, key_changed, wrong_log,
-/// new_epoch, not_in_log, incomplete, missing_payload, stale_proof, malformed.
+/// new_epoch, not_in_log, incomplete, missing_payload, stale_proof, malformed, erased.
 [[nodiscard]] std::string_view nameOf(LogOutcome outcome);
 [[nodiscard]] std::optional<LogOutcome> logOutcomeOf(std::string_view name);
 

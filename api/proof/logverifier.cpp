@@ -101,6 +101,11 @@ QFuture<Result<void>> LogVerifier::lift(const std::string &reason, const std::st
     return answer.future();
 }
 
+contract::Instant LogVerifier::now() const
+{
+    return d->now();
+}
+
 QByteArray LogVerifier::evidence() const
 {
     if (!d->record || (d->record->alarms.empty() && d->record->lifted.empty()))

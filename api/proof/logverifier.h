@@ -78,6 +78,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> lift(const std::string &reason, const std::string &who, AfterLift then);
     /// JSON, to be saved where the user says; empty while nothing was ever wrong.
     [[nodiscard]] QByteArray evidence() const;
+    /// By this computer's clock; nobody else's counts.
+    [[nodiscard]] contract::Instant now() const;
 
 Q_SIGNALS:
     /// status() says something else than before.

@@ -53,6 +53,12 @@ private:
     bool m_wasErased = false;
 };
 
+/// It lies in the log, whatever is left of it; what does not is refused for that already.
+bool liesInLog(const RowCheck &check)
+{
+    return isVerified(check.outcome) || check.outcome == LogOutcome::Erased;
+}
+
 void refuse(RowCheck &check, const char *why)
 {
     check.outcome = LogOutcome::Incomplete;
@@ -83,7 +89,7 @@ void checkPlaces(const PageQuestion &question, std::vector<RowCheck> &checks)
         (void)walk.step(*question.before, !question.before->reason);
     for (std::size_t i = 0; i < checks.size(); ++i) {
         const char *const why = walk.step(question.shown[i], !checks[i].facts);
-        if (!isVerified(checks[i].outcome))
+        if (!liesInLog(checks[i]))
             continue;
         if (why)
             refuse(checks[i], why);
@@ -93,7 +99,7 @@ void checkPlaces(const PageQuestion &question, std::vector<RowCheck> &checks)
     if (!question.behind || checks.empty())
         return;
     const char *const why = walk.step(*question.behind, !question.behind->reason);
-    if (why && isVerified(checks.back().outcome))
+    if (why && liesInLog(checks.back()))
         refuse(checks.back(), why);
 }
 

@@ -86,7 +86,8 @@ RowCheck checkRow(std::string_view tenantId, const contract::ProvenRow &proven, 
             return failed(shown.seq, LogOutcome::MissingPayload, proven.meta ? "body" : "meta");
         check.erasedBy = erasure->seq;
     }
-    // What is erased is shown as nothing; anything else would be shown without proof.
+    // What is erased is shown as nothing; anything else would be shown without proof. A state is always shown, so it
+    // has to be said of it.
     rules::DecisionFacts facts;
     std::optional<rules::DecisionBody> body;
     if (proven.meta) {
@@ -109,7 +110,9 @@ RowCheck checkRow(std::string_view tenantId, const contract::ProvenRow &proven, 
 
     check.differs = factDifferences(shown, facts);
     std::ranges::move(bodyDifferences(shown, body), std::back_inserter(check.differs));
-    check.outcome = check.differs.empty() ? LogOutcome::Verified : LogOutcome::NotInLog;
+    check.outcome = !check.differs.empty() ? LogOutcome::NotInLog
+                    : check.erasedBy       ? LogOutcome::Erased
+                                           : LogOutcome::Verified;
     if (proven.meta) {
         facts.body = std::move(body);
         check.facts = std::move(facts);

@@ -25,7 +25,7 @@ struct RowCheck
     /// The fields that are shown otherwise than the log holds them, by their names in the contract; or "path", "leaf",
     /// "meta", "body" for what does not lie in the log at all.
     std::vector<std::string> differs;
-    /// The retention leaf that allows its payload to be gone.
+    /// The retention leaf that allows its payload to be gone; with the outcome Erased.
     std::optional<std::uint64_t> erasedBy;
     /// Read from the leaf's own bytes; nullopt when they don't open, or were erased.
     std::optional<rules::DecisionFacts> facts;

@@ -9,6 +9,7 @@
 #include "api/proof/proofpath.h"
 
 #include <algorithm>
+#include <set>
 
 namespace atalaya::api {
 
@@ -18,6 +19,8 @@ namespace {
 constexpr std::size_t mostRoots = 3;
 /// Alarms of one page: the first few tell enough.
 constexpr int mostAlarms = 5;
+/// Rows of a page whose erasure is asked for in vain; an honest platform has none.
+constexpr std::size_t mostUnexplained = 5;
 
 /// A single decision as a page of one row.
 contract::SharedProof pageOf(const contract::AuditDecision &decision, const contract::InclusionProof &path)
@@ -64,6 +67,9 @@ struct Inspection
     bool isList = false;
     std::vector<TreeHash> roots;
     PageCheck result;
+    /// Erasures that the rows were held against, and rows whose erasure was asked for in vain.
+    std::size_t erasures = 0;
+    std::set<std::int64_t> unexplained;
 };
 
 struct RowVerifier::Private
@@ -76,6 +82,7 @@ struct RowVerifier::Private
     void findTree(const Page &page, std::size_t candidate, const Answer &answer);
     void checkRows(const Page &page, const TreeHash &root, const Answer &answer);
     void explain(const Page &page, const TreeHash &root, const Answer &answer);
+    void leaveOpen(const Page &page, const Answer &answer);
     void finish(const Page &page, const Answer &answer);
     void raise(const RowCheck &check);
 
@@ -144,6 +151,7 @@ void RowVerifier::Private::findTree(const Page &page, std::size_t candidate, con
 
 void RowVerifier::Private::checkRows(const Page &page, const TreeHash &root, const Answer &answer)
 {
+    page->erasures = erasures->known().size();
     const auto check = [page, root, known = erasures->known()] {
         auto rows = api::checkRows(page->tenantId, page->proof, root, page->question.shown, known);
         if (page->isList)
@@ -158,19 +166,30 @@ void RowVerifier::Private::checkRows(const Page &page, const TreeHash &root, con
 
 void RowVerifier::Private::explain(const Page &page, const TreeHash &root, const Answer &answer)
 {
-    const auto missing = std::ranges::find(page->result.rows, LogOutcome::MissingPayload, &RowCheck::outcome);
-    if (missing == page->result.rows.end())
+    const auto missing = std::ranges::find_if(page->result.rows, [&page](const RowCheck &row) {
+        return row.outcome == LogOutcome::MissingPayload && !page->unexplained.contains(row.seq);
+    });
+    if (missing == page->result.rows.end() || page->unexplained.size() >= mostUnexplained)
         return finish(page, answer);
-    whenReady(q, erasures->find(static_cast<std::uint64_t>(missing->seq)),
-              [this, page, root, answer](const Result<bool> &found) {
+    whenReady(q, erasures->find(static_cast<std::uint64_t>(missing->seq), page->erasures),
+              [this, page, root, answer, seq = missing->seq](const Result<bool> &found) {
                   if (!found)
-                      return answer.resolve(tl::unexpected(found.error()));
-                  // One more leaf each time, or the end.
+                      return leaveOpen(page, answer);
                   if (*found)
-                      checkRows(page, root, answer);
-                  else
-                      finish(page, answer);
+                      return checkRows(page, root, answer);
+                  page->unexplained.insert(seq);
+                  explain(page, root, answer);
               });
+}
+
+void RowVerifier::Private::leaveOpen(const Page &page, const Answer &answer)
+{
+    // Whether a retention covers them could not be asked: no proof, and no alarm either.
+    for (RowCheck &row : page->result.rows) {
+        if (row.outcome == LogOutcome::MissingPayload)
+            row.outcome = LogOutcome::StaleProof;
+    }
+    finish(page, answer);
 }
 
 void RowVerifier::Private::finish(const Page &page, const Answer &answer)
@@ -192,6 +211,8 @@ void RowVerifier::Private::raise(const RowCheck &check)
     alarm.seq = static_cast<std::uint64_t>(check.seq);
     for (const std::string &name : check.differs)
         alarm.detail += (alarm.detail.empty() ? "" : ", ") + name;
+    if (check.outcome == LogOutcome::MissingPayload && !erasures->refusal().empty())
+        alarm.detail += "; a retention was named, but " + erasures->refusal();
     log->raise(std::move(alarm));
 }
 
@@ -256,7 +277,7 @@ QFuture<Result<RowCheck>> RowVerifier::check(const contract::AuditDecision &show
         if (!result)
             return tl::unexpected(result.error());
         RowCheck check = result->rows.front();
-        if (!isVerified(check.outcome))
+        if (!isVerified(check.outcome) && check.outcome != LogOutcome::Erased)
             return check;
         check = checkDetail(std::move(check), shown);
         if (isAlarm(check.outcome))

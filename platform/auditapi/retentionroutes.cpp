@@ -46,6 +46,7 @@ contract::Retention show(Connection &connection, const RetentionState &state)
                                           " ORDER BY seq DESC LIMIT 1000"))
         retention.runs.push_back(
             {row.integer(0), instantOf(row, 1), row.integer(2), instantOf(row, 3), row.integer(4), row.integer(5)});
+    retention.changes = retentionChanges(connection);
     return retention;
 }
 

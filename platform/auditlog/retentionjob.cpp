@@ -137,8 +137,10 @@ void RetentionJob::announce(const std::string &tenantId, Instant now)
             const auto last = connection.row("SELECT to_seq, at FROM retention_run ORDER BY seq DESC LIMIT 1");
             if (last && now < Instant{std::chrono::milliseconds{last->integer(1)}} + betweenLeaves)
                 return;
-            const auto tree = connection.row("SELECT size FROM log_tree");
-            retention.days = retentionState(connection, now).days;
+            const auto tree = connection.row("SELECT size, last_at FROM log_tree");
+            // As of the leaf that would say so, which is never earlier than the one before.
+            const Instant at = tree ? std::max(now, Instant{std::chrono::milliseconds{tree->integer(1)}}) : now;
+            retention.days = retentionState(connection, at).days;
             retention.before = now - std::chrono::hours(24) * retention.days;
             retention.from = last ? last->integer(0) : 0;
             retention.to = firstKept(connection, retention.from, tree ? tree->integer(0) : 0, retention.before);

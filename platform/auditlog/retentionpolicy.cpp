@@ -42,6 +42,14 @@ std::int64_t record(Transaction &transaction, AuditLog &log, Instant now, Change
     return recordChange(transaction, log, now, change);
 }
 
+/// The time of the leaf that is about to be written: what a policy says has to agree with the leaves that say it, when
+/// the clock was set back too.
+Instant leafTime(Connection &connection, Instant now)
+{
+    const auto tree = connection.row("SELECT last_at FROM log_tree");
+    return tree ? std::max(now, Instant{std::chrono::milliseconds{tree->integer(0)}}) : now;
+}
+
 /// The wish that waits, if it is this one.
 tl::expected<RetentionWish, RetentionFault> pendingWish(const RetentionState &state, std::int64_t seq)
 {
@@ -79,8 +87,22 @@ RetentionState retentionState(Connection &connection, Instant at)
     return state;
 }
 
+std::vector<std::int64_t> retentionChanges(Connection &connection)
+{
+    std::vector<std::int64_t> seqs;
+    const auto first = connection.row("SELECT min(seq) FROM retention_policy");
+    if (!first || first->isNull(0))
+        return seqs;
+    for (const Row &row : connection.rows("SELECT seq FROM change WHERE seq >= ? AND target = 'retention'"
+                                          " AND result = 'allowed' ORDER BY seq LIMIT 10000",
+                                          {first->integer(0)}))
+        seqs.push_back(row.integer(0));
+    return seqs;
+}
+
 RetentionOutcome requestRetention(Transaction &transaction, AuditLog &log, Instant now, Change who, std::int64_t days)
 {
+    now = leafTime(transaction, now);
     const RetentionState state = retentionState(transaction, now);
     if (std::ranges::find(retentionDays, days) == retentionDays.end())
         return tl::unexpected(RetentionFault::UnknownDays);
@@ -102,6 +124,7 @@ RetentionOutcome requestRetention(Transaction &transaction, AuditLog &log, Insta
 
 RetentionOutcome confirmRetention(Transaction &transaction, AuditLog &log, Instant now, Change who, std::int64_t seq)
 {
+    now = leafTime(transaction, now);
     const RetentionState state = retentionState(transaction, now);
     const auto wish = pendingWish(state, seq);
     if (!wish)
@@ -119,6 +142,7 @@ RetentionOutcome confirmRetention(Transaction &transaction, AuditLog &log, Insta
 
 RetentionOutcome cancelRetention(Transaction &transaction, AuditLog &log, Instant now, Change who, std::int64_t seq)
 {
+    now = leafTime(transaction, now);
     const RetentionState state = retentionState(transaction, now);
     if (const auto wish = pendingWish(state, seq); !wish)
         return tl::unexpected(wish.error());

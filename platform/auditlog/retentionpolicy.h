@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace atalaya::platform {
 
@@ -59,6 +60,8 @@ using RetentionOutcome = tl::expected<RetentionState, RetentionFault>;
 
 /// All in tenant scope. What was in force at a moment of the past, too.
 [[nodiscard]] RetentionState retentionState(Connection &connection, Instant at);
+/// The leaves that record wishes, agreements and what was taken back, ascending.
+[[nodiscard]] std::vector<std::int64_t> retentionChanges(Connection &connection);
 /// `who`: actor, session, reason and the like; action, target, before and after are filled in. To keep more has effect
 /// at once, to keep less waits for confirmRetention().
 [[nodiscard]] RetentionOutcome requestRetention(Transaction &transaction, AuditLog &log, Instant now, Change who,

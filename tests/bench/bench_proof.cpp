@@ -88,6 +88,7 @@ public:
         return none<contract::SharedProof>();
     }
     QFuture<Result<contract::LogEpochs>> epochs() override { return none<contract::LogEpochs>(); }
+    QFuture<Result<contract::Retention>> retention() override { return none<contract::Retention>(); }
     QFuture<Result<contract::AuditDecision>> decision(const QString &) override
     {
         return none<contract::AuditDecision>();

@@ -32,7 +32,9 @@ protected:
         // Newest first: row 0 is leaf 299.
         std::iota(m_operator->result.rbegin(), m_operator->result.rend(), 50);
         m_pins = std::make_unique<tests::MemoryPins>();
-        m_log = std::make_unique<api::LogVerifier>(m_operator.get(), m_pins.get());
+        m_log = std::make_unique<api::LogVerifier>(m_operator.get(), m_pins.get(), [] {
+            return contract::Instant{std::chrono::sys_days{std::chrono::year{2027} / 3 / 1}};
+        });
         m_log->setLog(theLog);
         m_verifier = std::make_unique<api::RowVerifier>(m_operator.get(), m_log.get());
         m_check = std::make_unique<api::ResultCheck>(m_operator.get(), m_log.get());

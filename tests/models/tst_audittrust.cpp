@@ -84,6 +84,24 @@ private Q_SLOTS:
         QTRY_COMPARE(m_trust->count(ProofState::Failed), 100);
     }
 
+    void whatWasErasedIsNotVerified()
+    {
+        const std::int64_t year = 365 * std::int64_t{86'400'000};
+        m_operator->addErasure(0, 300, m_operator->entries[299].at + year + 60'000, 365);
+        m_operator->gone = {280, 281};
+        open();
+        QTRY_COMPARE(m_trust->count(ProofState::Erased), 2);
+        QCOMPARE(m_trust->count(ProofState::Verified), 98);
+        QVERIFY(m_trust->isPageVerified() && !m_trust->isAlarm());
+        // Row 0 is leaf 299.
+        m_decision->open(19);
+        m_source->decisions.back().succeed({decisionOf(280), {}});
+        QTRY_COMPARE(m_trust->decisionProof().state, ProofState::Erased);
+        QCOMPARE(m_trust->decisionProof().erasedBy, std::optional<qint64>(300));
+        QCOMPARE(m_trust->decisionProof().treeSize, 301);
+        QVERIFY(m_trust->decisionProof().pathNodes > 0);
+    }
+
     void withoutProofsNothingIsClaimed()
     {
         api::ApiError offline;

@@ -92,6 +92,32 @@ private Q_SLOTS:
         QCOMPARE(trail().back(), std::string("eva retention.changed"));
     }
 
+    /// A console that holds erasures against the policy reads these leaves.
+    void theLeavesOfThePolicyAreNamed()
+    {
+        const auto named = [this] {
+            std::vector<std::int64_t> seqs;
+            m_store->inTenant("a", [&seqs](Transaction &transaction) { seqs = retentionChanges(transaction); });
+            return seqs;
+        };
+        QVERIFY(named().empty());
+        recordSomething(now);
+        shorten();
+        recordSomething(now);
+        QVERIFY(request(now + days{10}, "eva", 180));
+        QCOMPARE(named(), (std::vector<std::int64_t>{1, 2, 4}));
+    }
+
+    void aClockThatWasSetBackAgreesWithTheLeaves()
+    {
+        recordSomething(now);
+        const std::int64_t wish = request(now - 3h, "ana", 90)->pending->seq;
+        const auto agreed = confirm(now - 2h, "luis", wish);
+        QVERIFY(agreed);
+        // Leaves are never earlier than the one before.
+        QVERIFY(agreed->pending->effectiveAt.value() == now + days{7});
+    }
+
     void aWishCanBeTakenBack()
     {
         const std::int64_t wish = request(now, "ana", 90)->pending->seq;

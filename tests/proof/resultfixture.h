@@ -40,7 +40,9 @@ public:
     void begin()
     {
         check.reset();
-        log = std::make_unique<api::LogVerifier>(source.get(), pins.get());
+        log = std::make_unique<api::LogVerifier>(source.get(), pins.get(), [] {
+            return contract::Instant{std::chrono::sys_days{std::chrono::year{2026} / 12 / 1}};
+        });
         log->setLog({QStringLiteral("https://platform.example"), QStringLiteral("ten-1")});
         check = std::make_unique<api::ResultCheck>(source.get(), log.get());
     }

@@ -347,18 +347,17 @@ private Q_SLOTS:
         OperatorSource source(theKey);
         source.add(120);
         MemoryPins pins;
-        LogVerifier log(&source, &pins);
+        LogVerifier log(&source, &pins, [] {
+            return contract::Instant{std::chrono::sys_days{std::chrono::year{2026} / 12 / 1}};
+        });
         log.setLog(theLog);
         QVERIFY(waitFor(log.check()));
         m_otherSource = &source;
         make("agent:agent-7", contract::AuditSort::NewestFirst, 0);
-        OperatorEntry &leaf = source.add();
-        leaf.kind = "retention";
-        leaf.at = source.entries[100].at + 100 * std::int64_t{86'400'000};
-        leaf.meta = R"({"before":"2026-01-01T01:00:00.000Z","days":90,"ranges":[[0,60]]})";
-        source.rebuild();
+        const std::int64_t begun = source.entries.front().at;
+        source.shortenPolicy(begun + 86'400'000);
+        source.addErasure(0, 60, begun + 100 * std::int64_t{86'400'000});
         source.gone = {17, 27};
-        source.erasedBy = 120;
         ResultCheck result(&source, &log);
         ExportCheck check(&result, &log);
         const auto report = waitFor(check.run(path(), manifestPath()));

@@ -129,18 +129,18 @@ private Q_SLOTS:
 
     void erasedIsNotEvaluable()
     {
-        OperatorEntry &leaf = m_scene->source->add();
-        leaf.kind = "retention";
-        leaf.at = m_scene->source->entries[100].at + 100 * std::int64_t{86'400'000};
-        leaf.meta = R"({"before":"2026-01-01T01:00:00.000Z","days":90,"ranges":[[0,60]]})";
-        m_scene->source->rebuild();
+        OperatorSource &source = *m_scene->source;
+        const std::int64_t begun = source.entries.front().at;
+        source.shortenPolicy(begun + 86'400'000);
+        source.addErasure(0, 60, begun + 100 * std::int64_t{86'400'000});
+        const auto by = std::exchange(source.erasedBy, std::nullopt);
         QVERIFY(waitFor(m_scene->log->check()));
         const ResultQuestion question = m_scene->answerHonestly("agent:agent-7");
-        m_scene->source->gone = {17, 18};
+        source.gone = {17, 18};
         const ResultReport bare = m_scene->run(question);
         QCOMPARE(bare.missing, (std::vector<std::int64_t>{17, 18}));
         QVERIFY(!bare.isComplete());
-        m_scene->source->erasedBy = 300;
+        source.erasedBy = by;
         const ResultReport report = m_scene->run(question);
         QCOMPARE(report.notEvaluable, (std::vector<std::int64_t>{17, 18}));
         QVERIFY(report.missing.empty() && report.omitted.empty() && report.extra.empty());

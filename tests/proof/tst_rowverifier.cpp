@@ -47,7 +47,9 @@ private Q_SLOTS:
         m_source->result.resize(60);
         std::iota(m_source->result.rbegin(), m_source->result.rend(), 3);
         m_pins = std::make_unique<MemoryPins>();
-        m_log = std::make_unique<LogVerifier>(m_source.get(), m_pins.get());
+        m_log = std::make_unique<LogVerifier>(m_source.get(), m_pins.get(), [] {
+            return contract::Instant{std::chrono::sys_days{std::chrono::year{2026} / 12 / 1}};
+        });
         m_log->setLog(theLog);
         QVERIFY(waitFor(m_log->check()));
         m_rows = std::make_unique<RowVerifier>(m_source.get(), m_log.get());
@@ -283,62 +285,20 @@ private Q_SLOTS:
 
     void erasedRowsFitEveryQuery()
     {
-        OperatorEntry &leaf = m_source->add();
-        leaf.kind = "retention";
-        leaf.at = m_source->entries[20].at + 91 * std::int64_t{86'400'000};
-        leaf.meta = R"({"before":"2026-01-01T00:20:00.000Z","days":90,"ranges":[[0,20]]})";
-        m_source->rebuild();
+        const std::int64_t begun = m_source->entries.front().at;
+        m_source->shortenPolicy(begun + 86'400'000);
+        m_source->addErasure(0, 20, begun + 91 * std::int64_t{86'400'000});
         QVERIFY(waitFor(m_log->check()));
         m_source->gone = {11};
-        m_source->erasedBy = 70;
         m_source->result = {27, 17, 11, 7};
         PageQuestion question = pageOf(m_source->shownRows());
         question.query = rules::parseQuery("agent:agent-7", {}).query;
         for (const AuditSort sort : {AuditSort::NewestFirst, AuditSort::LowestConfidenceFirst}) {
             question.sort = sort;
-            QCOMPARE(of(check(question), 11).outcome, LogOutcome::Verified);
+            QCOMPARE(of(check(question), 11).outcome, LogOutcome::Erased);
         }
         question.sort = AuditSort::OldestFirst;
         QCOMPARE(of(check(question), 11).outcome, LogOutcome::Incomplete);
-    }
-
-    void missingPayloadsNeedARetentionLeaf()
-    {
-        m_source->gone = {11, 12, 30};
-        const PageCheck bare = check();
-        QCOMPARE(of(bare, 11).outcome, LogOutcome::MissingPayload);
-        QTRY_VERIFY(!m_log->status().alarms.empty());
-    }
-
-    void retentionExplainsWhatItCovers_data()
-    {
-        QTest::addColumn<QByteArray>("meta");
-        QTest::addColumn<int>("days");
-        QTest::addColumn<bool>("covers");
-        const QByteArray good = R"({"before":"2026-01-01T00:20:00.000Z","days":90,"ranges":[[0,20]]})";
-        QTest::newRow("covered") << good << 91 << true;
-        QTest::newRow("too early") << good << 89 << false;
-        QTest::newRow("policy below ninety days") << QByteArray(good).replace("90", "30") << 91 << false;
-        QTest::newRow("another range") << QByteArray(good).replace("[0,20]", "[12,20]") << 91 << false;
-        QTest::newRow("younger than the cutoff") << QByteArray(good).replace("00:20", "00:11") << 91 << false;
-        QTest::newRow("no retention") << QByteArray("{}") << 91 << false;
-    }
-    void retentionExplainsWhatItCovers()
-    {
-        QFETCH(QByteArray, meta);
-        QFETCH(int, days);
-        QFETCH(bool, covers);
-        OperatorEntry &leaf = m_source->add();
-        leaf.kind = "retention";
-        leaf.at = m_source->entries[20].at + days * std::int64_t{86'400'000};
-        leaf.meta = meta;
-        m_source->rebuild();
-        QVERIFY(waitFor(m_log->check()));
-        m_source->gone = {11};
-        m_source->erasedBy = 70;
-        const PageCheck page = check();
-        QCOMPARE(of(page, 11).outcome, covers ? LogOutcome::Verified : LogOutcome::MissingPayload);
-        QCOMPARE(of(page, 11).erasedBy.has_value(), covers);
     }
 
     void detailIsVerifiedWithInputs()

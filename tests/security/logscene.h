@@ -17,10 +17,14 @@ namespace atalaya::tests {
 /// A platform and a console that has seen its log, which then looks again at everything it is shown.
 struct Scene
 {
+    static constexpr std::int64_t aDay = 86'400'000;
+    /// Of the console: 500 days after the first leaf.
+    static constexpr std::int64_t ownTime = 1'767'225'600'000 + 500 * aDay;
+
     explicit Scene(unsigned seed)
         : random(seed)
         , source(OperatorKey("atalaya-00/t/ten-1/1", 1))
-        , log(&source, &pins)
+        , log(&source, &pins, [] { return contract::Instant{std::chrono::milliseconds{ownTime}}; })
         , rows(&source, &log)
         , result(&source, &log)
     {
@@ -50,7 +54,9 @@ struct Scene
         if (!api::isVerified(page->tree))
             return QStringLiteral("tree ") + name(page->tree);
         for (const api::RowCheck &row : page->rows) {
-            if (!api::isVerified(row.outcome))
+            if (row.outcome == api::LogOutcome::Erased)
+                ++erased;
+            else if (!api::isVerified(row.outcome))
                 return QStringLiteral("row %1 %2").arg(row.seq).arg(name(row.outcome));
         }
         const auto report = waitFor(result.run(wholeResult()));
@@ -91,6 +97,8 @@ struct Scene
     bool isBent = false;
     /// The total is that of what is shown.
     bool countsShown = false;
+    /// Rows that were found to be erased, and lawfully.
+    int erased = 0;
     std::mt19937 random;
     OperatorSource source;
     MemoryPins pins;
@@ -106,5 +114,13 @@ struct Tampering
     std::function<void(Scene &)> act;
 };
 [[nodiscard]] const std::vector<Tampering> &tamperings();
+
+/// Payloads of one decision are gone, and a leaf of `at` or later, when so many days are over, says that they may be.
+void eraseAt(Scene &scene, std::int64_t at, int days);
+/// Fewer days than the policy in force, however that came to be.
+void eraseByWrongDays(Scene &scene);
+void eraseInTheFuture(Scene &scene);
+/// The policy is said to have been changed, but not by two people and a week.
+void eraseUnconfirmed(Scene &scene);
 
 } // namespace atalaya::tests

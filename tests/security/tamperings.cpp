@@ -319,6 +319,9 @@ const std::vector<Tampering> &tamperings()
                                             {"stale proof", staleProof},
                                             {"malformed proof", malformedProof},
                                             {"early erasure", earlyErasure},
+                                            {"early erasure: wrong days", eraseByWrongDays},
+                                            {"early erasure: in the future", eraseInTheFuture},
+                                            {"early erasure: not confirmed by two", eraseUnconfirmed},
                                             {"sign again after a cut", signAfterCut}};
     return all;
 }

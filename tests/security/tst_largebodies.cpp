@@ -75,6 +75,11 @@ public:
     {
         return read(page(id, "seqs", offset, limit), contract::decodeAuditSeqs);
     }
+    QFuture<api::Result<contract::Retention>> retention() override
+    {
+        return read("retention", contract::decodeRetention);
+    }
+    void forget() override {}
     template<class T>
     QFuture<api::Result<T>> read(const std::string &what, contract::Decoded<T> (*decode)(const nlohmann::json &))
     {

@@ -25,7 +25,8 @@ private Q_SLOTS:
     void everyOneIsFound_data()
     {
         QTest::addColumn<int>("which");
-        QCOMPARE(tamperings().size(), std::size_t{14});
+        // Fourteen classes; what erases too early does so in four ways.
+        QCOMPARE(tamperings().size(), std::size_t{17});
         for (std::size_t i = 0; i < tamperings().size(); ++i)
             QTest::newRow(tamperings()[i].name) << static_cast<int>(i);
     }
@@ -124,6 +125,33 @@ private Q_SLOTS:
         }
         QVERIFY(scene.log.status().isGood());
         QVERIFY(scene.log.evidence().isEmpty());
+    }
+
+    void lawfulErasuresRaiseNoAlarm()
+    {
+        for (int i = 0; i < casesPerClass; ++i) {
+            Scene scene(static_cast<unsigned>(100'000 + i));
+            OperatorSource &source = scene.source;
+            scene.showAll();
+            QCOMPARE(scene.look(), QString());
+            const std::int64_t start = source.entries.back().at + 60'000;
+            int days = 365;
+            if (i % 4 > 0) {
+                days = i % 4 == 1 ? 180 : 90;
+                source.addChange({"requested", "ana", 365, days, start, {}});
+                source.addChange({"confirmed", "luis", 365, days, start, start + 7 * Scene::aDay});
+            }
+            if (i % 4 == 3) {
+                source.addChange({"changed", "ana", 90, 180, start + 8 * Scene::aDay, start + 8 * Scene::aDay});
+                source.addChange({"requested", "ana", 180, 90, start + 9 * Scene::aDay, {}});
+                source.addChange({"confirmed", "eva", 180, 90, start + 9 * Scene::aDay, start + 16 * Scene::aDay});
+            }
+            eraseAt(scene, start + 16 * Scene::aDay, days);
+            scene.showAll();
+            QCOMPARE(scene.look(), QString());
+            QCOMPARE(scene.erased, 1);
+            QVERIFY(scene.log.status().isGood());
+        }
     }
 
 private:

@@ -42,6 +42,18 @@ std::vector<std::string> pathIfAny(F path)
     }
 }
 
+constexpr std::int64_t aDay = 86'400'000;
+
+QString instantText(std::int64_t at)
+{
+    return QString::fromStdString(contract::formatInstant(contract::Instant{std::chrono::milliseconds{at}}));
+}
+
+QString textOf(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
 contract::OpenedPayload opened(const QByteArray &bytes, const QByteArray &salt)
 {
     return {bytes.toStdString(), salt.toStdString()};
@@ -307,8 +319,61 @@ QFuture<api::Result<QByteArray>> OperatorSource::bodies(std::int64_t from, std::
     return answer(QStringLiteral("bodies %1 %2").arg(from).arg(to), QByteArray::fromStdString(frames));
 }
 
+QFuture<api::Result<contract::Retention>> OperatorSource::retention()
+{
+    contract::Retention retention;
+    retention.days = 365;
+    retention.changes = policyChanges;
+    return answer(QStringLiteral("retention"), std::move(retention));
+}
+
+OperatorEntry &OperatorSource::addChange(const PolicyChange &change)
+{
+    OperatorEntry &leaf = add();
+    leaf.kind = "change";
+    leaf.at = change.at;
+    leaf.meta = "[\"retention." + change.action + "\",\"" + change.actor + R"(","retention","allowed"])";
+    const QJsonObject before{{QStringLiteral("days"), change.daysBefore}};
+    const QJsonObject after{{QStringLiteral("days"), change.days},
+                            {QStringLiteral("effectiveAt"),
+                             change.effectiveAt ? QJsonValue(instantText(*change.effectiveAt)) : QJsonValue()},
+                            {QStringLiteral("stepUp"), QStringLiteral("d1")}};
+    leaf.body = QJsonDocument(QJsonObject{{QStringLiteral("actingFor"), QString()},
+                                          {QStringLiteral("after"), textOf(after)},
+                                          {QStringLiteral("before"), textOf(before)},
+                                          {QStringLiteral("correlationId"), QStringLiteral("c")},
+                                          {QStringLiteral("reason"), QStringLiteral("r")},
+                                          {QStringLiteral("session"), QStringLiteral("s")}})
+                    .toJson(QJsonDocument::Compact);
+    policyChanges.push_back(static_cast<std::int64_t>(leaf.seq));
+    rebuild();
+    return leaf;
+}
+
+void OperatorSource::shortenPolicy(std::int64_t at)
+{
+    addChange({"requested", "ana", 365, 90, at, {}});
+    addChange({"confirmed", "luis", 365, 90, at + 60'000, at + 60'000 + 7 * aDay});
+}
+
+OperatorEntry &OperatorSource::addErasure(std::int64_t from, std::int64_t to, std::int64_t at, int days)
+{
+    OperatorEntry &leaf = add();
+    leaf.kind = "retention";
+    leaf.at = at;
+    leaf.meta = R"({"before":")" + instantText(at - days * aDay).toLatin1() + R"(","days":)" +
+                QByteArray::number(days) + R"(,"ranges":[[)" + QByteArray::number(static_cast<qlonglong>(from)) + ',' +
+                QByteArray::number(static_cast<qlonglong>(to)) + "]]}";
+    leaf.body = "{}";
+    erasedBy = static_cast<std::int64_t>(leaf.seq);
+    rebuild();
+    return leaf;
+}
+
 QFuture<api::Result<contract::AuditDecision>> OperatorSource::decision(const QString &id)
 {
+    if (decisionError)
+        return api::readyFuture<contract::AuditDecision>(tl::unexpected(*decisionError));
     contract::AuditDecision decision;
     const auto seq = id.section(QLatin1Char('-'), 2).toULongLong(nullptr, 16);
     decision.row = shownRow(static_cast<std::int64_t>(seq));

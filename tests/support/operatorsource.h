@@ -52,6 +52,23 @@ public:
     QFuture<api::Result<contract::AuditSeqs>> seqs(const QString &queryId, std::int64_t offset,
                                                    std::int64_t limit) override;
     QFuture<api::Result<QByteArray>> bodies(std::int64_t from, std::int64_t to) override;
+    QFuture<api::Result<contract::Retention>> retention() override;
+
+    /// A step of the policy in the form of docs/decisions/0011, `at` in ms since 1970; retention() names it then.
+    struct PolicyChange
+    {
+        QByteArray action;
+        QByteArray actor;
+        int daysBefore = 365;
+        int days = 90;
+        std::int64_t at = 0;
+        std::optional<std::int64_t> effectiveAt{};
+    };
+    OperatorEntry &addChange(const PolicyChange &change);
+    /// Two people agree at `at` to keep 90 days, from a week later on.
+    void shortenPolicy(std::int64_t at);
+    /// A leaf that allows to erase leaves [from, to) which are older than `days` at `at`, and is named for it.
+    OperatorEntry &addErasure(std::int64_t from, std::int64_t to, std::int64_t at, int days = 90);
 
     std::vector<OperatorEntry> entries;
     OperatorLog log;
@@ -81,6 +98,10 @@ public:
     std::int64_t mostProofs = 200;
     /// The retention leaf that a decision is said to be erased by.
     std::optional<std::int64_t> erasedBy;
+    /// Leaves that are said to have changed the policy.
+    std::vector<std::int64_t> policyChanges;
+    /// Answered to decision().
+    std::optional<api::ApiError> decisionError;
     /// Answered to everything while it is set.
     std::optional<api::ApiError> error;
     /// What leaves() was asked for last.

@@ -76,6 +76,8 @@ AuditRowsProxy::Proof AuditRowsProxy::proof(ProofState state)
         return {u"shield-exclamation"_s, Tint::Blocked, tr("Not verified")};
     case ProofState::Unavailable:
         return {u"dash-circle-dotted"_s, Tint::Muted, tr("No proof to be had")};
+    case ProofState::Erased:
+        return {u"eraser"_s, Tint::Muted, tr("Number and place proven; content erased by retention, not provable")};
     case ProofState::Pending:
         break;
     }
@@ -85,6 +87,11 @@ AuditRowsProxy::Proof AuditRowsProxy::proof(ProofState state)
 ProofState AuditRowsProxy::proofOf(const QModelIndex &index)
 {
     return index.data(AuditLogModel::ProofRole).value<ProofState>();
+}
+
+bool AuditRowsProxy::isErased(const QModelIndex &index)
+{
+    return index.data(AuditLogModel::ErasedRole).toBool();
 }
 
 LoadState AuditRowsProxy::loadOf(const QModelIndex &index)
@@ -109,10 +116,11 @@ QString AuditRowsProxy::words(const QModelIndex &index) const
     const contract::AuditRow *const row = m_model->rowAt(index.row());
     if (!row)
         return {};
-    const auto optional = [&](const std::optional<std::string> &text) {
-        if (text)
-            return AuditWords::text(*text);
-        return index.data(AuditLogModel::ErasedRole).toBool() ? tr("erased") : QString();
+    // A state is handed out all the same; nothing proves it.
+    if (isErased(index))
+        return index.column() == AuditLogModel::State ? tr("Not provable") : tr("erased");
+    const auto optional = [](const std::optional<std::string> &text) {
+        return text ? AuditWords::text(*text) : QString();
     };
     switch (index.column()) {
     case AuditLogModel::Time:
@@ -152,15 +160,24 @@ QString AuditRowsProxy::spoken(const QModelIndex &index) const
 {
     if (index.column() == AuditLogModel::Proof && loadOf(index) == LoadState::Ready)
         return proof(proofOf(index)).words;
+    if (index.column() == AuditLogModel::State && isErased(index))
+        if (const auto state = stateOf(index))
+            return tr("Not provable: the platform says “%1”, and retention has erased what would show it")
+                .arg(AuditWords::state(*state));
     // Whoever goes down the first column hears the whole decision.
     if (const contract::AuditRow *const row = m_model->rowAt(index.row()); row && index.column() == AuditLogModel::Time)
-        return m_words.spoken(*row) + u", "_s + proof(proofOf(index)).words;
+        return (isErased(index.siblingAtColumn(AuditLogModel::State))
+                    ? tr("Decision %1, %2").arg(m_words.formats().integer(row->seq), m_words.shortMoment(row->at))
+                    : m_words.spoken(*row)) +
+               u", "_s + proof(proofOf(index)).words;
     return words(index);
 }
 
 Tint AuditRowsProxy::tint(const QModelIndex &index) const
 {
     if (loadOf(index) != LoadState::Ready)
+        return Tint::Muted;
+    if (isErased(index))
         return Tint::Muted;
     switch (index.column()) {
     case AuditLogModel::State:
@@ -176,7 +193,7 @@ Tint AuditRowsProxy::tint(const QModelIndex &index) const
     case AuditLogModel::Correlation:
         return Tint::Muted;
     default:
-        return index.data(AuditLogModel::ErasedRole).toBool() ? Tint::Muted : Tint::Text;
+        return Tint::Text;
     }
 }
 
@@ -188,7 +205,8 @@ QVariant AuditRowsProxy::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return spoken(index);
     case Qt::ToolTipRole:
-        return index.column() == AuditLogModel::Proof ? spoken(index) : words(index);
+        return index.column() == AuditLogModel::Proof || index.column() == AuditLogModel::State ? spoken(index)
+                                                                                                : words(index);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole: {
@@ -198,6 +216,8 @@ QVariant AuditRowsProxy::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         if (loadOf(index) != LoadState::Ready)
             return {};
+        if (index.column() == AuditLogModel::State && isErased(index))
+            return icon(u"eraser"_s, Tint::Muted);
         if (index.column() == AuditLogModel::State)
             if (const auto state = stateOf(index))
                 return icon(AuditWords::stateIcon(*state), AuditWords::stateTint(*state));

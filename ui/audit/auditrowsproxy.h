@@ -43,6 +43,7 @@ private:
     [[nodiscard]] QString spoken(const QModelIndex &index) const;
     [[nodiscard]] Tint tint(const QModelIndex &index) const;
     [[nodiscard]] static models::ProofState proofOf(const QModelIndex &index);
+    [[nodiscard]] static bool isErased(const QModelIndex &index);
     [[nodiscard]] static models::LoadState loadOf(const QModelIndex &index);
     [[nodiscard]] static std::optional<contract::DecisionState> stateOf(const QModelIndex &index);
 

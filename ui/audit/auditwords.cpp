@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auditwords.h"
 
+#include "models/auditdetail.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -105,6 +107,10 @@ QString AuditWords::risk(std::optional<std::int64_t> value) const
 
 QString AuditWords::reason(const contract::AuditRow &row)
 {
+    if (models::isErased(row))
+        return tr("Retention has erased what was decided and why. The platform still counts it as “%1”; nothing proves "
+                  "that any more.")
+            .arg(state(row.state));
     const QString policy = text(row.policyName);
     QString why = row.reason ? text(*row.reason).trimmed() : QString();
     while (why.endsWith(u'.'))

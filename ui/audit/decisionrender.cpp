@@ -61,10 +61,16 @@ void DecisionPane::render()
         m_shown = m_presenter->id();
         m_scroll->verticalScrollBar()->setValue(0);
     }
-    m_chip->set(AuditWords::stateIcon(facts->state), AuditWords::state(facts->state),
-                AuditWords::stateTint(facts->state));
+    const bool isErased = models::isErased(*facts);
+    if (isErased)
+        m_chip->set(u"eraser"_s, tr("Not provable"), Tint::Unknown);
+    else
+        m_chip->set(AuditWords::stateIcon(facts->state), AuditWords::state(facts->state),
+                    AuditWords::stateTint(facts->state));
     m_when->setText(m_words.moment(facts->at));
-    m_reason->setText(tr("“%1”", "a sentence that is quoted").arg(AuditWords::reason(*facts)));
+    // What the console says itself is not quoted.
+    m_reason->setText(isErased ? AuditWords::reason(*facts)
+                               : tr("“%1”", "a sentence that is quoted").arg(AuditWords::reason(*facts)));
     renderFacts(*facts);
     renderInputs();
     m_others->show(*m_presenter, m_words);
@@ -84,6 +90,13 @@ void DecisionPane::renderFacts(const contract::AuditRow &row)
             return {.name = name, .value = text(*value)};
         return {.name = name, .value = isErased ? tr("erased") : AuditWords::noData(), .isMissing = true};
     };
+    if (models::isErased(row)) {
+        QList<FactGrid::Fact> gone;
+        for (const QString &name : {tr("Action"), tr("Entity"), tr("Agent"), tr("User"), tr("Policy"), tr("Confidence"),
+                                    tr("Risk"), tr("Personal data"), tr("Correlation")})
+            gone.append({.name = name, .value = tr("erased"), .isMissing = true});
+        return m_facts->setFacts(gone);
+    }
     QList<FactGrid::Fact> facts{
         {tr("Action"), text(row.action)},
         {tr("Entity"), text(row.entity)},

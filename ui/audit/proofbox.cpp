@@ -53,6 +53,12 @@ void ProofBox::show(const Content &content, const AuditWords &words)
         m_tint = Tint::Executed;
         m_title->setText(tr("Proof checked on this computer"));
         break;
+    case ProofState::Erased:
+        m_iconName = u"eraser"_s;
+        m_tint = Tint::Muted;
+        m_title->setText(
+            tr("Number and place are proven; the content was erased by retention and can’t be proven any more"));
+        break;
     case ProofState::Failed:
         m_iconName = u"shield-exclamation"_s;
         m_tint = Tint::Blocked;
@@ -75,7 +81,7 @@ void ProofBox::show(const Content &content, const AuditWords &words)
         facts.append({tr("Leaf"), tr("%1 of %2").arg(formats.integer(proof.seq), formats.integer(proof.treeSize))});
     else
         facts.append({tr("Leaf"), formats.integer(proof.seq)});
-    if (state == ProofState::Verified && proof.pathNodes > 0)
+    if ((state == ProofState::Verified || state == ProofState::Erased) && proof.pathNodes > 0)
         facts.append({tr("Path"), tr("%n nodes, inclusion correct", nullptr, proof.pathNodes)});
     if (const auto root = api::hashFrom({proof.root.constData(), static_cast<std::size_t>(proof.root.size())}))
         facts.append({.name = tr("Root"), .value = LogWords::shortHash(*root), .isMono = true});

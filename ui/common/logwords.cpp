@@ -95,6 +95,8 @@ QString LogWords::name(LogOutcome outcome)
         return tr("outdated proof");
     case LogOutcome::Malformed:
         return tr("unreadable proof");
+    case LogOutcome::Erased:
+        return tr("erased by retention");
     }
     return {};
 }
