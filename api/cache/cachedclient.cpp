@@ -28,6 +28,9 @@ bool leavesValueStanding(const ApiError &error)
     }
 }
 
+/// Seconds between two looks at what is perishable; each entry is looked at besides when it is wanted.
+constexpr qint64 betweenExpiries = 60;
+
 /// Every entry carries it besides its policy's.
 QString pathTag(const QString &path)
 {
@@ -63,6 +66,22 @@ void CachedClient::invalidate(const QString &tag)
     Q_EMIT invalidated(tag);
 }
 
+void CachedClient::forget()
+{
+    ++m_invalidations;
+    m_cache->forget();
+    Q_EMIT statisticsChanged();
+}
+
+void CachedClient::expire()
+{
+    const QDateTime now = m_now();
+    if (m_expiredAt.isValid() && m_expiredAt <= now && m_expiredAt.secsTo(now) < betweenExpiries)
+        return;
+    m_expiredAt = now;
+    m_cache->expire(now);
+}
+
 CacheStatistics CachedClient::statistics() const
 {
     CacheStatistics statistics = m_statistics;
@@ -86,7 +105,13 @@ void CachedClient::count(quint64 CacheStatistics::*outcome)
 
 std::optional<CachedResponse> CachedClient::find(const Question &question)
 {
-    return question.policy.inPassing ? m_cache->findInPassing(question.key) : m_cache->find(question.key);
+    expire();
+    auto found = question.policy.inPassing ? m_cache->findInPassing(question.key) : m_cache->find(question.key);
+    if (found && isExpired(*found, m_now())) {
+        m_cache->remove(question.key);
+        return std::nullopt;
+    }
+    return found;
 }
 
 QFuture<Result<Dated<CachedClient::Value>>> CachedClient::fetch(const Request &request, const CachePolicy &policy,
@@ -183,8 +208,8 @@ Result<Dated<CachedClient::Value>> CachedClient::take(const Result<Reply> &reply
     } else if (auto value = question.decode(*reply); value) {
         if (!policy.neverStore && !reply->noStore) {
             const QStringList tags = policy.tags + QStringList(pathTag(question.request.path));
-            const CachedResponse response{reply->body, reply->etag, now, tags, reply->reuse.value_or(ReuseTerms()),
-                                          false};
+            const CachedResponse response{reply->body, reply->etag,      now, tags, reply->reuse.value_or(ReuseTerms()),
+                                          false,       policy.perishable};
             policy.inPassing ? m_cache->storeInPassing(question.key, response) : m_cache->store(question.key, response);
         }
         counted(&CacheStatistics::missed);

@@ -61,6 +61,10 @@ public:
     /// invalidated without being named.
     void invalidate(const QString &tag);
 
+    /// What the platform had to erase may be kept here: everything perishable goes, from the disk too. What is on its
+    /// way is not kept.
+    void forget();
+
     /// What is kept, and how reads were answered since the program started or clear().
     [[nodiscard]] CacheStatistics statistics() const;
     /// Forgets every answer, on the disk too, and counts from the beginning.
@@ -119,6 +123,7 @@ private:
     [[nodiscard]] Result<Dated<Value>> take(const Result<Reply> &reply, const Question &question,
                                             const std::optional<Kept> &kept);
     [[nodiscard]] std::optional<CachedResponse> find(const Question &question);
+    void expire();
     void count(quint64 CacheStatistics::*outcome);
     /// Touches nothing shared: large answers are opened on a thread of the pool.
     [[nodiscard]] static Result<Dated<Value>> open(const CachedResponse &response, const Question &question);
@@ -129,6 +134,8 @@ private:
     CacheStatistics m_statistics;
     quint64 m_invalidations = 0;
     bool m_someoneWasHere;
+    /// When perishable entries were looked through last.
+    QDateTime m_expiredAt;
 };
 
 } // namespace atalaya::api

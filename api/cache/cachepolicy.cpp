@@ -19,6 +19,12 @@ Freshness freshness(const CachedResponse &entry, const CachePolicy &policy, cons
     return age < lifetime + policy.staleWhileRevalidate ? Freshness::Renewable : Freshness::Stale;
 }
 
+bool isExpired(const CachedResponse &entry, const QDateTime &now)
+{
+    const std::chrono::milliseconds age(entry.fetchedAt.msecsTo(now));
+    return entry.perishable && (age.count() < 0 || age >= perishableFor);
+}
+
 bool mayShowUnasked(const CachedResponse &entry, const CachePolicy &policy, const QDateTime &now)
 {
     if (entry.terms.noCache && !policy.despiteNoCache)

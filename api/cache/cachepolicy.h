@@ -25,6 +25,9 @@ struct CachePolicy
     bool despiteNoCache = false;
     /// One of very many that are read once: kept while there is room, and nothing else goes for its sake.
     bool inPassing = false;
+    /// Something that retention may erase on the platform: dated and offline too it is shown for a day at most, and is
+    /// gone after that, or before by CachedClient::forget(), from the disk too.
+    bool perishable = false;
 };
 
 enum class Freshness
@@ -39,6 +42,9 @@ enum class Freshness
 /// The stricter of the policy and of what the platform said with the answer. An entry from the future (a clock that
 /// was set back) is stale.
 [[nodiscard]] Freshness freshness(const CachedResponse &entry, const CachePolicy &policy, const QDateTime &now);
+
+/// Perishable, and older than a day or from the future.
+[[nodiscard]] bool isExpired(const CachedResponse &entry, const QDateTime &now);
 
 /// Whether an entry of any age may be shown, dated, when the platform can't be asked.
 [[nodiscard]] bool mayShowUnasked(const CachedResponse &entry, const CachePolicy &policy, const QDateTime &now);

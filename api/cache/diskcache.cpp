@@ -142,6 +142,20 @@ void DiskCache::invalidate(const QString &tag)
         d->records->invalidate(tag);
 }
 
+void DiskCache::expire(const QDateTime &now)
+{
+    d->memory.expire(now);
+    if (d->records)
+        d->records->expire(now);
+}
+
+void DiskCache::forget()
+{
+    d->memory.forget();
+    if (d->records)
+        d->records->forget();
+}
+
 void DiskCache::purge()
 {
     d->memory.purge();

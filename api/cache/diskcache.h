@@ -51,6 +51,8 @@ public:
     void confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms) override;
     void remove(const CacheKey &key) override;
     void invalidate(const QString &tag) override;
+    void expire(const QDateTime &now) override;
+    void forget() override;
     /// Sealed, only memory is purged, which is empty then: destroy() removes what can't be read.
     void purge() override;
     [[nodiscard]] CacheSize size() const override;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/cache/diskrecords.h"
 
-#include "api/cache/storedresponse.h"
-
 #include <utility>
 
 namespace atalaya::api {
@@ -35,8 +33,18 @@ DiskRecords::DiskRecords(RecordFolder *folder, RecordKey key)
     readLedger();
     if (m_ledgerRecord.isEmpty())
         writeLedger();
-    m_folder->sweep([keyId = m_key.id(), generation = m_ledger.generation()](const RecordHead &head) {
-        return head.keyId == keyId && (head.generation == generation || head.kind == RecordKind::Ledger);
+    sweep();
+}
+
+/// What is void goes from the disk.
+void DiskRecords::sweep()
+{
+    m_folder->sweep([keyId = m_key.id(), ledger = m_ledger](const RecordHead &head) {
+        if (head.keyId != keyId)
+            return false;
+        if (head.kind == RecordKind::Perishable)
+            return ledger.hasHour(head.generation);
+        return head.generation == ledger.generation() || head.kind == RecordKind::Ledger;
     });
 }
 
@@ -74,9 +82,14 @@ void DiskRecords::writeLedger()
 
 void DiskRecords::put(const CacheKey &key, RecordKind kind, const QByteArray &plain, Use use)
 {
+    put(key, kind, plain, use, m_ledger.generation());
+}
+
+void DiskRecords::put(const CacheKey &key, RecordKind kind, const QByteArray &plain, Use use, quint64 generation)
+{
     if (m_ledgerIsLost->exchange(false) || m_ledgerRecord.isEmpty())
         writeLedger();
-    m_folder->write(nameOf(key, kind), m_key.seal(labelOf(key), kind, m_ledger.generation(), plain), {}, use);
+    m_folder->write(nameOf(key, kind), m_key.seal(labelOf(key), kind, generation, plain), {}, use);
 }
 
 std::optional<QByteArray> DiskRecords::get(const CacheKey &key, RecordKind kind, Use use)
@@ -89,7 +102,7 @@ std::optional<CachedResponse> DiskRecords::read(const CacheKey &key, Use use)
 {
     readLedger();
     const auto plain = get(key, RecordKind::Response, use);
-    auto stored = plain ? StoredResponse::decode(*plain) : std::nullopt;
+    auto stored = plain ? StoredResponse::decode(*plain) : readPerishable(key, use);
     if (!stored || stored->role != key.role)
         return std::nullopt;
     if (const auto later = get(key, RecordKind::Confirmation, use)) {
@@ -100,11 +113,34 @@ std::optional<CachedResponse> DiskRecords::read(const CacheKey &key, Use use)
     return stored->response;
 }
 
+std::optional<StoredResponse> DiskRecords::readPerishable(const CacheKey &key, Use use)
+{
+    const auto record = m_folder->read(nameOf(key, RecordKind::Perishable), use);
+    const auto head = record ? RecordHead::read(*record) : std::nullopt;
+    if (!head || !m_ledger.hasHour(head->generation))
+        return std::nullopt;
+    const auto plain = m_key.open(labelOf(key), RecordKind::Perishable, head->generation, *record);
+    auto stored = plain ? StoredResponse::decode(*plain) : std::nullopt;
+    if (stored)
+        stored->response.perishable = true;
+    return stored;
+}
+
 void DiskRecords::write(const CacheKey &key, const CachedResponse &response, Use use)
 {
     // What was confirmed was the answer before, even when the new one has the same ETag.
     m_folder->remove(nameOf(key, RecordKind::Confirmation));
-    put(key, RecordKind::Response, StoredResponse{response, key.role, m_ledger.count()}.encode(), use);
+    const QByteArray plain = StoredResponse{response, key.role, m_ledger.count()}.encode();
+    if (!response.perishable) {
+        m_folder->remove(nameOf(key, RecordKind::Perishable));
+        return put(key, RecordKind::Response, plain, use);
+    }
+    m_folder->remove(nameOf(key, RecordKind::Response));
+    readLedger();
+    const auto hour = m_ledger.hourOf(response.fetchedAt);
+    if (hour.isNew)
+        writeLedger();
+    put(key, RecordKind::Perishable, plain, use, hour.generation);
 }
 
 void DiskRecords::confirm(const CacheKey &key, const QByteArray &etag, const QDateTime &at,
@@ -116,11 +152,13 @@ void DiskRecords::confirm(const CacheKey &key, const QByteArray &etag, const QDa
 void DiskRecords::touch(const CacheKey &key)
 {
     m_folder->touch(nameOf(key, RecordKind::Response));
+    m_folder->touch(nameOf(key, RecordKind::Perishable));
 }
 
 void DiskRecords::remove(const CacheKey &key)
 {
     m_folder->remove(nameOf(key, RecordKind::Response));
+    m_folder->remove(nameOf(key, RecordKind::Perishable));
     m_folder->remove(nameOf(key, RecordKind::Confirmation));
 }
 
@@ -129,6 +167,25 @@ void DiskRecords::invalidate(const QString &tag)
     readLedger();
     m_ledger.invalidate(tag);
     writeLedger();
+}
+
+void DiskRecords::expire(const QDateTime &now)
+{
+    readLedger();
+    if (!m_ledger.expire(now))
+        return;
+    writeLedger();
+    sweep();
+}
+
+void DiskRecords::forget()
+{
+    readLedger();
+    if (!m_ledger.forget())
+        return;
+    // In this order: killed in between, what is left is void.
+    writeLedger();
+    sweep();
 }
 
 void DiskRecords::purge()

@@ -3,6 +3,7 @@
 
 #include "api/cache/ledger.h"
 #include "api/cache/responsecache.h"
+#include "api/cache/storedresponse.h"
 #include "api/vault/recordfolder.h"
 
 #include <atomic>
@@ -30,14 +31,20 @@ public:
     void touch(const CacheKey &key);
     void remove(const CacheKey &key);
     void invalidate(const QString &tag);
+    /// See ResponseCache.
+    void expire(const QDateTime &now);
+    void forget();
     /// Everything is void from here on, also for another process, and the files go.
     void purge();
 
 private:
     /// Another process may have invalidated or purged.
     void readLedger();
+    void sweep();
+    [[nodiscard]] std::optional<StoredResponse> readPerishable(const CacheKey &key, Use use);
     void writeLedger();
     void put(const CacheKey &key, RecordKind kind, const QByteArray &plain, Use use);
+    void put(const CacheKey &key, RecordKind kind, const QByteArray &plain, Use use, quint64 generation);
     [[nodiscard]] std::optional<QByteArray> get(const CacheKey &key, RecordKind kind, Use use);
     [[nodiscard]] QByteArray nameOf(const CacheKey &key, RecordKind kind) const;
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHash>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -26,6 +28,26 @@ public:
     void invalidate(const QString &tag);
     /// Stored at `storedAt` with `tags`: has something changed what it shows?
     [[nodiscard]] bool isInvalid(const QStringList &tags, quint64 storedAt) const;
+    /// Of what is perishable: one generation for each hour in which something was stored.
+    struct Hour
+    {
+        quint64 generation = 0;
+        /// Milliseconds since 1970.
+        qint64 begin = 0;
+        bool operator==(const Hour &) const = default;
+    };
+    /// The generation of what was fetched at `at`, and whether it is a new one.
+    struct HourOf
+    {
+        quint64 generation = 0;
+        bool isNew = false;
+    };
+    [[nodiscard]] HourOf hourOf(const QDateTime &at);
+    [[nodiscard]] bool hasHour(quint64 generation) const;
+    /// Hours that began a day ago or lie in the future end; true when one did.
+    bool expire(const QDateTime &now);
+    /// All of them end; true when there was one.
+    bool forget();
     /// What another process has noted since. Of another generation: it takes the place of this one.
     void merge(const Ledger &other);
 
@@ -37,6 +59,7 @@ private:
     /// Everything stored before is invalid; raised when the tags become too many.
     quint64 m_floor = 0;
     QHash<QString, quint64> m_tags;
+    QList<Hour> m_hours;
 };
 
 } // namespace atalaya::api

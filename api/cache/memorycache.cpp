@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/cache/memorycache.h"
 
+#include "api/cache/cachepolicy.h"
+
 namespace atalaya::api {
 
 MemoryCache::MemoryCache(Bounds bounds)
@@ -69,6 +71,25 @@ void MemoryCache::invalidate(const QString &tag)
     for (Entry &entry : m_entries) {
         if (entry.response.tags.contains(tag))
             entry.response.invalidated = true;
+    }
+}
+
+void MemoryCache::expire(const QDateTime &now)
+{
+    eraseIf([&now](const CachedResponse &response) { return isExpired(response, now); });
+}
+
+void MemoryCache::forget()
+{
+    eraseIf([](const CachedResponse &response) { return response.perishable; });
+}
+
+void MemoryCache::eraseIf(const std::function<bool(const CachedResponse &)> &goes)
+{
+    for (auto entry = m_entries.begin(); entry != m_entries.end();) {
+        const auto at = entry++;
+        if (goes(at->response))
+            erase(at);
     }
 }
 

@@ -30,6 +30,8 @@ public:
     void confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms) override;
     void remove(const CacheKey &key) override;
     void invalidate(const QString &tag) override;
+    void expire(const QDateTime &now) override;
+    void forget() override;
     void purge() override;
 
     [[nodiscard]] CacheSize size() const override { return {m_index.size(), m_bytes, 0, 0}; }
@@ -45,6 +47,7 @@ private:
     using Entries = std::list<Entry>;
     void insert(Entries::iterator before, const CacheKey &key, const CachedResponse &response);
     void erase(Entries::iterator entry);
+    void eraseIf(const std::function<bool(const CachedResponse &)> &goes);
 
     Bounds m_bounds;
     /// Most recently used first.

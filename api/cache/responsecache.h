@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace atalaya::api {
@@ -25,9 +26,14 @@ struct CachedResponse
     ReuseTerms terms{};
     /// Something changed what it shows: readable offline, never shown without asking.
     bool invalidated = false;
+    /// Goes a day after it was stored, and with forget().
+    bool perishable = false;
 
     bool operator==(const CachedResponse &) const = default;
 };
+
+/// How long what is perishable is kept.
+inline constexpr std::chrono::hours perishableFor{24};
 
 /// Where answers are kept. What is missing, damaged or sealed reads as nullopt, never as an error.
 class ResponseCache
@@ -44,6 +50,10 @@ public:
     virtual void confirm(const CacheKey &key, const QDateTime &at, const std::optional<ReuseTerms> &terms) = 0;
     virtual void remove(const CacheKey &key) = 0;
     virtual void invalidate(const QString &tag) = 0;
+    /// Perishable entries that are older than a day go, from the disk too; also those from the future.
+    virtual void expire(const QDateTime &now) = 0;
+    /// All perishable entries go, from the disk too.
+    virtual void forget() = 0;
     virtual void purge() = 0;
     [[nodiscard]] virtual CacheSize size() const = 0;
 };

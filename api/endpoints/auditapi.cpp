@@ -55,14 +55,15 @@ QFuture<Result<Dated<contract::AuditDecision>>> AuditApi::decision(const QString
     Request request;
     request.path = QStringLiteral("/api/admin/audit/decisions/") + QString::fromLatin1(QUrl::toPercentEncoding(id));
     request.label = "audit.decision";
-    const CachePolicy policy{0s, 0s, false, tags(), true};
+    const CachePolicy policy{0s, 0s, false, tags(), true, false, true};
     return m_client->get(request, policy, contract::decodeAuditDecision, true);
 }
 
 template<class T>
 QFuture<Result<T>> AuditApi::ofSnapshot(const Request &request, contract::Decoded<T> (*decode)(const nlohmann::json &))
 {
-    const CachePolicy policy{std::chrono::hours(24 * 365), 0s, false, tags(), true};
+    // A snapshot never changes, but retention may take what it shows.
+    const CachePolicy policy{perishableFor, 0s, false, tags(), true, false, true};
     return mapped<T>(m_client, m_client->get(request, policy, decode, false),
                      [](const Result<Dated<T>> &answer) -> Result<T> {
                          if (!answer)

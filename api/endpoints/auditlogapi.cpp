@@ -14,6 +14,8 @@ using namespace std::chrono_literals;
 
 /// What is about leaves that are signed stays as it is; a year is for ever.
 const CachePolicy forGood{24h * 365, 0s, false, {QStringLiteral("auditlog")}, true};
+/// Payloads of leaves: as they are, until retention takes them.
+const CachePolicy forADay{perishableFor, 0s, false, {QStringLiteral("auditlog")}, true, false, true};
 
 Request get(const QString &what, const QByteArray &label)
 {
@@ -58,7 +60,7 @@ QFuture<Result<QByteArray>> frames(ApiClient *client, Request request, std::stri
 
 template<class T>
 QFuture<Result<T>> kept(CachedClient *client, const Request &request,
-                        contract::Decoded<T> (*decode)(const nlohmann::json &), const CachePolicy &policy = forGood)
+                        contract::Decoded<T> (*decode)(const nlohmann::json &), const CachePolicy &policy)
 {
     return mapped<T>(client, client->get(request, policy, decode, false),
                      [](const Result<Dated<T>> &dated) -> Result<T> {
@@ -89,7 +91,7 @@ QFuture<Result<contract::InclusionProof>> AuditLogApi::inclusion(std::int64_t se
     Request request = unlisted(get(QStringLiteral("log/inclusion"), "log.inclusion"));
     put(request, "seq", seq);
     put(request, "size", size);
-    return kept(m_client, request, contract::decodeInclusionProof);
+    return kept(m_client, request, contract::decodeInclusionProof, forGood);
 }
 
 QFuture<Result<contract::ConsistencyProof>> AuditLogApi::consistency(std::int64_t from, std::int64_t to)
@@ -97,7 +99,7 @@ QFuture<Result<contract::ConsistencyProof>> AuditLogApi::consistency(std::int64_
     Request request = unlisted(get(QStringLiteral("log/consistency"), "log.consistency"));
     put(request, "from", from);
     put(request, "to", to);
-    return kept(m_client, request, contract::decodeConsistencyProof);
+    return kept(m_client, request, contract::decodeConsistencyProof, forGood);
 }
 
 QFuture<Result<contract::LogEpochs>> AuditLogApi::epochs()
@@ -114,7 +116,7 @@ QFuture<Result<contract::SharedProof>> AuditLogApi::proofs(const QString &queryI
     put(request, "limit", limit);
     if (withBodies)
         put(request, "body", 1);
-    return kept(m_client, request, contract::decodeSharedProof);
+    return kept(m_client, request, contract::decodeSharedProof, forADay);
 }
 
 QFuture<Result<QByteArray>> AuditLogApi::leaves(std::int64_t from, std::int64_t to, std::int64_t size)
@@ -156,6 +158,11 @@ QFuture<Result<contract::Retention>> AuditLogApi::retention()
 {
     return call(m_client->client(), unlisted(get(QStringLiteral("retention"), "log.retention")),
                 contract::decodeRetention);
+}
+
+void AuditLogApi::forget()
+{
+    m_client->forget();
 }
 
 } // namespace atalaya::api

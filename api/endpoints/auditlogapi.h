@@ -7,8 +7,9 @@ namespace atalaya::api {
 
 class CachedClient;
 
-/// `/api/admin/audit/log/…` and the proofs of a snapshot. Proofs never change, so they are kept and can be checked
-/// offline; a head is never kept, for an old one proves nothing about today.
+/// `/api/admin/audit/log/…` and the proofs of a snapshot. Paths never change and tell nothing, so they are kept for good;
+/// proofs hold what retention may erase and are kept for a day. A head is never kept: an old one proves nothing about
+/// today.
 class AuditLogApi final : public AuditLogSource
 {
 public:
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] QFuture<Result<contract::AuditSeqs>> seqs(const QString &queryId, std::int64_t offset,
                                                             std::int64_t limit) override;
     [[nodiscard]] QFuture<Result<contract::Retention>> retention() override;
+    void forget() override;
 
 private:
     CachedClient *m_client;

@@ -47,6 +47,8 @@ public:
                                                                     std::int64_t limit) = 0;
     /// How long payloads are kept, and which leaves changed that; claims of the platform.
     [[nodiscard]] virtual QFuture<Result<contract::Retention>> retention() = 0;
+    /// Something was erased that may have been kept here from before: none of it is kept any longer.
+    virtual void forget() = 0;
 };
 
 } // namespace atalaya::api

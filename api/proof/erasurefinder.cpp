@@ -5,6 +5,7 @@
 #include "api/proof/logverifier.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace atalaya::api {
 
@@ -12,6 +13,8 @@ namespace {
 
 /// A policy is changed a few times in years; more is not worth the questions.
 constexpr std::size_t mostSteps = 200;
+/// A day, and as much as clocks may differ.
+constexpr std::chrono::hours longestKept{48};
 
 } // namespace
 
@@ -148,8 +151,12 @@ void ErasureFinder::believe(const SearchPtr &search)
     // Another log is followed by now.
     if (!(search->log == m_log->status().log))
         return search->answer.resolve(false);
-    if (std::ranges::find(m_known, search->erasure) == m_known.end())
+    if (std::ranges::find(m_known, search->erasure) == m_known.end()) {
         m_known.push_back(search->erasure);
+        // Only what was read before it can still hold what it took; nothing is kept that long.
+        if (search->erasure.at > m_log->now() - longestKept)
+            m_source->forget();
+    }
     search->answer.resolve(m_known.size() != search->used);
 }
 

@@ -32,7 +32,9 @@ enum class RecordKind : std::uint16_t
     Ledger = 3,
     Draft = 4,
     /// Anything else that a session keeps, for example who is signed in.
-    Note = 5
+    Note = 5,
+    /// A response that may have to be forgotten: its generation is that of the hour in which it was stored.
+    Perishable = 6
 };
 
 /// One key's way to seal and open records (docs/decisions/0007). Sealing, naming and the key's public id use keys of

@@ -89,6 +89,7 @@ public:
     }
     QFuture<Result<contract::LogEpochs>> epochs() override { return none<contract::LogEpochs>(); }
     QFuture<Result<contract::Retention>> retention() override { return none<contract::Retention>(); }
+    void forget() override {}
     QFuture<Result<contract::AuditDecision>> decision(const QString &) override
     {
         return none<contract::AuditDecision>();

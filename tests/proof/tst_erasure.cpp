@@ -259,6 +259,26 @@ private Q_SLOTS:
         QCOMPARE(m_source->asked.filter(QStringLiteral("decision")).size(), 0);
     }
 
+    /// What was read before it may still hold what is gone; an old one can't have been read.
+    void whatIsKeptIsForgottenWithIt_data()
+    {
+        QTest::addColumn<qint64>("at");
+        QTest::addColumn<int>("times");
+        QTest::newRow("just now") << qint64{ownTime - minute} << 1;
+        QTest::newRow("yesterday") << qint64{ownTime - day} << 1;
+        QTest::newRow("last week") << qint64{ownTime - 7 * day} << 0;
+    }
+    void whatIsKeptIsForgottenWithIt()
+    {
+        QFETCH(qint64, at);
+        QFETCH(int, times);
+        m_source->addErasure(0, 20, at, 365);
+        erase({11, 12});
+        QCOMPARE(of(check(), 11).outcome, LogOutcome::Erased);
+        QCOMPARE(of(check(), 12).outcome, LogOutcome::Erased);
+        QCOMPARE(m_source->forgotten, times);
+    }
+
     /// Nothing is known to be wrong when nobody could be asked.
     void withoutAnAnswerThereIsNoAlarm()
     {

@@ -53,6 +53,7 @@ public:
                                                    std::int64_t limit) override;
     QFuture<api::Result<QByteArray>> bodies(std::int64_t from, std::int64_t to) override;
     QFuture<api::Result<contract::Retention>> retention() override;
+    void forget() override { ++forgotten; }
 
     /// A step of the policy in the form of docs/decisions/0011, `at` in ms since 1970; retention() names it then.
     struct PolicyChange
@@ -98,6 +99,7 @@ public:
     std::int64_t mostProofs = 200;
     /// The retention leaf that a decision is said to be erased by.
     std::optional<std::int64_t> erasedBy;
+    int forgotten = 0;
     /// Leaves that are said to have changed the policy.
     std::vector<std::int64_t> policyChanges;
     /// Answered to decision().
