@@ -4053,6 +4053,14 @@
             <source>Cancel</source>
             <translation>Cancelar</translation>
         </message>
+        <message>
+            <source>Accept the loss</source>
+            <translation>Aceptar la pérdida</translation>
+        </message>
+        <message>
+            <source>The log is followed from its new beginning, as on first use. What was lost, the heads and your reason are kept, and stay in the evidence.</source>
+            <translation>El registro se sigue desde su nuevo comienzo, como en el primer uso. Lo perdido, las cabeceras y tu motivo se guardan y quedan en las pruebas.</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::LogAlarmPane</name>
@@ -4222,6 +4230,41 @@
             <source>The same again: %1.</source>
             <translation>Otra vez lo mismo: %1.</translation>
         </message>
+        <message>
+            <source>Signed last</source>
+            <translation>Última firmada</translation>
+        </message>
+        <message>
+            <source>not shown</source>
+            <translation>no se muestra</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>Perdidos</translation>
+        </message>
+        <message>
+            <source>Begun anew</source>
+            <translation>Comenzado de nuevo</translation>
+        </message>
+        <message>
+            <source>Reason given</source>
+            <translation>Motivo indicado</translation>
+        </message>
+        <message>
+            <source>Held against the key that the platform now shows</source>
+            <translation>Comprobada con la clave que la plataforma muestra ahora</translation>
+        </message>
+        <message>
+            <source>Accept the loss…</source>
+            <translation>Aceptar la pérdida…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n leaves</source>
+            <translation>
+                <numerusform>%n hoja</numerusform>
+                <numerusform>%n hojas</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::LogLine</name>
@@ -4377,10 +4420,6 @@
             <translation>La cabecera recibida es de otra organización o de otra plataforma.</translation>
         </message>
         <message>
-            <source>The platform keeps a new log, as after a backup that was put back. What the old one held after the backup is not in it.</source>
-            <translation>La plataforma lleva un registro nuevo, como tras restaurar una copia. Lo que el anterior guardaba después de la copia no está en él.</translation>
-        </message>
-        <message>
             <source>A decision that was shown is not what the signed log holds.</source>
             <translation>Una decisión mostrada no es lo que guarda el registro firmado.</translation>
         </message>
@@ -4415,6 +4454,18 @@
         <message>
             <source>erased by retention</source>
             <translation>borrada por la retención</translation>
+        </message>
+        <message>
+            <source>The platform keeps a new log, as after a backup that was put back. What the old one held after the backup is not in it, and which numbers that were the platform does not show.</source>
+            <translation>La plataforma lleva un registro nuevo, como tras restaurar una copia de seguridad. Lo que el antiguo contenía después de la copia no está en él, y la plataforma no muestra qué números eran.</translation>
+        </message>
+        <message>
+            <source>The platform keeps a new log, as after a backup that was put back. The numbers %1 of the old one are lost, and what came after bears them again.</source>
+            <translation>La plataforma lleva un registro nuevo, como tras restaurar una copia de seguridad. Los números %1 del antiguo se perdieron, y lo que vino después los lleva otra vez.</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 a %2</translation>
         </message>
     </context>
     <context>

@@ -2,39 +2,33 @@
 #include "api/proof/epochbegin.h"
 
 #include "api/contract/json.h"
-#include "api/contract/leafframes.h"
 #include "api/contract/reader.h"
-#include "api/proof/leafreader.h"
-#include "api/proof/merkleproof.h"
-#include "api/proof/proofpath.h"
 
 #include <nlohmann/json.hpp>
 
 namespace atalaya::api {
 
-std::optional<EpochBegin> EpochBegin::proven(const Checkpoint &head, std::uint64_t seq, const QByteArray &frames,
-                                             const contract::InclusionProof &proof)
+std::optional<EpochBegin> EpochBegin::read(const Checkpoint &head, const OpenedLeaf &opened)
 {
     const auto origin = LogOrigin::parse(head.origin);
-    const auto read = contract::readLeafFrames({frames.constData(), static_cast<std::size_t>(frames.size())});
-    if (!origin || !read || read->size() != 1 || !read->front().meta)
+    const auto meta = contract::parseJson(opened.meta);
+    const auto body = contract::parseJson(opened.body);
+    if (!origin || !meta || !body || opened.leaf.kind != "epoch")
         return std::nullopt;
-    const contract::LeafFrame &frame = read->front();
-    const auto leaf = LogLeaf::parse(frame.leaf);
-    if (!leaf || leaf->kind != "epoch" || leaf->seq != seq || leaf->tenantId != origin->tenantId ||
-        !opens(leaf->meta, Payload::Meta, frame.metaSalt, *frame.meta) ||
-        !verifyInclusion(seq, head.size, hashOfLeaf(frame.leaf), hashesOf(proof.path), head.root))
+    contract::Reader says(*meta);
+    contract::Reader tells(*body);
+    EpochBegin begin;
+    begin.epoch = static_cast<std::uint64_t>(says.integer("epoch", 1));
+    begin.seq = opened.leaf.seq;
+    begin.at = opened.leaf.at;
+    const auto lost = says.integers("lost", 2);
+    begin.lastNote = tells.string("head");
+    begin.reason = tells.string("reason");
+    if (!says.ok() || !tells.ok() || begin.epoch != origin->epoch || lost.size() != 2 ||
+        lost[0] != static_cast<std::int64_t>(begin.seq) || lost[1] < lost[0])
         return std::nullopt;
-    const auto meta = contract::parseJson(*frame.meta);
-    if (!meta)
-        return std::nullopt;
-    contract::Reader in(*meta);
-    const auto epoch = static_cast<std::uint64_t>(in.integer("epoch", 1));
-    const auto lost = in.integers("lost", 2);
-    if (!in.ok() || epoch != origin->epoch || lost.size() != 2 || lost[0] != static_cast<std::int64_t>(seq) ||
-        lost[1] < lost[0])
-        return std::nullopt;
-    return EpochBegin{epoch, seq, static_cast<std::uint64_t>(lost[1])};
+    begin.lostTo = static_cast<std::uint64_t>(lost[1]);
+    return begin;
 }
 
 } // namespace atalaya::api

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/contract/logepochs.h"
 #include "api/proof/logverifierprivate.h"
+#include "api/proof/signednote.h"
 
 #include <algorithm>
 
@@ -23,15 +24,8 @@ void LogVerifier::Private::askEpoch(const Checkpoint &head)
 
 void LogVerifier::Private::askEpochLeaf(const Checkpoint &head, std::int64_t seq)
 {
-    const auto size = static_cast<std::int64_t>(head.size);
-    listen(source->leaves(seq, seq + 1, size), [this, head, seq, size](const Result<QByteArray> &frames) {
-        if (!frames)
-            return onEpoch(head, std::nullopt);
-        listen(source->inclusion(seq, size),
-               [this, head, seq, bytes = *frames](const Result<contract::InclusionProof> &proof) {
-                   onEpoch(head, proof ? EpochBegin::proven(head, static_cast<std::uint64_t>(seq), bytes, *proof)
-                                       : std::nullopt);
-               });
+    listen(askLeaf(q, source, head, seq), [this, head](const Result<std::optional<OpenedLeaf>> &leaf) {
+        onEpoch(head, leaf && *leaf ? EpochBegin::read(head, **leaf) : std::nullopt);
     });
 }
 
@@ -42,8 +36,19 @@ void LogVerifier::Private::onEpoch(const Checkpoint &head, const std::optional<E
     alarm.offeredNote = note;
     alarm.offeredKey = key;
     alarm.detail = head.origin;
-    if (begin)
-        alarm.lost = LostLeaves{begin->seq, std::max({begin->seq, begin->lostTo, record->pin->head.size})};
+    if (begin) {
+        LostLeaves lost;
+        lost.from = begin->seq;
+        lost.to = std::max({begin->seq, begin->lostTo, record->pin->head.size});
+        lost.begunAt = begin->at;
+        lost.reason = begin->reason;
+        // By the key that is known here, or it says nothing.
+        const auto last = SignedNote::parse(begin->lastNote);
+        const auto known = VerifierKey::parse(record->pin->key);
+        if (last && known && last->verify(*known))
+            lost.lastNote = begin->lastNote;
+        alarm.lost = std::move(lost);
+    }
     step = Step::Keeping;
     raise(std::move(alarm), [this] { finish(LogOutcome::NewEpoch); });
 }

@@ -29,8 +29,23 @@ json encodeAlarm(const LogAlarm &alarm)
                {"seq", alarm.seq ? json(*alarm.seq) : json(nullptr)},
                {"detail", alarm.detail}};
     if (alarm.lost)
-        value["lost"] = {alarm.lost->from, alarm.lost->to};
+        value["lost"] = {{"from", alarm.lost->from},
+                         {"to", alarm.lost->to},
+                         {"begunAt", contract::formatInstant(alarm.lost->begunAt)},
+                         {"reason", alarm.lost->reason},
+                         {"lastNote", alarm.lost->lastNote}};
     return value;
+}
+
+LostLeaves readLost(Reader in)
+{
+    LostLeaves lost;
+    lost.from = static_cast<std::uint64_t>(in.integer("from", 0));
+    lost.to = static_cast<std::uint64_t>(in.integer("to", static_cast<std::int64_t>(lost.from)));
+    lost.begunAt = in.instant("begunAt");
+    lost.reason = in.string("reason");
+    lost.lastNote = in.string("lastNote");
+    return lost;
 }
 
 LogAlarm readAlarm(Reader &in)
@@ -49,13 +64,8 @@ LogAlarm readAlarm(Reader &in)
     if (const auto seq = in.maybeInteger("seq"))
         alarm.seq = static_cast<std::uint64_t>(*seq);
     alarm.detail = in.string("detail");
-    if (in.has("lost")) {
-        const auto lost = in.integers("lost", 2);
-        if (lost.size() == 2 && lost[0] >= 0 && lost[0] <= lost[1])
-            alarm.lost = LostLeaves{static_cast<std::uint64_t>(lost[0]), static_cast<std::uint64_t>(lost[1])};
-        else if (in.ok())
-            in.fail("lost", "not a range");
-    }
+    if (in.has("lost"))
+        alarm.lost = readLost(in.object("lost"));
     return alarm;
 }
 

@@ -13,10 +13,16 @@
 
 namespace atalaya::api {
 
+/// Leaves [from, to) that were there and are lost, as the first leaf of the new epoch says.
 struct LostLeaves
 {
     std::uint64_t from = 0;
     std::uint64_t to = 0;
+    /// When the log was begun anew, and why, in the words of whoever did it.
+    contract::Instant begunAt{};
+    std::string reason;
+    /// The last head that was signed before; empty unless the key that is pinned has signed it.
+    std::string lastNote;
 
     bool operator==(const LostLeaves &) const = default;
 };
@@ -37,8 +43,8 @@ struct LogAlarm
     /// Of a row: its number, and what did not fit.
     std::optional<std::uint64_t> seq;
     std::string detail;
-    /// Of a log begun anew: leaves [from, to) that were there and are lost, as its first leaf says under its own signed
-    /// head, and at least as far as this console had seen them. nullopt: it shows no such leaf.
+    /// Of a log begun anew: proven under its own signed head, and at least as far as this console had seen. nullopt: it
+    /// shows no such leaf.
     std::optional<LostLeaves> lost;
 
     /// The same thing again, whenever and with whatever head it is seen.

@@ -141,59 +141,6 @@ private Q_SLOTS:
         QVERIFY(m_verifier->evidence().contains("a drill"));
     }
 
-    void aLogBegunAnewIsAcceptedOnce()
-    {
-        QCOMPARE(check(), LogOutcome::TrustedOnFirstUse);
-        OperatorSource anew({"atalaya-00/t/ten-1/2", 7});
-        anew.add(5);
-        *m_source = anew;
-        QCOMPARE(check(), LogOutcome::NewEpoch);
-        QCOMPARE(check(), LogOutcome::NewEpoch);
-        QVERIFY(waitFor(m_verifier->lift("restored on Monday", "ana", LogVerifier::AfterLift::TrustAnew)));
-        QVERIFY(!m_verifier->status().pin);
-        QCOMPARE(check(), LogOutcome::TrustedOnFirstUse);
-        QVERIFY(m_verifier->status().isGood());
-        QCOMPARE(check(), LogOutcome::Verified);
-    }
-
-    void lostLeavesAreToldWithTheAlarm_data()
-    {
-        QTest::addColumn<QByteArray>("meta");
-        QTest::addColumn<int>("claimed");
-        QTest::addColumn<bool>("proven");
-        const QByteArray good = R"({"epoch":2,"lost":[12,17]})";
-        QTest::newRow("told") << good << 12 << true;
-        QTest::newRow("another leaf") << good << 11 << false;
-        QTest::newRow("another epoch") << QByteArray(good).replace("2,", "3,") << 12 << false;
-        QTest::newRow("another place") << QByteArray(good).replace("[12", "[10") << 12 << false;
-        QTest::newRow("beyond the head") << good << 40 << false;
-        QTest::newRow("nobody says") << good << -1 << false;
-    }
-    void lostLeavesAreToldWithTheAlarm()
-    {
-        QFETCH(QByteArray, meta);
-        QFETCH(int, claimed);
-        QFETCH(bool, proven);
-        QCOMPARE(check(), LogOutcome::TrustedOnFirstUse);
-        // Put back as it was after twelve leaves, and gone on with.
-        const QByteArray origin = "atalaya-00/t/ten-1/2";
-        m_source->entries.resize(12);
-        m_source->add().kind = "epoch";
-        m_source->entries.back().meta = meta;
-        m_source->add(3);
-        m_source->rebuild();
-        m_source->signer = OperatorKey(origin, 7);
-        if (claimed >= 0)
-            m_source->begun.epochs.push_back({2, origin.toStdString(), {}, claimed, {}, {}, {}, 17});
-        QCOMPARE(check(), LogOutcome::NewEpoch);
-        const LogAlarm alarm = m_pins->of(theLog).alarms.front();
-        // This console had seen twenty.
-        QCOMPARE(alarm.lost.has_value(), proven);
-        if (proven)
-            QVERIFY((*alarm.lost == LostLeaves{12, 20}));
-        QVERIFY(decodePinRecord(encodePinRecord(m_pins->of(theLog))).value() == m_pins->of(theLog));
-    }
-
     void aLogThatWasThereIsNotEmpty()
     {
         ApiError none;

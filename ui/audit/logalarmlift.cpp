@@ -31,10 +31,13 @@ LogAlarmLift::LogAlarmLift(api::LogVerifier *log, Confirm confirm, const QString
     , m_reason(new QPlainTextEdit(this))
     , m_anew(new QCheckBox(this))
     , m_message(makeLabel(captionFont(), true, this))
-    , m_lift(new QPushButton(tr("Lift the alarm"), this))
+    , m_lift(new QPushButton(this))
 {
     setObjectName(u"liftAlarm"_s);
-    setWindowTitle(tr("Lift the alarm"));
+    const auto &alarms = log->status().alarms;
+    const bool isAnew = !alarms.empty() && alarms.front().outcome == api::LogOutcome::NewEpoch;
+    setWindowTitle(isAnew ? tr("Accept the loss") : tr("Lift the alarm"));
+    m_lift->setText(windowTitle());
     auto *const label = makeLabel(bodyFont(), false, this);
     label->setText(tr("&Why is it safe to go on?"));
     label->setBuddy(m_reason);
@@ -44,10 +47,15 @@ LogAlarmLift::LogAlarmLift(api::LogVerifier *log, Confirm confirm, const QString
     m_reason->setTabChangesFocus(true);
     m_anew->setObjectName(u"liftAlarm.anew"_s);
     m_anew->setText(tr("&Trust the log as it is now, as on first use"));
+    // The head of before can't be gone on from.
+    m_anew->setChecked(isAnew);
+    m_anew->setVisible(!isAnew);
     m_message->setObjectName(u"liftAlarm.message"_s);
     m_message->setWordWrap(true);
     m_message->setText(
-        tr("Without this box the head of before stays what everything is held against. With it, what was "
+        isAnew ? tr("The log is followed from its new beginning, as on first use. What was lost, the heads and your "
+                    "reason are kept, and stay in the evidence.")
+               : tr("Without this box the head of before stays what everything is held against. With it, what was "
            "changed until now is never found. The alarm and your reason are kept either way."));
     m_lift->setObjectName(u"liftAlarm.lift"_s);
     setLook(m_lift, Look::Primary);

@@ -29,29 +29,54 @@ QString LogAlarmView::codeOf(const api::LogAlarm &alarm)
     return u"c-"_s + hex.left(4) + u'-' + hex.mid(4, 4);
 }
 
-void LogAlarmView::fill(const Head &head, const QString &title, const QString &note, const std::string &signedNote,
-                        const std::string &key, contract::Instant at, Tint root, const AuditWords &words)
+void LogAlarmView::fill(const Head &head, const Shown &shown, const AuditWords &words)
 {
-    head.title->setText(title);
-    head.note->setText(note);
-    QList<FactGrid::Fact> facts{{tr("Date"), words.moment(at)}};
-    const auto read = api::SignedNote::parse(signedNote);
-    const auto checkpoint = read ? api::Checkpoint::parse(read->text()) : std::nullopt;
-    if (checkpoint) {
+    head.title->setText(shown.title);
+    head.note->setText(shown.note);
+    QList<FactGrid::Fact> facts{{tr("Date"), words.moment(shown.at)}};
+    const auto read = api::SignedNote::parse(shown.signedNote);
+    if (const auto checkpoint = read ? api::Checkpoint::parse(read->text()) : std::nullopt) {
         facts.append({tr("Size"), tr("%1 leaves").arg(words.formats().integer(static_cast<qint64>(checkpoint->size)))});
         facts.append(
-            {.name = tr("Root"), .value = LogWords::shortHash(checkpoint->root), .isMono = true, .tint = root});
+            {.name = tr("Root"), .value = LogWords::shortHash(checkpoint->root), .isMono = true, .tint = shown.root});
     } else {
-        facts.append(
-            {.name = tr("Head"), .value = signedNote.empty() ? tr("none") : tr("can’t be read"), .isMissing = true});
+        facts.append({.name = tr("Head"),
+                      .value = shown.signedNote.empty() ? tr("none") : tr("can’t be read"),
+                      .isMissing = true});
     }
-    const auto by = api::VerifierKey::parse(key);
+    const auto by = api::VerifierKey::parse(shown.key);
     if (read && by)
         facts.append({.name = tr("Signature"),
                       .value = read->verify(*by) ? tr("Valid") : tr("Not valid"),
                       .tint = read->verify(*by) ? Tint::Executed : Tint::Blocked});
-    head.facts->setFacts(facts);
+    head.facts->setFacts(facts + shown.more);
 }
+
+namespace {
+
+/// The head that the old log had last, as far as its own key has signed it.
+FactGrid::Fact lastHead(const api::LostLeaves &lost, const AuditWords &words)
+{
+    const auto note = api::SignedNote::parse(lost.lastNote);
+    const auto head = note ? api::Checkpoint::parse(note->text()) : std::nullopt;
+    if (!head)
+        return {.name = LogAlarmView::tr("Signed last"), .value = LogAlarmView::tr("not shown"), .isMissing = true};
+    return {.name = LogAlarmView::tr("Signed last"),
+            .value = LogAlarmView::tr("%1 leaves").arg(words.formats().integer(static_cast<qint64>(head->size))),
+            .note = LogWords::shortHash(head->root)};
+}
+
+QList<FactGrid::Fact> lossOf(const api::LostLeaves &lost, const AuditWords &words)
+{
+    const auto count = static_cast<int>(lost.to - lost.from);
+    return {{.name = LogAlarmView::tr("Lost"),
+             .value = LogWords::numbers(lost, words.formats()),
+             .note = LogAlarmView::tr("%n leaves", nullptr, count)},
+            {.name = LogAlarmView::tr("Begun anew"), .value = words.moment(lost.begunAt)},
+            {.name = LogAlarmView::tr("Reason given"), .value = AuditWords::text(lost.reason)}};
+}
+
+} // namespace
 
 void LogAlarmView::render(const AuditWords &words)
 {
@@ -59,16 +84,24 @@ void LogAlarmView::render(const AuditWords &words)
     if (status.alarms.empty())
         return;
     const api::LogAlarm &alarm = status.alarms.front();
+    const bool isAnew = alarm.outcome == api::LogOutcome::NewEpoch;
     m_title->setText(LogWords::title(alarm.outcome));
     m_story->setText(LogWords::story(alarm, words.formats()));
-    const auto verifiedAt = status.pin ? status.pin->verifiedAt : alarm.at;
-    fill(m_pinned, tr("Last verified head"), tr("Kept and sealed on this computer"), alarm.pinnedNote, alarm.pinnedKey,
-         verifiedAt, Tint::Text, words);
+    fill(m_pinned,
+         {tr("Last verified head"), tr("Kept and sealed on this computer"), alarm.pinnedNote, alarm.pinnedKey,
+          status.pin ? status.pin->verifiedAt : alarm.at, Tint::Text,
+          alarm.lost ? QList<FactGrid::Fact>{lastHead(*alarm.lost, words)} : QList<FactGrid::Fact>()},
+         words);
     const bool hasOffer = !alarm.offeredNote.empty();
-    fill(m_offered, hasOffer ? tr("Head received now") : tr("What was received"),
-         hasOffer ? tr("Held against the key that this computer knows") : tr("Under the same head"),
-         hasOffer ? alarm.offeredNote : alarm.pinnedNote, alarm.pinnedKey, alarm.at,
-         hasOffer ? Tint::Blocked : Tint::Text, words);
+    // A new epoch has a key of its own.
+    fill(m_offered,
+         {hasOffer ? tr("Head received now") : tr("What was received"),
+          !hasOffer ? tr("Under the same head")
+          : isAnew  ? tr("Held against the key that the platform now shows")
+                    : tr("Held against the key that this computer knows"),
+          hasOffer ? alarm.offeredNote : alarm.pinnedNote, isAnew ? alarm.offeredKey : alarm.pinnedKey, alarm.at,
+          hasOffer ? Tint::Blocked : Tint::Text, alarm.lost ? lossOf(*alarm.lost, words) : QList<FactGrid::Fact>()},
+         words);
     m_stepsTitle->setText(tr("What to do now"));
     const QStringList steps{tr("Save the evidence file."),
                             tr("It holds both signed heads; others can check it without this computer."),
@@ -82,7 +115,7 @@ void LogAlarmView::render(const AuditWords &words)
     m_copy->setText(tr("Copy the code %1").arg(codeOf(alarm)));
     m_again->setText(status.isChecking ? tr("Checking…") : tr("Check again"));
     m_again->setEnabled(!status.isChecking);
-    m_lift->setText(tr("Lift the alarm…"));
+    m_lift->setText(isAnew ? tr("Accept the loss…") : tr("Lift the alarm…"));
     m_search->setText(tr("Search in the log"));
     const auto more = static_cast<int>(status.alarms.size()) - 1;
     m_note->setText(

@@ -3,6 +3,7 @@
 
 #include "api/proof/logverifier.h"
 #include "ui/audit/auditwords.h"
+#include "ui/audit/factgrid.h"
 
 #include <QWidget>
 
@@ -13,7 +14,6 @@ class QPushButton;
 namespace atalaya::ui {
 
 class Card;
-class FactGrid;
 
 /// What is wrong with the log: what happened, both heads side by side, and what to do. Stays until the alarm is lifted.
 class LogAlarmView final : public QWidget
@@ -50,8 +50,18 @@ private:
     [[nodiscard]] QWidget *makeHeads();
     [[nodiscard]] QWidget *makeSteps();
     [[nodiscard]] QWidget *makeButtons();
-    void fill(const Head &head, const QString &title, const QString &note, const std::string &signedNote,
-              const std::string &key, contract::Instant at, Tint root, const AuditWords &words);
+    struct Shown
+    {
+        QString title{};
+        QString note{};
+        std::string signedNote{};
+        std::string key{};
+        contract::Instant at{};
+        Tint root = Tint::Text;
+        /// What else belongs to this head.
+        QList<FactGrid::Fact> more{};
+    };
+    void fill(const Head &head, const Shown &shown, const AuditWords &words);
     void arrange();
     void saveEvidence();
     void copyCode();

@@ -119,6 +119,16 @@ QString LogWords::title(LogOutcome outcome)
     }
 }
 
+QString LogWords::numbers(const api::LostLeaves &lost, const Formats &formats)
+{
+    const auto number = [&formats](std::uint64_t seq) {
+        return formats.integer(static_cast<qint64>(seq));
+    };
+    if (lost.to <= lost.from + 1)
+        return number(lost.from);
+    return tr("%1 to %2").arg(number(lost.from), number(lost.to - 1));
+}
+
 QString LogWords::story(const api::LogAlarm &alarm, const Formats &formats)
 {
     const QString seq = alarm.seq ? formats.integer(static_cast<qint64>(*alarm.seq)) : QString();
@@ -138,8 +148,12 @@ QString LogWords::story(const api::LogAlarm &alarm, const Formats &formats)
     case LogOutcome::WrongLog:
         return tr("The head that came is of another organisation or another platform.");
     case LogOutcome::NewEpoch:
-        return tr("The platform keeps a new log, as after a backup that was put back. What the old one held after the "
-                  "backup is not in it.");
+        if (!alarm.lost)
+            return tr("The platform keeps a new log, as after a backup that was put back. What the old one held after "
+                      "the backup is not in it, and which numbers that were the platform does not show.");
+        return tr("The platform keeps a new log, as after a backup that was put back. The numbers %1 of the old one are "
+                  "lost, and what came after bears them again.")
+            .arg(numbers(*alarm.lost, formats));
     case LogOutcome::NotInLog:
         return seq.isEmpty() ? tr("A decision that was shown is not what the signed log holds.")
                              : tr("Decision %1 is not what the signed log holds.").arg(seq);

@@ -34,6 +34,8 @@ public:
     /// What happened, without blame.
     [[nodiscard]] static QString title(api::LogOutcome outcome);
     [[nodiscard]] static QString story(const api::LogAlarm &alarm, const Formats &formats);
+    /// "1,204 to 1,260"
+    [[nodiscard]] static QString numbers(const api::LostLeaves &lost, const Formats &formats);
     /// For the banner: what, and since when.
     [[nodiscard]] static QString banner(const api::LogAlarm &alarm, const Formats &formats);
     /// "5f1c 9a40 … c81a e27b"
