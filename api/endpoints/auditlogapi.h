@@ -7,9 +7,9 @@ namespace atalaya::api {
 
 class CachedClient;
 
-/// `/api/admin/audit/log/…` and the proofs of a snapshot. Paths never change and tell nothing, so they are kept for good;
-/// proofs hold what retention may erase and are kept for a day. A head is never kept: an old one proves nothing about
-/// today.
+/// `/api/admin/audit/log/…` and the proofs of a snapshot. Paths never change and tell nothing, so they are kept for
+/// good; proofs hold what retention may erase and are kept for a day. A head is never kept: an old one proves nothing
+/// about today.
 class AuditLogApi final : public AuditLogSource
 {
 public:

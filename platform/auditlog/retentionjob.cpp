@@ -6,14 +6,12 @@
 #include "platform/base/log.h"
 
 #include <algorithm>
-#include <ctime>
 
 namespace atalaya::platform {
 
 namespace {
 
 constexpr std::chrono::hours betweenLeaves{24};
-constexpr std::chrono::hours mostAhead{1};
 
 std::int64_t millis(Instant at)
 {
@@ -87,35 +85,27 @@ std::vector<std::string> RetentionJob::tenants()
     return ids;
 }
 
-std::chrono::milliseconds RetentionJob::timeSinceBoot()
+bool RetentionJob::mayAnnounce(Instant now, std::chrono::milliseconds sinceBoot)
 {
-    // Goes on while the machine sleeps; std::chrono::steady_clock does not.
-    timespec time{};
-    clock_gettime(CLOCK_BOOTTIME, &time);
-    return std::chrono::seconds(time.tv_sec) + std::chrono::milliseconds(time.tv_nsec / 1'000'000);
-}
-
-bool RetentionJob::ranAhead(Instant now, std::chrono::milliseconds sinceBoot)
-{
-    const Instant boot = now - sinceBoot;
-    m_boot = std::min(m_boot.value_or(boot), boot);
-    const bool ahead = boot > *m_boot + mostAhead;
-    if (ahead && !m_ranAhead)
-        logError("ALARM: the clock ran ahead of the time that went by; nothing is erased that was not due before");
-    m_ranAhead = ahead;
-    return ahead;
+    std::optional<Instant> lastLeaf;
+    m_database.read([&lastLeaf](Connection &connection) {
+        const auto row = connection.row("SELECT max(last_at) FROM base_log_tree");
+        if (const auto at = row ? row->maybeInteger(0) : std::nullopt)
+            lastLeaf = Instant{std::chrono::milliseconds{*at}};
+    });
+    return m_clock.isPlausible(now, sinceBoot, lastLeaf);
 }
 
 bool RetentionJob::run(Instant now, std::chrono::milliseconds sinceBoot)
 {
-    const bool clockIsWrong = ranAhead(now, sinceBoot);
+    const bool announces = mayAnnounce(now, sinceBoot);
     int left = m_pace.transactionsPerRound;
     for (const std::string &tenantId : tenants()) {
         // A log that does not fit its head is evidence.
         if (m_log.readOnly(tenantId))
             continue;
         try {
-            if (!clockIsWrong)
+            if (announces)
                 announce(tenantId, now);
             while (left > 0 && erase(tenantId))
                 --left;

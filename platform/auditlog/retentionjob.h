@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/auditlog/retentionclock.h"
 #include "platform/auditlog/signedlog.h"
 #include "platform/store/database.h"
 
@@ -45,13 +46,11 @@ public:
 
     /// One round over all tenants; false when more is left for the next. A tenant's log gets one leaf a day at most.
     /// What fails for one tenant is logged and does not hold up the others.
-    /// `sinceBoot`: while the clock has run ahead of it by more than an hour since the first round, nothing new becomes
-    /// due: a clock that jumps would erase years at once. Until it is right again, or the platform begins anew.
-    bool run(Instant now, std::chrono::milliseconds sinceBoot = timeSinceBoot());
+    /// Nothing new becomes due while the clock is not plausible (RetentionClock).
+    bool run(Instant now, std::chrono::milliseconds sinceBoot = RetentionClock::timeSinceBoot());
 
 private:
-    [[nodiscard]] static std::chrono::milliseconds timeSinceBoot();
-    [[nodiscard]] bool ranAhead(Instant now, std::chrono::milliseconds sinceBoot);
+    [[nodiscard]] bool mayAnnounce(Instant now, std::chrono::milliseconds sinceBoot);
     [[nodiscard]] std::vector<std::string> tenants();
     /// Writes the leaf when something has become due.
     void announce(const std::string &tenantId, Instant now);
@@ -63,9 +62,7 @@ private:
     std::vector<Forget> m_forget;
     Finish m_finish;
     Pace m_pace;
-    /// The earliest moment at which the clock would have shown the machine's start.
-    std::optional<Instant> m_boot;
-    bool m_ranAhead = false;
+    RetentionClock m_clock;
 };
 
 /// How far the payloads of decisions are gone. In tenant scope.

@@ -5,6 +5,7 @@
 #include "api/rules/words.h"
 
 #include <algorithm>
+#include <string>
 
 namespace atalaya::platform {
 
@@ -13,9 +14,9 @@ namespace {
 /// Reasons are few where policies write them, and as many as there are decisions where agents do.
 constexpr std::size_t mostReasons = 4'096;
 
-constexpr const char *rowsBeyond =
-    "SELECT seq, at, state, contains_pii, risk, confidence, agent, entity, action, policy_id, policy_name, user,"
-    " reason, correlation_id FROM decision WHERE seq > ? ORDER BY seq";
+constexpr std::string_view columns =
+    "SELECT seq, at, state, contains_pii, risk, confidence, agent, entity, action, policy_id,"
+    " policy_name, user, reason, correlation_id FROM decision ";
 
 std::uint64_t stateCode(const std::string &name)
 {
@@ -81,21 +82,25 @@ std::size_t IndexView::rowOfTime(contract::Instant at) const
     return firstNotBelow(m_rows, at.time_since_epoch().count(), [this](std::size_t row) { return timeAt(row); });
 }
 
-TenantIndex::TenantIndex()
+TenantIndex::Texts::Texts()
 {
-    for (auto &dictionary : m_dictionaries)
+    for (auto &dictionary : dictionaries)
         dictionary = std::make_unique<Dictionary>();
-    m_dictionaries.at(static_cast<std::size_t>(TextColumn::Reason)) = std::make_unique<Dictionary>(mostReasons);
+    dictionaries.at(static_cast<std::size_t>(TextColumn::Reason)) = std::make_unique<Dictionary>(mostReasons);
 }
+
+TenantIndex::TenantIndex()
+    : TenantIndex(std::make_shared<Texts>())
+{}
 
 void TenantIndex::update(Connection &connection)
 {
-    const std::lock_guard updating(m_updating);
+    const std::lock_guard adding(m_texts->adding);
     const IndexView known = view();
     const std::int64_t last = known.size() == 0 ? -1 : known.seqAt(known.size() - 1);
     IndexView::Chunks chunks = known.chunks();
     std::shared_ptr<IndexChunk> open;
-    connection.each(rowsBeyond, {last}, [&](const Row &row) {
+    connection.each(std::string(columns) + "WHERE seq > ? ORDER BY seq", {last}, [&](const Row &row) {
         if (!open && !chunks.empty() && chunks.back()->size() < IndexChunk::rows) {
             // Others may be reading the last one: it goes on as a copy.
             open = std::make_shared<IndexChunk>(*chunks.back());
@@ -111,7 +116,31 @@ void TenantIndex::update(Connection &connection)
         publish(std::move(chunks));
 }
 
-void TenantIndex::push(IndexChunk &chunk, const Row &row)
+std::shared_ptr<TenantIndex> TenantIndex::reread(Connection &connection, std::int64_t from, std::int64_t to) const
+{
+    const std::lock_guard adding(m_texts->adding);
+    IndexView::Chunks chunks = view().chunks();
+    for (auto &chunk : chunks) {
+        const std::int64_t first = chunk->firstSeq;
+        const std::int64_t last = first + static_cast<std::int64_t>(chunk->seq[chunk->size() - 1]);
+        if (last < from || first >= to)
+            continue;
+        const auto anew = std::make_shared<IndexChunk>();
+        connection.each(std::string(columns) + "WHERE seq >= ? AND seq <= ? ORDER BY seq", {first, last},
+                        [&](const Row &row) {
+                            push(*anew, row);
+                            return true;
+                        });
+        if (anew->size() != chunk->size())
+            return nullptr;
+        chunk = anew;
+    }
+    const std::shared_ptr<TenantIndex> next(new TenantIndex(m_texts));
+    next->publish(std::move(chunks));
+    return next;
+}
+
+void TenantIndex::push(IndexChunk &chunk, const Row &row) const
 {
     const std::int64_t seq = row.integer(0);
     const std::int64_t at = row.integer(1);
@@ -130,7 +159,7 @@ void TenantIndex::push(IndexChunk &chunk, const Row &row)
                                      : IndexChunk::noConfidence);
     const auto text = [&](TextColumn column, const std::string &value) {
         const auto place = static_cast<std::size_t>(column);
-        chunk.texts.at(place).push(m_dictionaries.at(place)->add(value));
+        chunk.texts.at(place).push(m_texts->dictionaries.at(place)->add(value));
     };
     text(TextColumn::Agent, row.text(6));
     text(TextColumn::Entity, row.text(7));
@@ -163,7 +192,7 @@ std::size_t TenantIndex::bytes() const
     std::size_t all = 0;
     for (const auto &chunk : now.chunks())
         all += chunk->bytes();
-    for (const auto &dictionary : m_dictionaries)
+    for (const auto &dictionary : m_texts->dictionaries)
         all += dictionary->bytes();
     return all;
 }

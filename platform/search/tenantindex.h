@@ -85,22 +85,34 @@ class TenantIndex
 public:
     TenantIndex();
 
+    /// Another one of the same rows, of which those of the leaves [from, to) are as `connection` sees them. It shares
+    /// all else, and the dictionaries: what was erased stays in these, unused, until an index is begun anew. nullptr
+    /// when there are not as many rows any more.
+    [[nodiscard]] std::shared_ptr<TenantIndex> reread(Connection &connection, std::int64_t from, std::int64_t to) const;
     /// Takes in what `connection` sees beyond the last row; behind the wall of this tenant.
     void update(Connection &connection);
     [[nodiscard]] IndexView view() const;
     [[nodiscard]] const Dictionary &dictionary(TextColumn column) const
     {
-        return *m_dictionaries.at(static_cast<std::size_t>(column));
+        return *m_texts->dictionaries.at(static_cast<std::size_t>(column));
     }
     [[nodiscard]] std::size_t bytes() const;
 
 private:
-    void push(IndexChunk &chunk, const Row &row);
+    struct Texts
+    {
+        Texts();
+        std::array<std::unique_ptr<Dictionary>, textColumns> dictionaries;
+        /// Held by the one that takes rows in.
+        std::mutex adding;
+    };
+    explicit TenantIndex(std::shared_ptr<Texts> texts)
+        : m_texts(std::move(texts))
+    {}
+    void push(IndexChunk &chunk, const Row &row) const;
     void publish(IndexView::Chunks chunks);
 
-    std::array<std::unique_ptr<Dictionary>, textColumns> m_dictionaries;
-    /// Held by the one that takes rows in.
-    std::mutex m_updating;
+    std::shared_ptr<Texts> m_texts;
     mutable std::mutex m_mutex;
     IndexView::Chunks m_chunks;
     std::size_t m_rows = 0;

@@ -160,7 +160,7 @@ private Q_SLOTS:
         const std::int64_t change = recordSomething(now - days{390});
         write(10, 15, now - days{366});
         write(15, 20, now - days{364});
-        QVERIFY(job().run(now));
+        QVERIFY(run(now));
 
         QCOMPARE(withPayload(), (std::vector<std::int64_t>{change, 16, 17, 18, 19, 20, 21}));
         QCOMPARE(kindsOf({21}), std::vector<std::string>{"retention"});
@@ -183,38 +183,74 @@ private Q_SLOTS:
     {
         write(0, 10, now - days{365} - 1h);
         write(10, 20, now - days{365} + 1h);
-        QVERIFY(job().run(now));
-        QVERIFY(job().run(now + 1h));
+        QVERIFY(run(now));
+        QVERIFY(run(now + 1h));
         QCOMPARE(size(), std::int64_t{21});
-        QVERIFY(job().run(now + 25h));
+        QVERIFY(run(now + 25h));
         QCOMPARE(size(), std::int64_t{22});
         QVERIFY((readRetention(metaAt(21)) == Retention{now + 25h - days{365}, 365, 10, 20}));
-        QVERIFY(job().run(now + days{10}));
+        QVERIFY(run(now + days{10}));
         QCOMPARE(size(), std::int64_t{22}); // nothing has become due
         QVERIFY(problems().empty());
+    }
+
+    /// Nobody has written for long, or the clock is wrong: an hour later it is set right, or it was right.
+    void aClockThatJumpedBeforeTheStartErasesNothingYet_data()
+    {
+        QTest::addColumn<int>("pause");
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("two days") << 48 << false;
+        QTest::newRow("more") << 49 << true;
+        QTest::newRow("years") << 24 * 700 << true;
+    }
+    void aClockThatJumpedBeforeTheStartErasesNothingYet()
+    {
+        QFETCH(int, pause);
+        QFETCH(bool, waits);
+        write(0, 10, now - days{400});
+        recordSomething(now - std::chrono::hours(pause));
+        RetentionJob one(m_store->database(), m_store->log(), {eraseDecisions});
+        QVERIFY(one.run(now, 30min));
+        QCOMPARE(size(), std::int64_t(waits ? 11 : 12));
+        QVERIFY(one.run(now + 59min, 89min));
+        QCOMPARE(size(), std::int64_t(waits ? 11 : 12));
+        QVERIFY(one.run(now + 60min, 90min));
+        QCOMPARE(size(), std::int64_t{12});
+        QVERIFY(problems().empty());
+    }
+    void aClockThatIsSetRightErasesWhatIsDue()
+    {
+        write(0, 10, now - days{366});
+        write(10, 20, now - days{50});
+        RetentionJob one(m_store->database(), m_store->log(), {eraseDecisions});
+        QVERIFY(one.run(now + days{700}, 1min));
+        QVERIFY(one.run(now, 31min));
+        QVERIFY(one.run(now + 30min, 61min));
+        QVERIFY((readRetention(metaAt(20)) == Retention{now + 30min - days{365}, 365, 0, 10}));
     }
 
     void aClockThatJumpsErasesNothing()
     {
         write(0, 10, now - days{365} - 1h);
+        recordSomething(now - 2h);
         RetentionJob one = job();
         QVERIFY(one.run(now - 2h, 1h));
         QVERIFY(one.run(now + days{400}, 2h));
-        QCOMPARE(size(), std::int64_t{10});
+        QCOMPARE(size(), std::int64_t{11});
         // Set right again; three hours have really gone by.
         QVERIFY(one.run(now + 1h, 4h));
-        QVERIFY((readRetention(metaAt(10)) == Retention{now + 1h - days{365}, 365, 0, 10}));
+        QVERIFY((readRetention(metaAt(11)) == Retention{now + 1h - days{365}, 365, 0, 10}));
     }
 
     void shorterPolicyErasesMore()
     {
         write(0, 10, now - days{100});
-        QVERIFY(job().run(now));
+        QVERIFY(run(now));
         QCOMPARE(size(), std::int64_t{10});
         shorten();
-        QVERIFY(job().run(now + days{7} - 1ms));
+        QVERIFY(run(now + days{7} - 1ms));
         QCOMPARE(size(), std::int64_t{12}); // two changes
-        QVERIFY(job().run(now + days{7} + 1h));
+        QVERIFY(run(now + days{7} + 1h));
         QVERIFY((readRetention(metaAt(12)) == Retention{now + days{7} + 1h - days{90}, 90, 0, 10}));
         QVERIFY(problems().empty());
     }
@@ -223,9 +259,9 @@ private Q_SLOTS:
     {
         const int many = perTransaction * (transactionsPerRound + 1) + 5;
         write(0, many, now - days{400});
-        QVERIFY(!job().run(now));
+        QVERIFY(!run(now));
         QVERIFY(problems().empty());
-        QVERIFY(job().run(now));
+        QVERIFY(run(now));
         QCOMPARE(withPayload(), std::vector<std::int64_t>{many});
         QCOMPARE(size(), std::int64_t{many} + 1);
     }
@@ -249,12 +285,13 @@ private Q_SLOTS:
                                       throw std::runtime_error("the power failed");
                               }},
                              {}, {perTransaction, transactionsPerRound});
+        writeElsewhere(now);
         QVERIFY(failing.run(now));
         QVERIFY(problems().empty());
         m_store->restart();
         for (const TreeReport &report : m_store->log().boot())
             QVERIFY(report.problems.empty());
-        QVERIFY(job().run(now + 1min));
+        QVERIFY(run(now + 1min));
         QCOMPARE(withPayload(), std::vector<std::int64_t>{many});
         QCOMPARE(size(), std::int64_t{many} + 1);
         QVERIFY(problems().empty());
@@ -296,7 +333,7 @@ private Q_SLOTS:
         write(0, 10, now - days{400});
         recordSomething(now - days{1});
         write(10, 15, now - days{1});
-        QVERIFY(job().run(now));
+        QVERIFY(run(now));
         QVERIFY(problems().empty());
         m_store->database().write([&sql](Transaction &transaction) { transaction.run(sql.toStdString()); });
         const auto found = problems();
@@ -337,7 +374,7 @@ private Q_SLOTS:
         });
         m_store->restart();
         (void)m_store->log().boot();
-        QVERIFY(job().run(now));
+        QVERIFY(run(now));
         QCOMPARE(withPayload(), (std::vector<std::int64_t>{0, 1, 2}));
     }
 
@@ -345,7 +382,7 @@ private Q_SLOTS:
     {
         write(0, 50, now - days{400});
         m_store->database().copyTo(m_store->path("before.db").string());
-        QVERIFY(job().run(now));
+        QVERIFY(run(now));
         m_store->database().copyTo(m_store->path("after.db").string());
         const QByteArray before = contents("before.db");
         const QByteArray after = contents("after.db");
@@ -364,6 +401,7 @@ private Q_SLOTS:
         m_store->database().copyTo(m_store->path("before.db").string());
         RetentionJob whole(m_store->database(), m_store->log(), {forgetTexts, eraseDecisions}, sweepTexts,
                            {perTransaction, transactionsPerRound});
+        writeElsewhere(now);
         QVERIFY(whole.run(now));
         m_store->database().copyTo(m_store->path("after.db").string());
         QVERIFY(contents("before.db").contains("xyzerased"));
@@ -375,6 +413,21 @@ private:
     RetentionJob job()
     {
         return {m_store->database(), m_store->log(), {eraseDecisions}, {}, {perTransaction, transactionsPerRound}};
+    }
+    /// A round of a platform whose clock nobody doubts.
+    bool run(Instant at)
+    {
+        writeElsewhere(at);
+        return job().run(at);
+    }
+    void writeElsewhere(Instant at)
+    {
+        Change change = by("ana");
+        change.tenantId.clear();
+        change.action = "tenant.created";
+        change.result = "allowed";
+        m_store->database().write(
+            [&](Transaction &transaction) { (void)recordChange(transaction, m_store->log(), at, change); });
     }
     RetentionState state(Instant at)
     {

@@ -56,7 +56,7 @@ LogAlarmLift::LogAlarmLift(api::LogVerifier *log, Confirm confirm, const QString
         isAnew ? tr("The log is followed from its new beginning, as on first use. What was lost, the heads and your "
                     "reason are kept, and stay in the evidence.")
                : tr("Without this box the head of before stays what everything is held against. With it, what was "
-           "changed until now is never found. The alarm and your reason are kept either way."));
+                    "changed until now is never found. The alarm and your reason are kept either way."));
     m_lift->setObjectName(u"liftAlarm.lift"_s);
     setLook(m_lift, Look::Primary);
     auto *const cancel = new QPushButton(tr("Cancel"), this);

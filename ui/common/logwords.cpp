@@ -151,7 +151,8 @@ QString LogWords::story(const api::LogAlarm &alarm, const Formats &formats)
         if (!alarm.lost)
             return tr("The platform keeps a new log, as after a backup that was put back. What the old one held after "
                       "the backup is not in it, and which numbers that were the platform does not show.");
-        return tr("The platform keeps a new log, as after a backup that was put back. The numbers %1 of the old one are "
+        return tr("The platform keeps a new log, as after a backup that was put back. The numbers %1 of the old one "
+                  "are "
                   "lost, and what came after bears them again.")
             .arg(numbers(*alarm.lost, formats));
     case LogOutcome::NotInLog:
