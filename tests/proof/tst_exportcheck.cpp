@@ -325,6 +325,24 @@ private Q_SLOTS:
         }
     }
 
+    void anExportIsCheckedWhenTheLogHasGrown()
+    {
+        make("agent:agent-4", contract::AuditSort::NewestFirst, 0);
+        OperatorSource grown = *m_source;
+        grown.add(40);
+        MemoryPins pins;
+        for (int visit = 0; visit < 2; ++visit) {
+            LogVerifier log(&grown, &pins);
+            log.setLog(theLog);
+            QVERIFY(waitFor(log.check()));
+            ResultCheck result(&grown, &log);
+            ExportCheck check(&result, &log);
+            const auto report = waitFor(check.run(path(), manifestPath()));
+            QVERIFY2(report, reason(report));
+            QVERIFY(isVerified(report->head) && report->hasRows && report->areRowsRight());
+        }
+    }
+
     void aChangedHeadIsFound()
     {
         for (int i = 0; i < attacks; ++i) {
