@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "policyparts.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -109,6 +111,36 @@ std::string hash(Reader &in, std::string_view key)
     if (in.ok() && (text.size() != digits || text.find_first_not_of("0123456789abcdef") != std::string::npos))
         in.fail(key, "expected 64 lower-case hexadecimal digits");
     return text;
+}
+
+namespace {
+
+template<class T>
+json valueOrNull(const std::optional<T> &value)
+{
+    return value ? json(*value) : json(nullptr);
+}
+
+} // namespace
+
+json orNull(const std::optional<std::string> &value)
+{
+    return valueOrNull(value);
+}
+
+json orNull(const std::optional<std::int64_t> &value)
+{
+    return valueOrNull(value);
+}
+
+json orNull(const std::optional<double> &value)
+{
+    return valueOrNull(value);
+}
+
+json orNull(const std::optional<Instant> &value)
+{
+    return value ? json(formatInstant(*value)) : json(nullptr);
 }
 
 } // namespace atalaya::contract::parts

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "json.h"
 #include "policydraft.h"
 #include "reader.h"
-
-#include <nlohmann/json.hpp>
 
 /// What the shapes about policies have in common.
 namespace atalaya::contract::parts {
@@ -23,14 +22,10 @@ namespace atalaya::contract::parts {
 /// A version and its hash.
 [[nodiscard]] std::string hash(Reader &in, std::string_view key);
 
-template<class T>
-[[nodiscard]] nlohmann::json orNull(const std::optional<T> &value)
-{
-    return value ? nlohmann::json(*value) : nlohmann::json(nullptr);
-}
-[[nodiscard]] inline nlohmann::json orNull(const std::optional<Instant> &value)
-{
-    return value ? nlohmann::json(formatInstant(*value)) : nlohmann::json(nullptr);
-}
+/// null for what is not there.
+[[nodiscard]] nlohmann::json orNull(const std::optional<std::string> &value);
+[[nodiscard]] nlohmann::json orNull(const std::optional<std::int64_t> &value);
+[[nodiscard]] nlohmann::json orNull(const std::optional<double> &value);
+[[nodiscard]] nlohmann::json orNull(const std::optional<Instant> &value);
 
 } // namespace atalaya::contract::parts

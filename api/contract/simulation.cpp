@@ -3,6 +3,8 @@
 
 #include "policyparts.h"
 
+#include <nlohmann/json.hpp>
+
 namespace atalaya::contract {
 
 using nlohmann::json;

@@ -3,6 +3,8 @@
 
 #include "policyparts.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace atalaya::contract {
