@@ -33,8 +33,11 @@ json encode(const AuditDecision &decision)
 {
     json object = encode(decision.row);
     object["inputs"] = textOrNull(decision.inputs);
-    object["policy"] = {
-        {"id", decision.policy.id}, {"name", decision.policy.name}, {"version", decision.policy.version}};
+    object["policy"] = {{"id", decision.policy.id},
+                        {"name", decision.policy.name},
+                        {"version", decision.policy.version},
+                        {"hash", decision.policy.hash.empty() ? json(nullptr) : json(decision.policy.hash)},
+                        {"document", textOrNull(decision.policy.document)}};
     json proof = {{"seq", decision.row.seq}, {"leaf", encodeBytes(decision.proof.leaf)}};
     putPayload(proof, "meta", "metaSalt", decision.proof.meta);
     putPayload(proof, "body", "bodySalt", decision.proof.body);
@@ -56,7 +59,10 @@ Decoded<AuditDecision> decodeAuditDecision(const json &value)
     if (in.maybeObject("inputs"))
         decision.inputs = dumpJson(value.at("inputs"));
     Reader policy = in.object("policy");
-    decision.policy = {policy.string("id"), policy.string("name"), policy.integer("version")};
+    decision.policy = {policy.string("id"), policy.string("name"), policy.integer("version"),
+                       policy.maybeString("hash", 64).value_or(std::string()), std::nullopt};
+    if (policy.maybeObject("document") && policy.ok())
+        decision.policy.document = dumpJson(value.at("policy").at("document"));
     Reader proof = in.object("proof");
     if (proof.integer("seq", 0) != decision.row.seq)
         proof.fail("seq", "another one than the row's");

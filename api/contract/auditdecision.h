@@ -14,6 +14,10 @@ struct AuditDecision
         std::string id;
         std::string name;
         std::int64_t version = 0;
+        /// SHA-256 of `document` in hexadecimal; empty where the version was not kept.
+        std::string hash{};
+        /// The whole policy, canonical JSON (docs/policy.schema.json).
+        std::optional<std::string> document{};
         bool operator==(const Policy &) const = default;
     };
     /// Which leaf says that the payloads were erased, and when.

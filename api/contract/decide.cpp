@@ -79,6 +79,10 @@ json encode(const DecideRequest &request)
         value["confidence"] = *request.confidence;
     if (request.risk)
         value["risk"] = *request.risk;
+    if (request.amount)
+        value["amount"] = *request.amount;
+    if (!request.role.empty())
+        value["role"] = request.role;
     if (!request.user.empty())
         value["user"] = request.user;
     if (!request.reason.empty())
@@ -97,6 +101,9 @@ Decoded<DecideRequest> decodeDecideRequest(const json &value)
     request.risk = risk(in);
     if (in.has("containsPii"))
         request.containsPii = in.boolean("containsPii");
+    if (in.maybeInteger("amount"))
+        request.amount = in.integer("amount", 0, DecideRequest::maxAmount);
+    request.role = line(in, "role", Need::Optional);
     request.inputs = inputs(in, value);
     request.user = line(in, "user", Need::Optional);
     request.reason = in.maybeString("reason", longestReason).value_or(std::string());

@@ -29,8 +29,13 @@ struct DecideRequest
     std::string user;
     /// Why the agent wants to; may be empty.
     std::string reason;
+    /// What it is about, in minor units of the tenant's currency.
+    std::optional<std::int64_t> amount{};
+    /// Of the person for whom; may be empty.
+    std::string role{};
 
     static constexpr std::size_t maxInputs = 32U * 1024U;
+    static constexpr std::int64_t maxAmount = 1'000'000'000'000'000;
 
     bool operator==(const DecideRequest &) const = default;
 };

@@ -3,6 +3,7 @@
 
 #include "api/rules/policyengine.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,12 @@ struct PolicyFieldRange
     PolicyField field = PolicyField::Action;
     /// Numbers, times, and ContainsPii as 0 and 1.
     std::vector<Span> spans;
-    /// Names and patterns of the policies, as written, that tell the region's texts from others.
+    /// Names and patterns of the policies, as written, all texts of which belong to it.
     std::vector<std::string> names;
+    /// Patterns of which some texts belong to it, beside those of `names`.
+    std::vector<std::string> partly;
+    /// Exactly which texts: PolicyEngine::kindOf() answers one of these.
+    std::vector<std::uint32_t> kinds;
     /// Texts that no name or pattern of the set fits belong to it too.
     bool otherTexts = false;
     /// A value that is not given belongs to it too.
@@ -49,6 +54,8 @@ struct PolicyFieldRange
 };
 /// Fields that are not named are free.
 using PolicyRegion = std::vector<PolicyFieldRange>;
+/// `engine`: the one that the region is of.
+[[nodiscard]] bool isIn(const PolicyRegion &region, const PolicyEngine &engine, const PolicyFacts &facts);
 
 enum class PolicyFindingKind
 {

@@ -45,7 +45,8 @@ struct PolicyVerdict
 class PolicyEngine
 {
 public:
-    /// Fails with `too_many_patterns` when the patterns of one field cut the names into more than 65,536 kinds.
+    /// Fails with `too_many_patterns` when the patterns of one field cut the names into more than 65,536 kinds, and
+    /// with `too_many_rules` when so many rules tell so many things apart that it would take more than 256 MiB.
     [[nodiscard]] static tl::expected<PolicyEngine, std::string> compile(PolicySet set);
     PolicyEngine(PolicyEngine &&) noexcept;
     PolicyEngine &operator=(PolicyEngine &&) noexcept;

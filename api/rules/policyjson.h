@@ -25,6 +25,7 @@ struct PolicyFault
 
 /// Bounds of a policy's form.
 inline constexpr std::size_t mostPolicyRules = 64;
+inline constexpr std::size_t mostPolicyGroups = 8;
 inline constexpr std::size_t mostPolicyNames = 64;
 inline constexpr std::size_t mostPolicyWindows = 16;
 inline constexpr std::size_t longestPolicyName = 200;

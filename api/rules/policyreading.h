@@ -55,6 +55,8 @@ struct PolicyClause
 struct PolicySentence
 {
     std::vector<PolicyClause> when;
+    /// And all of one of these; empty: nothing more is asked.
+    std::vector<std::vector<PolicyClause>> any;
     PolicyOutcome then;
     /// The last one: when none of the others fits.
     bool otherwise = false;

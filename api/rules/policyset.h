@@ -41,10 +41,12 @@ struct PolicyOutcome
     bool operator==(const PolicyOutcome &) const = default;
 };
 
+/// Fits when all of `when` fit and, where there are groups in `any`, all of one of them.
 struct PolicyRule
 {
     PolicyConditions when;
     PolicyOutcome then;
+    std::vector<PolicyConditions> any{};
 
     bool operator==(const PolicyRule &) const = default;
 };

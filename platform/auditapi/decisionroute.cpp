@@ -36,13 +36,13 @@ std::optional<contract::AuditDecision::Erased> erasedBy(Connection &connection, 
 
 } // namespace
 
-Route decisionRoute(Database &database)
+Route decisionRoute(Database &database, PolicyAsItWas asItWas)
 {
     Route route;
     route.method = "GET";
     route.pattern = "/api/admin/audit/decisions/{id}";
     route.permission = "audit:view";
-    route.handler = [&database](const RequestContext &request) {
+    route.handler = [&database, asItWas = std::move(asItWas)](const RequestContext &request) {
         const std::string &id = request.pathParameters.at("id");
         contract::AuditDecision decision;
         database.read(*request.scope, [&](Connection &connection) {
@@ -50,13 +50,17 @@ Route decisionRoute(Database &database)
             if (!row)
                 throw Absent{"decision", id};
             decision.row = *std::move(row);
+            decision.policy = {decision.row.policyId, decision.row.policyName, decision.row.policyVersion, {}, {}};
+            if (auto version = asItWas(connection, decision.row.policyId, decision.row.policyVersion)) {
+                decision.policy.hash = std::move(version->hash);
+                decision.policy.document = std::move(version->document);
+            }
             LeafBytes leaf = storedLeaf(connection, decision.row.seq);
             decision.proof = {std::move(leaf.leaf), std::move(leaf.meta), std::move(leaf.body)};
             if (!decision.proof.meta || !decision.proof.body)
                 decision.erased = erasedBy(connection, decision.row.seq);
         });
         decision.inputs = inputsOf(decision.proof.body);
-        decision.policy = {decision.row.policyId, decision.row.policyName, decision.row.policyVersion};
         return reply(request, encode(decision));
     };
     return route;

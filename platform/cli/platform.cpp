@@ -13,6 +13,7 @@
 #include "platform/cli/services.h"
 #include "platform/demo/demo.h"
 #include "platform/demo/demomark.h"
+#include "platform/governance/builtinpolicies.h"
 #include "platform/governance/decisioneraser.h"
 #include "platform/governance/governanceroutes.h"
 #include "platform/http/healthroutes.h"
@@ -83,7 +84,7 @@ std::vector<Route> Platform::routes()
     add(auditLogRoutes(s.log));
     add(proofRoutes(s.database, s.log));
     add(leafRoutes(s.database, s.log));
-    add({decisionRoute(s.database), snapshotProofRoute(s.database, s.log, d->search),
+    add({decisionRoute(s.database, builtInAsItWas()), snapshotProofRoute(s.database, s.log, d->search),
          snapshotSeqsRoute(s.log, d->search)});
     add(searchRoutes(d->search));
     const auto stepUp = [&s](const RequestContext &request) {
@@ -100,7 +101,7 @@ std::vector<Route> Platform::routes()
     add({d->stream.route()});
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
-    add(governanceRoutes(s.database, s.log, s.clock));
+    add(governanceRoutes(s.database, s.log, s.clock, builtInForce()));
     if (d->demoLogins)
         add(demoAccountRoutes(s.identity, [this] { return *d->demoLogins; }));
     return all;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/governance/builtinpolicies.h"
 
+#include "api/rules/policyjson.h"
 #include "platform/governance/vertical.h"
+#include "platform/tenancy/tenants.h"
 
 #include <array>
 #include <cmath>
@@ -10,82 +12,148 @@ namespace atalaya::platform {
 
 namespace {
 
-using rules::Comparison;
 using rules::Policy;
+using rules::PolicyBound;
+using rules::PolicyConditions;
+using rules::PolicyMode;
 using rules::PolicyNumber;
-using rules::PolicyRule;
+using rules::PolicyTexts;
 
-/// The version that is in force since February 2026.
+/// The version that is in force since February 2026, and since when there have been these policies.
 constexpr std::int64_t currentVersion = 7;
+constexpr Instant madeAt{std::chrono::sys_days{std::chrono::year{2025} / 9 / 1}};
+/// Whoever protects people is heard first.
+constexpr std::int64_t personalPriority = 10;
 
-/// 0,66
-std::string decimals(double share)
+/// 0,66 and 0.66
+std::string decimals(double share, char point)
 {
     const long hundredths = std::lround(share * 100);
-    return std::to_string(hundredths / 100) + ',' + (hundredths % 100 < 10 ? "0" : "") +
+    return std::to_string(hundredths / 100) + point + (hundredths % 100 < 10 ? "0" : "") +
            std::to_string(hundredths % 100);
 }
 
-/// The same lines for whatever `scope` says that they are about.
-void addRules(Policy &policy, const SamplePolicy &limits, const PolicyRule &scope)
+PolicyNumber from(std::int64_t value)
 {
-    const auto add = [&](std::vector<rules::PolicyCondition> conditions, DecisionState outcome, std::string reason) {
-        PolicyRule rule = scope;
-        rule.conditions = std::move(conditions);
-        rule.outcome = outcome;
-        rule.reason = std::move(reason);
-        policy.rules.push_back(std::move(rule));
+    return {PolicyBound{value, true}, std::nullopt, false};
+}
+
+PolicyNumber below(std::int64_t value)
+{
+    return {std::nullopt, PolicyBound{value, false}, false};
+}
+
+/// The same lines for whatever `scope` says that they are about.
+void addRules(Policy &policy, const SamplePolicy &limits, const PolicyConditions &scope)
+{
+    const auto add = [&](std::optional<PolicyNumber> risk, std::optional<PolicyNumber> confidence, PolicyMode mode,
+                         std::string es, std::string en) {
+        PolicyConditions when = scope;
+        when.risk = std::move(risk);
+        when.confidence = std::move(confidence);
+        policy.rules.push_back({std::move(when), {mode, PolicyTexts{{"en", std::move(en)}, {"es", std::move(es)}}}});
     };
-    const double block = limits.blockFrom;
-    const double review = limits.reviewFrom;
-    const double sure = limits.minConfidence;
-    add({{PolicyNumber::Risk, Comparison::AtLeast, block}}, DecisionState::Blocked,
-        "requiere revisión humana, porque el riesgo es de " + std::to_string(limits.blockFrom) + " o más");
-    add({{PolicyNumber::Risk, Comparison::AtLeast, review}}, DecisionState::Review,
-        "el riesgo es de " + std::to_string(limits.reviewFrom) + " o más");
-    add({{PolicyNumber::Confidence, Comparison::Below, sure}}, DecisionState::Review,
-        "la confianza está por debajo de " + decimals(sure));
-    add({{PolicyNumber::Confidence, Comparison::AtLeast, sure}, {PolicyNumber::Risk, Comparison::Below, review}},
-        DecisionState::Executed, "el riesgo y la confianza están dentro de los límites");
+    const std::int64_t sure = rules::confidenceOf(limits.minConfidence);
+    const std::string block = std::to_string(limits.blockFrom);
+    const std::string review = std::to_string(limits.reviewFrom);
+    add(from(limits.blockFrom), {}, PolicyMode::Blocked,
+        "requiere revisión humana, porque el riesgo es de " + block + " o más",
+        "a person has to review it, because the risk is " + block + " or more");
+    add(from(limits.reviewFrom), {}, PolicyMode::Review, "el riesgo es de " + review + " o más",
+        "the risk is " + review + " or more");
+    add({}, below(sure), PolicyMode::Review, "la confianza está por debajo de " + decimals(limits.minConfidence, ','),
+        "the confidence is below " + decimals(limits.minConfidence, '.'));
+    add(below(limits.reviewFrom), from(sure), PolicyMode::Auto, "el riesgo y la confianza están dentro de los límites",
+        "risk and confidence are within the limits");
+}
+
+Policy named(const SamplePolicy &sample)
+{
+    Policy policy;
+    policy.id = sample.id;
+    policy.name = sample.name;
+    return policy;
 }
 
 std::vector<Policy> policiesOf(const Vertical &vertical)
 {
-    Policy personal{std::string(vertical.personal.id), std::string(vertical.personal.name), currentVersion, {}};
-    PolicyRule withPersonalData;
+    Policy personal = named(vertical.personal);
+    personal.priority = personalPriority;
+    PolicyConditions withPersonalData;
     withPersonalData.containsPii = true;
     addRules(personal, vertical.personal, withPersonalData);
-    PolicyRule aboutPeople;
+    PolicyConditions aboutPeople;
     for (const SampleAction &action : vertical.actions) {
         if (action.personalData)
             aboutPeople.actions.emplace_back(action.action);
     }
     addRules(personal, vertical.personal, aboutPeople);
-    Policy usual{std::string(vertical.usual.id), std::string(vertical.usual.name), currentVersion, {}};
+    Policy usual = named(vertical.usual);
     addRules(usual, vertical.usual, {});
     return {std::move(personal), std::move(usual)};
 }
 
-} // namespace
-
-const std::vector<Policy> &builtInPolicies(std::string_view industry)
+/// Once they gave their reasons in Spanish only.
+Policy former(Policy policy)
 {
-    static const auto all = [] {
-        std::array<std::vector<Policy>, 3> made;
-        for (std::size_t i = 0; i < made.size(); ++i)
-            made[i] = policiesOf(verticalOf(std::array<std::string_view, 3>{"ELEVATORS", "LEGAL", "BANKING"}[i]));
-        return made;
-    }();
-    return industry == "LEGAL" ? all[1] : industry == "BANKING" ? all[2] : all[0];
+    for (rules::PolicyRule &rule : policy.rules)
+        rule.then.reason.erase("en");
+    return policy;
 }
 
-const Policy &noPolicy()
+} // namespace
+
+std::vector<rules::PolicyInForce> builtInPolicies(std::string_view industry)
 {
-    static const Policy none = [] {
-        PolicyRule rule;
-        rule.reason = "ninguna política se pronuncia sobre esta acción y decide una persona";
-        return Policy{"pol-ninguna", "Sin política aplicable", 1, {std::move(rule)}};
-    }();
+    std::vector<rules::PolicyInForce> versions;
+    for (const Policy &policy : policiesOf(verticalOf(industry))) {
+        versions.push_back(rules::inForce(former(policy), currentVersion - 1, madeAt));
+        versions.push_back(rules::inForce(policy, currentVersion, madeAt));
+    }
+    return versions;
+}
+
+const rules::PolicyEngine &builtInEngine(std::string_view industry)
+{
+    const auto engineOf = [](std::string_view line) {
+        rules::PolicySet set;
+        for (rules::PolicyInForce &policy : builtInPolicies(line)) {
+            if (policy.version == currentVersion)
+                set.policies.push_back(std::move(policy));
+        }
+        return rules::PolicyEngine::compile(std::move(set)).value();
+    };
+    static const rules::PolicyEngine elevators = engineOf("ELEVATORS");
+    static const rules::PolicyEngine legal = engineOf("LEGAL");
+    static const rules::PolicyEngine banking = engineOf("BANKING");
+    return industry == "LEGAL" ? legal : industry == "BANKING" ? banking : elevators;
+}
+
+PoliciesInForce builtInForce()
+{
+    return [](Transaction &, const contract::Tenant &tenant) {
+        // It outlives everybody who asks.
+        return std::shared_ptr<const rules::PolicyEngine>(std::shared_ptr<void>(), &builtInEngine(tenant.industry));
+    };
+}
+
+PolicyAsItWas builtInAsItWas()
+{
+    return [](Connection &connection, const std::string &id, std::int64_t version) -> std::optional<PolicyVersion> {
+        for (const rules::PolicyInForce &policy : builtInPolicies(tenants::current(connection).industry)) {
+            if (policy.policy.id == id && policy.version == version)
+                return PolicyVersion{policy.hash, rules::canonicalPolicy(policy.policy)};
+        }
+        return std::nullopt;
+    };
+}
+
+const NoPolicy &noPolicy()
+{
+    static const NoPolicy none{"pol-ninguna",
+                               "Sin política aplicable",
+                               {{"en", "no policy speaks about this action, and a person decides"},
+                                {"es", "ninguna política se pronuncia sobre esta acción y decide una persona"}}};
     return none;
 }
 

@@ -54,7 +54,10 @@ std::string bodyBeforeInputs(const Decision &decision)
 
 std::string bodyAfterInputs(const Decision &decision)
 {
-    std::string json = R"(,"reason":)";
+    std::string json;
+    if (!decision.policyDetail.empty())
+        json = R"(,"policy":)" + decision.policyDetail;
+    json += R"(,"reason":)";
     putText(json, decision.reason);
     json += R"(,"user":)";
     putText(json, decision.user);

@@ -34,6 +34,9 @@ struct Decision
     std::string correlationId;
     /// JSON object, already masked where the tenant asks for it.
     std::string inputs = "{}";
+    /// {"hash": of the policy's content, "matched": [[id, version, mode] of every other policy that spoke]} as JSON
+    /// text; empty where it was not recorded.
+    std::string policyDetail;
 
     bool operator==(const Decision &) const = default;
 };
@@ -51,7 +54,8 @@ struct DecisionKey
 /// What the leaf's meta commits to: the JSON array [agent, entity, action, state, policyId, policyName, policyVersion,
 /// confidence, risk, containsPii], shortest numbers, null where absent.
 [[nodiscard]] std::string metaOf(const Decision &decision);
-/// What the leaf's body commits to: a JSON object of reason, user, correlationId and inputs.
+/// What the leaf's body commits to: a JSON object of reason, user, correlationId, inputs and, where there is one,
+/// policy.
 [[nodiscard]] std::string bodyOf(const Decision &decision);
 /// Whether `body` is what `bodyOf` gives for this decision with whatever inputs.
 [[nodiscard]] bool isBodyOf(const Decision &decision, std::string_view body);

@@ -53,8 +53,9 @@ Decision decisionFrom(const Row &row, std::size_t first)
 {
     Decision decision;
     std::size_t column = first;
-    for (std::string *const text : {&decision.agent, &decision.entity, &decision.action, &decision.policyId,
-                                    &decision.policyName, &decision.user, &decision.reason, &decision.correlationId})
+    for (std::string *const text :
+         {&decision.agent, &decision.entity, &decision.action, &decision.policyId, &decision.policyName, &decision.user,
+          &decision.reason, &decision.correlationId, &decision.policyDetail})
         *text = row.text(column++);
     decision.state = stateOf(row.text(column++));
     decision.policyVersion = row.integer(column++);
@@ -68,10 +69,11 @@ Decision decisionFrom(const Row &row, std::size_t first)
 
 std::vector<std::string> checkDecisions(Connection &connection)
 {
-    const LeafTable table{"decision", "base_decision",
-                          "r.id, r.at, r.executed_total, r.review_total, r.blocked_total, r.agent, r.entity, r.action,"
-                          " r.policy_id, r.policy_name, r.user, r.reason, r.correlation_id, r.state, r.policy_version,"
-                          " r.confidence, r.risk, r.contains_pii"};
+    const LeafTable table{
+        "decision", "base_decision",
+        "r.id, r.at, r.executed_total, r.review_total, r.blocked_total, r.agent, r.entity, r.action,"
+        " r.policy_id, r.policy_name, r.user, r.reason, r.correlation_id, r.policy_detail, r.state, r.policy_version,"
+        " r.confidence, r.risk, r.contains_pii"};
     Totals totals;
     return checkRows(
         connection, table, [&totals](const StoredLeaf &stored, const Row &row, std::size_t first) -> std::string_view {

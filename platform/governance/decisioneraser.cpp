@@ -7,7 +7,7 @@ void eraseDecisions(Transaction &transaction, const std::string &, std::int64_t 
 {
     transaction.run("UPDATE decision SET agent = '', entity = '', action = '', policy_id = '', policy_name = '',"
                     " policy_version = 0, confidence = NULL, risk = NULL, contains_pii = 0, user = '', reason = '',"
-                    " correlation_id = '' WHERE seq >= ? AND seq < ?",
+                    " correlation_id = '', policy_detail = '' WHERE seq >= ? AND seq < ?",
                     {fromSeq, toSeq});
 }
 

@@ -35,8 +35,8 @@ DecisionKey DecisionWriter::write(Instant at, const Decision &decision)
     DecisionKey key{leaf.seq, decisionId(m_leaves.tenantId(), leaf.seq), leaf.at};
     m_transaction.run(
         "INSERT INTO decision (tenant_id, seq, id, at, agent, entity, action, state, policy_id, policy_name,"
-        " policy_version, confidence, risk, contains_pii, user, reason, correlation_id, executed_total, review_total,"
-        " blocked_total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " policy_version, confidence, risk, contains_pii, user, reason, correlation_id, policy_detail, executed_total,"
+        " review_total, blocked_total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {m_leaves.tenantId(),
          key.seq,
          key.id,
@@ -54,6 +54,7 @@ DecisionKey DecisionWriter::write(Instant at, const Decision &decision)
          decision.user,
          decision.reason,
          decision.correlationId,
+         decision.policyDetail,
          m_executed,
          m_review,
          m_blocked});

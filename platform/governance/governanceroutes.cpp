@@ -15,9 +15,14 @@ namespace {
 contract::DecideRequest readRequest(const RequestContext &request)
 {
     contract::DecideRequest wanted = valueOrThrow(contract::decodeDecideRequest(bodyOf(request)));
-    // The agent's reason is kept among the inputs, so it can't be there twice.
-    if (!wanted.reason.empty() && bodyOf(request).value("inputs", nlohmann::json::object()).contains("reason"))
-        throw fieldError("inputs.reason", "given_twice", "The reason is given beside the inputs already.");
+    // They are kept among the inputs, so they can't be there twice.
+    const nlohmann::json inputs = bodyOf(request).value("inputs", nlohmann::json::object());
+    for (const auto &[name, isGiven] :
+         {std::pair("reason", !wanted.reason.empty()), std::pair("amount", wanted.amount.has_value()),
+          std::pair("role", !wanted.role.empty())}) {
+        if (isGiven && inputs.contains(name))
+            throw fieldError(std::string("inputs.") + name, "given_twice", "It is given beside the inputs already.");
+    }
     return wanted;
 }
 
@@ -32,7 +37,7 @@ contract::DecideReply replyOf(const DecisionKey &key, const Decision &decision)
 
 } // namespace
 
-std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock)
+std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock, PoliciesInForce policiesOf)
 {
     Route decideRoute;
     decideRoute.method = "POST";
@@ -41,13 +46,17 @@ std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Cl
     decideRoute.permission = "decide";
     decideRoute.feature = "decisions";
     decideRoute.bodyLimit = 64U * 1024U;
-    decideRoute.handler = [&](const RequestContext &request) {
+    decideRoute.handler = [&database, &log, &clock, policiesOf = std::move(policiesOf)](const RequestContext &request) {
         const contract::DecideRequest wanted = readRequest(request);
         contract::DecideReply answer;
         database.write(*request.scope, [&](Transaction &transaction) {
-            Decision decision = decide(wanted, tenants::current(transaction).industry);
+            const contract::Tenant tenant = tenants::current(transaction);
+            const Instant now = clock.now();
+            const auto policies = policiesOf(transaction, tenant);
+            Decision decision = decide(
+                wanted, {*policies, tenant.tier, now, rules::minuteOfWeek(tenants::localTime(tenant.timeZone, now))});
             decision.correlationId = request.correlationId;
-            const DecisionKey key = recordDecision(transaction, log, request.scope->tenantId(), clock.now(), decision);
+            const DecisionKey key = recordDecision(transaction, log, request.scope->tenantId(), now, decision);
             answer = replyOf(key, decision);
         });
         return reply(request, contract::encode(answer), 201);

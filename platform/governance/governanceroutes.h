@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/auditlog/signedlog.h"
+#include "platform/governance/policiesinforce.h"
 #include "platform/http/types.h"
 
 #include <vector>
@@ -9,6 +10,7 @@
 namespace atalaya::platform {
 
 /// `POST /api/governance/decide`. Everything outlives the routes.
-[[nodiscard]] std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock);
+[[nodiscard]] std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock,
+                                                  PoliciesInForce policiesOf);
 
 } // namespace atalaya::platform

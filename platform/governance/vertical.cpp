@@ -117,11 +117,17 @@ Decision decisionOf(const Vertical &vertical, const Draw &draw, DecisionState st
     decision.policyId = draw.policy->id;
     decision.policyName = draw.policy->name;
     decision.policyVersion = policyVersion(at);
-    const rules::Verdict verdict =
-        rules::judge(builtInPolicies(vertical.industry), {decision.agent, decision.entity, decision.action,
-                                                          decision.confidence, decision.risk, decision.containsPii});
-    if (verdict.rule != nullptr)
-        decision.reason = verdict.rule->reason;
+    const rules::PolicyEngine &policies = builtInEngine(vertical.industry);
+    rules::PolicyFacts facts;
+    facts.agent = decision.agent;
+    facts.entity = decision.entity;
+    facts.action = decision.action;
+    facts.confidence = rules::confidenceOf(draw.confidence);
+    facts.risk = draw.risk;
+    facts.containsPii = decision.containsPii;
+    facts.at = at;
+    if (const auto verdict = policies.evaluate(facts); verdict.speaker)
+        decision.reason = rules::textIn(policies.reasonOf(*verdict.speaker), "es");
     decision.user = "u" + std::to_string(dice.between(1, 14));
     decision.correlationId = "c-" + std::to_string(dice.next() % 1'000'000'000'000U);
     // Dice of its own: whatever the inputs need, the decisions stay the same.

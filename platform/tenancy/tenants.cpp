@@ -4,6 +4,7 @@
 #include "platform/base/random.h"
 #include "platform/limits/limits.h"
 
+#include <QDateTime>
 #include <QTimeZone>
 
 #include <nlohmann/json.hpp>
@@ -119,6 +120,15 @@ contract::Tenant current(Connection &connection)
     if (!row)
         throw StoreError(StoreError::Kind::Failed, "the tenant of the scope does not exist");
     return tenantFrom(*row);
+}
+
+Instant localTime(const std::string &zone, Instant at)
+{
+    const QTimeZone known(QByteArray::fromStdString(zone));
+    if (!known.isValid())
+        return at;
+    const qint64 since1970 = std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count();
+    return at + std::chrono::seconds{known.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(since1970, Qt::UTC))};
 }
 
 } // namespace atalaya::platform::tenants

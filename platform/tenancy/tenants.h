@@ -38,5 +38,7 @@ std::string add(Transaction &transaction, AuditLog &log, Instant now, const NewT
 [[nodiscard]] std::vector<contract::Tenant> all(Connection &connection);
 /// In tenant scope: the one tenant that is there.
 [[nodiscard]] contract::Tenant current(Connection &connection);
+/// What the clocks of a zone show, written as if it were UTC; UTC for a zone that this machine does not know.
+[[nodiscard]] Instant localTime(const std::string &zone, Instant at);
 
 } // namespace atalaya::platform::tenants

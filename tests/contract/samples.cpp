@@ -162,7 +162,7 @@ AuditDecision blockedDecision()
         5,    "dec-0a-5", at(9), "crédito", "Crédito 1",  "Aprobar", DecisionState::Blocked, "pol-1", "Riesgo alto", 7,
         0.41, 94,         true,  "u1",      "Porque sí.", "c-1"};
     decision.inputs = "{}";
-    decision.policy = {"pol-1", "Riesgo alto", 7};
+    decision.policy = {"pol-1", "Riesgo alto", 7, std::string(64, 'a'), "{}"};
     decision.proof = {"leaf five", OpenedPayload{"[]", salt}, OpenedPayload{"{}", salt}};
     return decision;
 }
@@ -268,7 +268,7 @@ std::vector<Sample> contractSamples()
                decodeExportManifest),
         sample("decide-request",
                DecideRequest{"crédito", "Crédito 20-4471", "Aprobar operación", 0.8125, 94, true,
-                             R"({"importe":48500,"notas":["urgente"]})", "u7", "lo pide el plan"},
+                             R"({"importe":48500,"notas":["urgente"]})", "u7", "lo pide el plan", 4'850'000, "MANAGER"},
                decodeDecideRequest),
         sample("decide-request-bare",
                DecideRequest{

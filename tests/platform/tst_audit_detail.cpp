@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/contract/auditdecision.h"
+#include "api/rules/policyjson.h"
 #include "platform/auditapi/decisionroute.h"
 #include "platform/governance/decisionwriter.h"
+#include "platform/tenancy/tenants.h"
 #include "tests/platform/routesfixture.h"
 
 #include <QTest>
@@ -74,8 +76,13 @@ class TestAuditDetail : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_platform = std::make_unique<RoutesFixture>([this](ChainFixture &fixture) {
-            return std::vector<Route>{decisionRoute(fixture.database()),
+        const PolicyAsItWas asItWas = [this](Connection &connection, const std::string &id, std::int64_t version) {
+            const auto found =
+                m_versions.find(tenants::current(connection).id + ' ' + id + ' ' + std::to_string(version));
+            return found == m_versions.end() ? std::nullopt : std::optional(found->second);
+        };
+        m_platform = std::make_unique<RoutesFixture>([this, asItWas](ChainFixture &fixture) {
+            return std::vector<Route>{decisionRoute(fixture.database(), asItWas),
                                       snapshotProofRoute(fixture.database(), fixture.log(), m_snapshots),
                                       snapshotSeqsRoute(fixture.log(), m_snapshots)};
         });
@@ -108,6 +115,27 @@ private Q_SLOTS:
         QVERIFY(opens(Payload::Meta, decision->proof.meta, leaf.meta));
         QVERIFY(opens(Payload::Body, decision->proof.body, leaf.body));
         QCOMPARE(decision->proof.meta->bytes, metaOf(sample(41)));
+    }
+
+    void thePolicyAsItWas()
+    {
+        const DecisionKey key = m_ids["a"].at(41);
+        const auto policyOf = [&] {
+            return contract::decodeAuditDecision(ChainFixture::inner(m_platform->get(pathOf(key))))->policy;
+        };
+        QVERIFY(policyOf().hash.empty() && !policyOf().document);
+        rules::Policy policy;
+        policy.id = "pol-1";
+        policy.name = "Riesgo alto";
+        policy.otherwise = rules::PolicyOutcome{rules::PolicyMode::Blocked, {{"es", "porque sí"}}};
+        m_versions["a pol-1 7"] = {rules::contentHash(policy), rules::canonicalPolicy(policy)};
+        QCOMPARE(policyOf().document.value(), rules::canonicalPolicy(policy));
+        QCOMPARE(policyOf().hash, rules::contentHash(policy));
+        QCOMPARE(policyOf().version, std::int64_t{7});
+        // Another tenant's policies are its own.
+        const auto other =
+            contract::decodeAuditDecision(ChainFixture::inner(m_platform->get(pathOf(m_ids["b"].front()), "ADMIN@b")));
+        QVERIFY(other && !other->policy.document);
     }
 
     void foreignIsAbsentAndRecorded()
@@ -262,6 +290,7 @@ private:
     }
 
     EveryThird m_snapshots;
+    std::map<std::string, PolicyVersion> m_versions;
     std::unique_ptr<RoutesFixture> m_platform;
     std::map<std::string, std::vector<DecisionKey>> m_ids;
 };

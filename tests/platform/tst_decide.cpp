@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/rules/policyjson.h"
 #include "platform/base/digest.h"
+#include "platform/governance/builtinpolicies.h"
 #include "platform/governance/decisioncheck.h"
 #include "platform/governance/governanceroutes.h"
 #include "platform/tenancy/apikey.h"
@@ -13,6 +15,7 @@
 #include <thread>
 
 using namespace atalaya::platform;
+using namespace atalaya;
 using nlohmann::json;
 
 namespace {
@@ -51,6 +54,9 @@ private Q_SLOTS:
     void policiesDecide();
     void aDecisionIsOneLeafAndOneRow();
     void aCorrelationIdThatIsSomebodysIsNotTaken();
+    void thePolicyIsKeptAsItWas();
+    void whatElseMatchedIsKept();
+    void amountAndRoleAreJudged();
     void nothingPersonalIsStored();
     void theAgentsReasonIsAnInput();
     void badRequestsStoreNothing_data();
@@ -68,6 +74,7 @@ private:
     [[nodiscard]] StoredRow last();
 
     std::unique_ptr<ChainFixture> m_fixture;
+    std::shared_ptr<PoliciesInForce> m_inForce;
     std::string m_key;
     std::atomic<int> m_calls = 0;
 };
@@ -80,9 +87,10 @@ void DecideTest::init()
     route.access = Route::Access::ApiKey;
     route.feature = "decisions";
     route.bodyLimit = 64U * 1024U;
-    route.handler = [holder](const RequestContext &request) {
+    m_inForce = std::make_shared<PoliciesInForce>(builtInForce());
+    route.handler = [holder, inForce = m_inForce](const RequestContext &request) {
         ChainFixture &fixture = **holder;
-        return governanceRoutes(fixture.database(), fixture.log(), fixture.clock).front().handler(request);
+        return governanceRoutes(fixture.database(), fixture.log(), fixture.clock, *inForce).front().handler(request);
     };
     m_fixture = std::make_unique<ChainFixture>(std::vector{std::move(route)});
     *holder = m_fixture.get();
@@ -191,8 +199,11 @@ void DecideTest::aDecisionIsOneLeafAndOneRow()
     const RawReply reply = decide(with({{"user", "u7"}}), {}, {{"x-correlation-id", "corr-12345678"}});
     const json data = ChainFixture::inner(reply);
     QCOMPARE(data["seq"].get<int>(), 0);
-    QCOMPARE(last().body, R"({"correlationId":"corr-12345678","inputs":{"planta":3},"reason":")" +
-                              data["reason"].get<std::string>() + R"(","user":"u7"})");
+    const json body = json::parse(last().body);
+    const std::string hash = body["policy"]["hash"].get<std::string>();
+    QCOMPARE(last().body, R"({"correlationId":"corr-12345678","inputs":{"planta":3},"policy":{"hash":")" + hash +
+                              R"(","matched":[]},"reason":")" + data["reason"].get<std::string>() +
+                              R"(","user":"u7"})");
     m_fixture->database().read([&](Connection &c) {
         const auto row = c.row("SELECT id, (SELECT count(*) FROM base_log_leaf), (SELECT size FROM base_log_tree)"
                                " FROM base_decision");
@@ -202,6 +213,65 @@ void DecideTest::aDecisionIsOneLeafAndOneRow()
         QVERIFY(checkDecisions(c).empty());
     });
     QVERIFY(m_fixture->log().head("a").has_value());
+}
+
+void DecideTest::thePolicyIsKeptAsItWas()
+{
+    QCOMPARE(decide(usual).status, 201);
+    const std::string hash = json::parse(last().body)["policy"]["hash"].get<std::string>();
+    m_fixture->database().read(Operator::enter("a"), [&hash](Connection &c) {
+        const auto version = builtInAsItWas()(c, "pol-riesgo-alto", 7);
+        QVERIFY(version);
+        QCOMPARE(version->hash, hash);
+        const auto policy = rules::decodePolicy(json::parse(version->document));
+        QVERIFY(policy);
+        QCOMPARE(rules::canonicalPolicy(*policy), version->document);
+        QCOMPARE(rules::contentHash(*policy), hash);
+        // The one before said the same, in one language.
+        const auto former = builtInAsItWas()(c, "pol-riesgo-alto", 6);
+        QVERIFY(former && former->hash != hash);
+        QVERIFY(!builtInAsItWas()(c, "pol-riesgo-alto", 8));
+    });
+}
+
+void DecideTest::whatElseMatchedIsKept()
+{
+    QCOMPARE(decide(with({{"containsPii", true}, {"risk", 64}})).status, 201);
+    QCOMPARE(json::parse(last().body)["policy"]["matched"].dump(), std::string(R"([["pol-riesgo-alto",7,"auto"]])"));
+}
+
+void DecideTest::amountAndRoleAreJudged()
+{
+    rules::Policy policy;
+    policy.id = "pol-importe";
+    policy.name = "Importes";
+    rules::PolicyRule rule;
+    rule.when.amount = rules::PolicyNumber{rules::PolicyBound{100'000, true}, {}, false};
+    rule.when.roles = {"TECHNICAL"};
+    rule.then = {rules::PolicyMode::Blocked, {{"es", "el importe es alto"}}};
+    policy.rules.push_back(rule);
+    QCOMPARE(decide(usual).status, 201);
+    rules::PolicySet set = builtInEngine("ELEVATORS").set();
+    set.policies.push_back(rules::inForce(policy, 1, m_fixture->clock.now()));
+    const auto engine = std::make_shared<const rules::PolicyEngine>(rules::PolicyEngine::compile(set).value());
+    *m_inForce = [engine](Transaction &, const contract::Tenant &) {
+        return engine;
+    };
+    const auto stateOf = [&](const json &changes) {
+        return ChainFixture::inner(decide(with(changes)))["state"].get<std::string>();
+    };
+    QCOMPARE(stateOf({{"amount", 100'000}, {"role", "TECHNICAL"}}), std::string("blocked"));
+    QCOMPARE(last().reason, std::string("el importe es alto"));
+    QCOMPARE(json::parse(last().body)["inputs"].dump(),
+             std::string(R"({"amount":100000,"planta":3,"role":"TECHNICAL"})"));
+    QCOMPARE(stateOf({{"amount", 99'999}, {"role", "TECHNICAL"}}), std::string("executed"));
+    QCOMPARE(stateOf({{"amount", 100'000}}), std::string("executed"));
+    for (const char *name : {"amount", "role"}) {
+        const json once = std::string_view(name) == "role" ? json("ADMIN") : json(5);
+        const RawReply twice = decide(with({{name, once}, {"inputs", {{name, once}}}}));
+        QCOMPARE(twice.status, 400);
+        QCOMPARE(ChainFixture::inner(twice)["fields"][0]["field"].get<std::string>(), std::string("inputs.") + name);
+    }
 }
 
 void DecideTest::nothingPersonalIsStored()
@@ -275,6 +345,9 @@ void DecideTest::badRequestsStoreNothing_data()
     row("half a risk", {{"risk", 10.5}}, "risk");
     row("risk as text", {{"risk", "10"}}, "risk");
     row("personal data as text", {{"containsPii", "yes"}}, "containsPii");
+    row("negative amount", {{"amount", -1}}, "amount");
+    row("half an amount", {{"amount", 1.5}}, "amount");
+    row("role of two lines", {{"role", "a\nb"}}, "role");
     row("inputs as a list", {{"inputs", json::array()}}, "inputs");
     row("inputs as text", {{"inputs", "x"}}, "inputs");
     row("too many inputs", {{"inputs", {{"x", std::string(33'000, 'x')}}}}, "inputs");

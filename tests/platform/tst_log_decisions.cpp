@@ -235,13 +235,19 @@ private Q_SLOTS:
             const Decision decision = sampleDecision(vertical, dice, noon);
             ++states[decision.state];
             // What is made up is what the policies say.
-            const auto verdict = atalaya::rules::judge(builtInPolicies(vertical.industry),
-                                                       {decision.agent, decision.entity, decision.action,
-                                                        decision.confidence, decision.risk, decision.containsPii});
-            QVERIFY(verdict.policy != nullptr && verdict.rule != nullptr);
-            QVERIFY(verdict.outcome == decision.state);
-            QCOMPARE(decision.policyId, verdict.policy->id);
-            QCOMPARE(decision.reason, verdict.rule->reason);
+            const atalaya::rules::PolicyEngine &policies = builtInEngine(vertical.industry);
+            atalaya::rules::PolicyFacts facts;
+            facts.agent = decision.agent;
+            facts.entity = decision.entity;
+            facts.action = decision.action;
+            facts.confidence = atalaya::rules::confidenceOf(decision.confidence.value());
+            facts.risk = decision.risk;
+            facts.containsPii = decision.containsPii;
+            const auto verdict = policies.evaluate(facts);
+            QVERIFY(verdict.speaker);
+            QVERIFY(atalaya::rules::stateOf(verdict.mode) == decision.state);
+            QCOMPARE(decision.policyId, policies.set().policies[verdict.speaker->policy].policy.id);
+            QCOMPARE(decision.reason, policies.reasonOf(*verdict.speaker).at("es"));
         }
         QVERIFY(states[DecisionState::Executed] > 1000);
         QVERIFY(states[DecisionState::Review] > 50);

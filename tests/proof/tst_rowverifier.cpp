@@ -5,6 +5,7 @@
 #include "tests/support/memorypins.h"
 #include "tests/support/operatorsource.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 #include <algorithm>
@@ -311,6 +312,32 @@ private Q_SLOTS:
         QCOMPARE(row.outcome, LogOutcome::NotInLog);
         QCOMPARE(row.differs, (std::vector<std::string>{"inputs", "policy"}));
         QTRY_COMPARE(m_log->status().alarms.size(), std::size_t{1});
+    }
+
+    void thePolicyIsTheOneThatTheHashIsOf()
+    {
+        const auto hashOf = [](const std::string &text) {
+            return QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Sha256).toHex();
+        };
+        const std::string policy = "{\"id\":\"pol-1\",\"priority\":1}";
+        const std::string other = "{\"id\":\"pol-1\",\"priority\":2}";
+        m_source->add().body = QByteArray("{\"correlationId\":\"c-70\",\"inputs\":{},\"policy\":{\"hash\":\"HASH\","
+                                          "\"matched\":[]},\"reason\":\"Reason 70\",\"user\":\"ana\"}")
+                                   .replace("HASH", hashOf(policy));
+        m_source->rebuild();
+        QVERIFY(waitFor(m_log->check()));
+        const auto outcomeOf = [this](const std::optional<std::string> &document, const QByteArray &hash) {
+            auto decision = waitFor(m_source->decision(QString::fromStdString(m_source->shownRow(70).id))).value();
+            decision.policy.document = document;
+            decision.policy.hash = hash.toStdString();
+            return waitFor(m_rows->check(decision)).value().outcome;
+        };
+        // A platform that did not keep the version says nothing of it.
+        QCOMPARE(outcomeOf(std::nullopt, {}), LogOutcome::Verified);
+        QCOMPARE(outcomeOf(policy, hashOf(policy)), LogOutcome::Verified);
+        QCOMPARE(outcomeOf(other, hashOf(policy)), LogOutcome::NotInLog);
+        QCOMPARE(outcomeOf(other, hashOf(other)), LogOutcome::NotInLog);
+        QCOMPARE(outcomeOf(policy, {}), LogOutcome::NotInLog);
     }
 
     void offlineIsAnError()
