@@ -400,7 +400,7 @@
         </message>
         <message>
             <source>Not provable</source>
-            <translation>No demostrable</translation>
+            <translation>Sin prueba</translation>
         </message>
         <message>
             <source>Not provable: the platform says “%1”, and retention has erased what would show it</source>
@@ -4244,7 +4244,7 @@
         </message>
         <message>
             <source>Begun anew</source>
-            <translation>Comenzado de nuevo</translation>
+            <translation>Nuevo inicio</translation>
         </message>
         <message>
             <source>Reason given</source>

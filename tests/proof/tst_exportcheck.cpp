@@ -365,9 +365,8 @@ private Q_SLOTS:
         OperatorSource source(theKey);
         source.add(120);
         MemoryPins pins;
-        LogVerifier log(&source, &pins, [] {
-            return contract::Instant{std::chrono::sys_days{std::chrono::year{2026} / 12 / 1}};
-        });
+        LogVerifier log(&source, &pins,
+                        [] { return contract::Instant{std::chrono::sys_days{std::chrono::year{2026} / 12 / 1}}; });
         log.setLog(theLog);
         QVERIFY(waitFor(log.check()));
         m_otherSource = &source;
