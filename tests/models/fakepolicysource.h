@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/endpoints/policysource.h"
+#include "api/net/deferred.h"
+#include "api/rules/policyjson.h"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+
+namespace atalaya::tests {
+
+/// A platform with one policy, in memory: drafts count their revision, whoever names an old one gets what is there.
+class FakePolicySource final : public api::PolicySource
+{
+public:
+    template<class T>
+    using Answer = QFuture<api::Result<T>>;
+    using Detail = contract::PolicyDetail;
+
+    [[nodiscard]] static api::ApiError offline()
+    {
+        api::ApiError error;
+        error.kind = api::ApiError::Kind::Offline;
+        return error;
+    }
+    [[nodiscard]] static contract::PolicyVersion versionOf(const rules::Policy &policy, std::int64_t number)
+    {
+        contract::PolicyVersion version;
+        version.version = number;
+        version.policy = rules::canonicalPolicy(policy);
+        version.hash = rules::contentHash(policy);
+        return version;
+    }
+    void begin(const rules::Policy &policy)
+    {
+        detail = {};
+        detail.id = policy.id;
+        detail.revision = 1;
+        detail.published = versionOf(policy, 1);
+        texts = {*detail.published};
+    }
+    /// Somebody else saves.
+    void saveElsewhere(const rules::Policy &policy) { draft(rules::canonicalPolicy(policy), {}); }
+
+    [[nodiscard]] Answer<api::Dated<contract::PolicyList>> policies() override { return dated(list); }
+    [[nodiscard]] Answer<api::Dated<Detail>> policy(const QString &) override { return dated(detail); }
+    [[nodiscard]] Answer<api::Dated<contract::PolicyVersions>> versions(const QString &) override
+    {
+        contract::PolicyVersions all{detail.id, {}};
+        for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
+            contract::PolicyVersions::Line line;
+            line.version = text->version;
+            line.hash = text->hash;
+            line.note = text->note;
+            all.versions.push_back(line);
+        }
+        return dated(all);
+    }
+    [[nodiscard]] Answer<contract::PolicyVersion> version(const QString &, std::int64_t number) override
+    {
+        return answer(texts.at(static_cast<std::size_t>(number - 1)));
+    }
+    [[nodiscard]] Answer<api::Dated<contract::PolicyBundle>> published() override { return dated(bundle); }
+
+    [[nodiscard]] Answer<Detail> create(const contract::PolicyDraftRequest &request) override
+    {
+        ++sent;
+        if (problem)
+            return refuse<Detail>(*problem);
+        detail = {};
+        detail.id = nlohmann::json::parse(request.policy).at("id");
+        draft(request.policy, request.examples);
+        return answer(detail);
+    }
+    [[nodiscard]] Answer<Detail> save(const QString &, std::int64_t revision,
+                                      const contract::PolicyDraftRequest &request) override
+    {
+        ++sent;
+        if (auto refusal = late<Detail>(revision))
+            return *refusal;
+        draft(request.policy, request.examples);
+        return answer(detail);
+    }
+    [[nodiscard]] Answer<void> dropDraft(const QString &, std::int64_t revision) override
+    {
+        if (auto refusal = late<void>(revision))
+            return *refusal;
+        detail.draft.reset();
+        ++detail.revision;
+        return api::readyFuture<void>({});
+    }
+    [[nodiscard]] Answer<Detail> restore(const QString &, const contract::PolicyRestoreRequest &request) override
+    {
+        if (auto refusal = late<Detail>(request.revision))
+            return *refusal;
+        draft(texts.at(static_cast<std::size_t>(request.version - 1)).policy, {});
+        return answer(detail);
+    }
+    [[nodiscard]] Answer<Detail> publish(const QString &, const contract::PolicyPublishRequest &request) override
+    {
+        if (auto refusal = late<Detail>(request.revision))
+            return *refusal;
+        contract::PolicyVersion made;
+        made.version = static_cast<std::int64_t>(texts.size()) + 1;
+        made.policy = detail.draft->policy;
+        made.hash = request.hash;
+        made.note = request.note;
+        texts.push_back(made);
+        detail.published = made;
+        detail.draft.reset();
+        ++detail.revision;
+        return answer(detail);
+    }
+    [[nodiscard]] Answer<Detail> setEnabled(const QString &, bool, const contract::PolicySwitchRequest &) override
+    {
+        return answer(detail);
+    }
+    [[nodiscard]] Answer<Detail> confirm(const QString &, const contract::PolicyPendingRequest &) override
+    {
+        return answer(detail);
+    }
+    [[nodiscard]] Answer<Detail> reject(const QString &, const contract::PolicyPendingRequest &) override
+    {
+        return answer(detail);
+    }
+
+    contract::PolicyList list;
+    Detail detail;
+    contract::PolicyBundle bundle;
+    std::vector<contract::PolicyVersion> texts;
+    /// What everything is answered with.
+    std::optional<api::ApiError> problem;
+    /// Outcomes of the examples of whatever is saved.
+    std::vector<contract::PolicyExampleOutcome> outcomes;
+    int sent = 0;
+
+private:
+    void draft(const std::string &policy, const std::vector<contract::PolicyExample> &examples)
+    {
+        contract::PolicyDraft made;
+        made.policy = policy;
+        made.hash = rules::contentHash(*rules::decodePolicy(nlohmann::json::parse(policy)));
+        made.savedAt = contract::Instant(std::chrono::milliseconds(1'770'000'000'000));
+        made.examples = examples;
+        made.outcomes = outcomes;
+        detail.draft = made;
+        ++detail.revision;
+    }
+    template<class T>
+    std::optional<Answer<T>> late(std::int64_t revision)
+    {
+        if (problem)
+            return refuse<T>(*problem);
+        if (revision == detail.revision)
+            return std::nullopt;
+        api::ApiError error;
+        error.kind = api::ApiError::Kind::Conflict;
+        error.code = QStringLiteral("stale_version");
+        error.current = QByteArray::fromStdString(contract::encode(detail).dump());
+        return refuse<T>(error);
+    }
+    template<class T>
+    [[nodiscard]] static Answer<T> refuse(const api::ApiError &error)
+    {
+        return api::readyFuture<T>(tl::unexpected(error));
+    }
+    template<class T>
+    [[nodiscard]] Answer<T> answer(const T &value) const
+    {
+        return problem ? refuse<T>(*problem) : api::readyFuture<T>(value);
+    }
+    template<class T>
+    [[nodiscard]] Answer<api::Dated<T>> dated(const T &value) const
+    {
+        return answer(api::Dated<T>{value, QDateTime::fromMSecsSinceEpoch(1'770'000'000'000, Qt::UTC), false, {}});
+    }
+};
+
+} // namespace atalaya::tests
