@@ -70,9 +70,7 @@ const SampleAction &pickAction(const Vertical &vertical, Dice &dice)
 
 std::int64_t policyVersion(Instant at)
 {
-    using namespace std::chrono;
-    constexpr Instant published{sys_days{2026y / February / 4} + 9h};
-    return at < published ? 6 : 7;
+    return at < policiesRenewed ? 6 : 7;
 }
 
 /// The chance in a decision, before it is judged.

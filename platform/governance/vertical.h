@@ -9,6 +9,10 @@
 
 namespace atalaya::platform {
 
+/// When the newest version of the policies that come with the platform took the place of the one before.
+inline constexpr Instant policiesRenewed{std::chrono::sys_days{std::chrono::year{2026} / 2 / 4} +
+                                         std::chrono::hours{9}};
+
 /// What an agent of a line of business does, as sample data needs it.
 struct SampleAction
 {

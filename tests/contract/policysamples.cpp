@@ -20,7 +20,8 @@ Instant at(int hour)
 
 const std::string id = "pol-riesgo-alto";
 const std::string document =
-    R"({"id":"pol-riesgo-alto","name":"Riesgo alto","priority":10,"rules":[{"then":{"mode":"blocked"}}]})";
+    R"({"id":"pol-riesgo-alto","name":"Riesgo alto","priority":10)"
+    R"(,"rules":[{"mode":"blocked","reason":{"es":"el riesgo es alto"},"when":{"risk":{"atLeast":90}}}]})";
 const std::string hash(64, 'a');
 const std::string otherHash(64, 'b');
 
