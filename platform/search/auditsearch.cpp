@@ -59,6 +59,18 @@ Indexes::Opened AuditSearch::indexFor(const std::string &tenantId, Connection &c
     return opened;
 }
 
+void AuditSearch::read(const TenantScope &scope, std::optional<std::int64_t> leaves, const Interrupt &interrupt,
+                       const std::function<void(const SearchScope &search, std::int64_t leaves)> &use)
+{
+    m_database.read(scope, [&](Connection &connection) {
+        const std::int64_t all = headSizeFor(connection, m_log, scope.tenantId());
+        const std::int64_t wanted = std::min(leaves.value_or(all), all);
+        const auto [index, erasedTo, renewed] = indexFor(scope.tenantId(), connection);
+        const IndexView view = index->view().before(wanted);
+        use(SearchScope{*index, view, connection, scope.tenantId(), interrupt}, wanted);
+    });
+}
+
 AuditSearch::Asked AuditSearch::ask(const TenantScope &scope, const contract::AuditQueryRequest &request,
                                     const Interrupt &interrupt)
 {
