@@ -3,6 +3,7 @@
 
 #include "platform/cli/services.h"
 #include "platform/governance/decisioncheck.h"
+#include "platform/governance/policies/policycheck.h"
 
 #include <cstdio>
 
@@ -38,6 +39,8 @@ Exit check(Arguments &arguments)
             report("change trail", problem);
         for (const std::string &problem : checkEpochs(connection))
             report("epochs", problem);
+        for (const std::string &problem : policies::checkPolicies(connection))
+            report("policies", problem);
     });
     if (problems > 0)
         return Exit::Problems;

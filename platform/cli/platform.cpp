@@ -13,9 +13,11 @@
 #include "platform/cli/services.h"
 #include "platform/demo/demo.h"
 #include "platform/demo/demomark.h"
-#include "platform/governance/builtinpolicies.h"
 #include "platform/governance/decisioneraser.h"
 #include "platform/governance/governanceroutes.h"
+#include "platform/governance/policies/builtinstore.h"
+#include "platform/governance/policies/policyroutes.h"
+#include "platform/governance/simulation/simulationroutes.h"
 #include "platform/http/healthroutes.h"
 #include "platform/http/openapiroute.h"
 #include "platform/identity/identityroutes.h"
@@ -44,6 +46,8 @@ struct Platform::Private
         , stream(services.database, services.log, people, roles)
         , retention(services.database, services.log, {forgetTexts, eraseDecisions}, sweepTexts)
         , search(services.database, services.log, services.clock)
+        , simulator(services.database, services.log, search)
+        , simulations(simulator)
         , scratch(folder.scratch())
     {}
 
@@ -55,6 +59,8 @@ struct Platform::Private
     AuditStream stream;
     RetentionJob retention;
     AuditSearch search;
+    Simulator simulator;
+    SimulationJobs simulations;
     std::filesystem::path scratch;
     std::optional<TextFiller> filler;
     /// Set on a demo platform.
@@ -67,6 +73,7 @@ Platform::Platform(const DataFolder &folder, const Clock &clock, bool demo)
     claimStore(d->services.database, demo);
     if (demo)
         d->demoLogins = createDemo(d->services.identity, d->services.log, folder.path());
+    policies::installBuiltIns(d->services.database);
 }
 
 Platform::~Platform() = default;
@@ -84,7 +91,7 @@ std::vector<Route> Platform::routes()
     add(auditLogRoutes(s.log));
     add(proofRoutes(s.database, s.log));
     add(leafRoutes(s.database, s.log));
-    add({decisionRoute(s.database, builtInAsItWas()), snapshotProofRoute(s.database, s.log, d->search),
+    add({decisionRoute(s.database, policies::storedAsItWas()), snapshotProofRoute(s.database, s.log, d->search),
          snapshotSeqsRoute(s.log, d->search)});
     add(searchRoutes(d->search));
     const auto stepUp = [&s](const RequestContext &request) {
@@ -101,7 +108,9 @@ std::vector<Route> Platform::routes()
     add({d->stream.route()});
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
-    add(governanceRoutes(s.database, s.log, s.clock, builtInForce()));
+    add(governanceRoutes(s.database, s.log, s.clock, policies::storedInForce()));
+    add(policyRoutes(s.identity, policyEffects(d->search)));
+    add(simulationRoutes(d->simulations));
     if (d->demoLogins)
         add(demoAccountRoutes(s.identity, [this] { return *d->demoLogins; }));
     return all;

@@ -31,7 +31,7 @@ atalaya_test(tst_exportlive LABELS contract
 atalaya_test(tst_http_routes LABELS contract SOURCES tst_http_routes.cpp LIBS atalaya_platform_cli Qt6::Core)
 atalaya_test(tst_http_commands LABELS contract SOURCES tst_http_commands.cpp LIBS atalaya_tests_platform PkgConfig::sqlite TIMEOUT 300)
 atalaya_test(tst_http_contract LABELS contract
-    SOURCES tst_http_contract.cpp
+    SOURCES tst_http_contract.cpp governancereplies.cpp governancereplies.h
     LIBS atalaya_rules atalaya_tests_firstdecision atalaya_tests_platform atalaya_platform_identity
     TIMEOUT 300)
 atalaya_test(tst_http_units LABELS unit SOURCES tst_http_units.cpp LIBS atalaya_platform_http)

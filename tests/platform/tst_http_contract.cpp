@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/rules/metrics.h"
 #include "platform/identity/totp.h"
+#include "tests/platform/governancereplies.h"
 #include "tests/support/demosession.h"
 #include "tests/support/firstdecision.h"
 #include "tests/support/platformprocess.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void exports();
     void errors();
     void endOfSessions();
+    void governance();
     void repliesFitTheDocument();
 
 private:
@@ -416,6 +418,17 @@ void ContractTest::exports()
                  .status,
              200);
     QCOMPARE(exchange("GET", "/api/admin/audit/queries/{id}/export", {}, bearer(m_admin), target).status, 403);
+}
+
+void ContractTest::governance()
+{
+    // The sign-ins of before are forgotten by then.
+    QVERIFY(!m_platform.advance(120).isEmpty());
+    const GovernanceReplies replies(
+        m_platform,
+        [this](const QByteArray &method, const QByteArray &path, const QByteArray &body, const HttpHeaders &headers,
+               const QByteArray &target) { return exchange(method, path, body, headers, target); });
+    QCOMPARE(replies.problem(), QByteArray());
 }
 
 void ContractTest::errors()

@@ -58,10 +58,11 @@ DemoSession signInToDemo(PlatformProcess &platform, const QString &email)
 }
 
 HttpHeaders stepUpAtDemo(PlatformProcess &platform, const DemoSession &session, const QString &email,
-                         const QByteArray &action, const QByteArray &method, const QByteArray &target)
+                         const QByteArray &action, const QByteArray &method, const QByteArray &target,
+                         const QByteArray &body)
 {
     const QJsonObject next = demoAccount(platform, email).value(QLatin1String("nextCode")).toObject();
-    const QByteArray change = method + ' ' + target + '\n';
+    const QByteArray change = method + ' ' + target + '\n' + body;
     const QByteArray digest = QCryptographicHash::hash(change, QCryptographicHash::Sha256).toHex();
     HttpHeaders headers = session.headers();
     headers.insert("idempotency-key", freshKey());

@@ -24,10 +24,10 @@ struct DemoSession
 /// can be used again at once.
 [[nodiscard]] DemoSession signInToDemo(PlatformProcess &platform, const QString &email);
 
-/// The session's headers with a proof of a fresh code for exactly this request without a body. Moves the clock by 30 s
-/// too.
+/// The session's headers with a proof of a fresh code for exactly this request. Moves the clock by 30 s too.
 [[nodiscard]] HttpHeaders stepUpAtDemo(PlatformProcess &platform, const DemoSession &session, const QString &email,
-                                       const QByteArray &action, const QByteArray &method, const QByteArray &target);
+                                       const QByteArray &action, const QByteArray &method, const QByteArray &target,
+                                       const QByteArray &body = {});
 
 /// A value for the Idempotency-Key header that was not used before.
 [[nodiscard]] QByteArray freshKey();

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/platform/governancereplies.h"
+
+#include <nlohmann/json.hpp>
+
+namespace atalaya::tests {
+
+using nlohmann::json;
+
+namespace {
+
+const QByteArray base = "/api/admin/governance/";
+
+/// As the document writes it.
+QByteArray documented(QByteArray path)
+{
+    if (const auto mark = path.indexOf('?'); mark >= 0)
+        path.truncate(mark);
+    const bool simulation = path.startsWith("simulations/");
+    if (!simulation && !path.startsWith("policies/"))
+        return base + path;
+    QList<QByteArray> parts = path.split('/');
+    parts[1] = "{id}";
+    if (parts.size() == 4)
+        parts[3] = "{version}";
+    return base + parts.join('/');
+}
+
+json policy(int risk)
+{
+    return {{"id", "pol-prueba"},
+            {"name", "Prueba"},
+            {"rules",
+             {{{"when", {{"risk", {{"atLeast", risk}}}}}, {"mode", "blocked"}, {"reason", {{"es", "es mucho"}}}}}}};
+}
+
+/// The object `key` of another; an empty one instead of anything else.
+json part(const json &whole, const char *key)
+{
+    return whole.contains(key) && whole.at(key).is_object() ? whole.at(key) : json::object();
+}
+
+const json examples = json::parse(R"([{"name":"Mucho","agent":"a","entity":"e","action":"x","risk":99,
+    "containsPii":false,"expected":"blocked"}])");
+
+} // namespace
+
+GovernanceReplies::GovernanceReplies(PlatformProcess &platform, Exchange exchange)
+    : m_platform(platform)
+    , m_exchange(std::move(exchange))
+{
+    for (auto [person, email] : {std::pair(&m_ana, "lucia.ferrer@ascensores-xyz.example"),
+                                 std::pair(&m_luis, "marta.vidal@ascensores-xyz.example")}) {
+        person->email = QString::fromLatin1(email);
+        person->session = signInToDemo(platform, person->email);
+    }
+    drafts();
+    publishing();
+    twoPeople();
+    transfers();
+    simulations();
+}
+
+json GovernanceReplies::call(const Person &who, const char *method, const QByteArray &path, const json &body,
+                             int status, const char *stepUp, HttpHeaders headers)
+{
+    const QByteArray target = base + path;
+    const QByteArray text = body.is_null() ? QByteArray() : QByteArray::fromStdString(body.dump());
+    HttpHeaders sent = stepUp != nullptr
+                           ? stepUpAtDemo(m_platform, who.session, who.email, stepUp, method, target, text)
+                           : who.session.headers();
+    sent.insert(headers);
+    sent.insert("idempotency-key", freshKey());
+    const HttpReply reply = m_exchange(method, documented(path), text, sent, target);
+    if (reply.status != status && m_problem.isEmpty())
+        m_problem = QByteArray(method) + ' ' + path + ": " + QByteArray::number(reply.status) + ' ' + reply.body;
+    const json document = json::parse(reply.body.toStdString(), nullptr, false);
+    return document.is_object() ? part(document, status < 400 ? "data" : "error") : json::object();
+}
+
+void GovernanceReplies::drafts()
+{
+    call(m_ana, "GET", "policies", nullptr, 200);
+    call(m_ana, "POST", "policies", {{"policy", policy(98)}, {"examples", examples}}, 201);
+    const json save{{"policy", policy(97)}, {"examples", examples}};
+    call(m_ana, "PUT", "policies/pol-prueba", save, 428);
+    call(m_ana, "PUT", "policies/pol-prueba", save, 412, nullptr, {{"if-match", "\"7\""}});
+    call(m_ana, "PUT", "policies/pol-prueba", save, 200, nullptr, {{"if-match", "\"1\""}});
+    call(m_ana, "PUT", "policies/pol-prueba", {{"policy", {{"id", 1}}}, {"examples", json::array()}}, 400, nullptr,
+         {{"if-match", "\"2\""}});
+    call(m_ana, "GET", "policies/pol-prueba", nullptr, 200);
+    call(m_ana, "GET", "policies/pol-none", nullptr, 404);
+    json other = policy(50);
+    other["id"] = "pol-otra";
+    call(m_ana, "POST", "policies", {{"policy", other}, {"examples", json::array()}}, 201);
+    call(m_ana, "DELETE", "policies/pol-otra/draft", nullptr, 204, nullptr, {{"if-match", "\"1\""}});
+}
+
+void GovernanceReplies::publishing()
+{
+    const json detail = call(m_ana, "GET", "policies/pol-prueba", nullptr, 200);
+    const json body{{"revision", 2}, {"hash", part(detail, "draft").value("hash", std::string())}, {"note", "Prueba"}};
+    call(m_ana, "POST", "policies/pol-prueba/publish", body, 403);
+    call(m_ana, "POST", "policies/pol-prueba/publish", body, 200, "policy.publish");
+    call(m_ana, "GET", "policies/pol-prueba/versions", nullptr, 200);
+    call(m_ana, "GET", "policies/pol-prueba/versions/1", nullptr, 200);
+    call(m_ana, "GET", "policies/pol-riesgo-alto/versions/6", nullptr, 200);
+    call(m_ana, "POST", "policies/pol-prueba/disable", {{"revision", 3}, {"note", ""}}, 200, "policy.disable");
+    call(m_ana, "POST", "policies/pol-prueba/enable", {{"revision", 4}, {"note", ""}}, 200, "policy.enable");
+    call(m_ana, "POST", "policies/pol-prueba/restore", {{"revision", 5}, {"version", 2}}, 200);
+}
+
+void GovernanceReplies::twoPeople()
+{
+    const json on{{"revision", 0}, {"defaultMode", "review"}, {"fourEyes", true}};
+    call(m_ana, "PUT", "settings", on, 200, "policy.settings");
+    call(m_ana, "PUT", "settings", {{"revision", 1}, {"defaultMode", "auto"}, {"fourEyes", true}}, 200,
+         "policy.settings");
+    call(m_ana, "GET", "settings", nullptr, 200);
+    for (const bool agreed : {false, true}) {
+        const json draft = call(m_ana, "GET", "policies/pol-prueba", nullptr, 200);
+        const json asked = call(m_ana, "POST", "policies/pol-prueba/publish",
+                                {{"revision", draft.value("revision", 0)},
+                                 {"hash", part(draft, "draft").value("hash", std::string())},
+                                 {"note", ""}},
+                                200, "policy.publish");
+        const json wish = part(asked, "pending");
+        const json body{{"pending", wish.value("id", 0)}, {"hash", wish.value("hash", std::string())}};
+        if (agreed)
+            call(m_luis, "POST", "policies/pol-prueba/confirm", body, 200, "policy.confirm");
+        else
+            call(m_luis, "POST", "policies/pol-prueba/reject", body, 200);
+    }
+}
+
+void GovernanceReplies::transfers()
+{
+    json bundle = call(m_ana, "GET", "export", nullptr, 200);
+    bundle["dryRun"] = true;
+    call(m_ana, "POST", "import", bundle, 200);
+}
+
+void GovernanceReplies::simulations()
+{
+    const json body{{"from", "2026-01-25T00:00:00Z"},
+                    {"to", "2026-02-08T00:00:00Z"},
+                    {"policies", {policy(60)}},
+                    {"purpose", "editor"}};
+    const json begun = call(m_ana, "POST", "simulate", body, 202);
+    const QByteArray path = "simulations/" + QByteArray::fromStdString(begun.value("id", std::string()));
+    json now = begun;
+    for (int tries = 0; tries < 60 && now.value("state", std::string("running")) == "running"; ++tries)
+        now = call(m_ana, "GET", path + "?wait=2000", nullptr, 200);
+    if (now.value("state", std::string()) != "done" && m_problem.isEmpty())
+        m_problem = QByteArray::fromStdString(now.dump());
+    call(m_ana, "GET", "simulations/sim-none", nullptr, 404);
+    call(m_ana, "POST", "simulate", {{"from", "x"}}, 400);
+    call(m_ana, "DELETE", path, nullptr, 204);
+}
+
+} // namespace atalaya::tests
