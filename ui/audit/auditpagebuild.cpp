@@ -184,7 +184,12 @@ void AuditPage::connectParts()
         m_strip->setProblem(sentence);
         m_verify->setVisible(sentence.isEmpty() && m_presenter->result());
     });
-    connect(m_bar, &QueryBar::left, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(m_bar, &QueryBar::left, this, [this] {
+        if (m_stack->currentWidget() == m_state)
+            m_state->focusFirst();
+        else
+            m_table->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_presenter->query(), &models::AuditQueryState::changed, this, [this] {
         if (m_bar->text() != m_presenter->query()->text())
             m_bar->setText(m_presenter->query()->text());

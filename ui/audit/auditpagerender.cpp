@@ -79,6 +79,8 @@ void AuditPage::render()
 {
     const models::AuditSearch &search = *m_presenter->search();
     m_strip->setSnapshot(search, m_words);
+    // What is shown while another query is under way answers none.
+    m_verify->setEnabled(m_presenter->result() && m_presenter->result()->isPossible());
     m_busy->setBusy(m_presenter->rows()->isBusy() && search.snapshot());
     renderState();
     renderHistogram();
