@@ -34,12 +34,14 @@ void AuditSearch::ask(const QString &text, contract::AuditSort sort)
     m_question.q = q;
     m_question.sort = sort;
     m_rebuilds = 0;
+    m_overtaken = 0;
     send(Wording::Typed);
 }
 
 void AuditSearch::refresh()
 {
     m_rebuilds = 0;
+    m_overtaken = 0;
     send(Wording::Typed);
 }
 
@@ -91,6 +93,9 @@ void AuditSearch::send(Wording wording)
 void AuditSearch::take(const Answer &answer)
 {
     m_isBusy = false;
+    // The question before was overtaken on its way and came after this one: it took this one's place.
+    if (!answer && answer.error().code == QStringLiteral("superseded") && ++m_overtaken <= mostRebuilds)
+        return send(m_wording);
     if (answer)
         accept(*answer);
     else

@@ -105,6 +105,8 @@ private:
     Wording m_wording = Wording::Typed;
     /// Rebuilt snapshots since somebody asked; a platform that keeps none is not asked for ever.
     int m_rebuilds = 0;
+    /// Times that an older question took the place of this one.
+    int m_overtaken = 0;
     bool m_isBusy = false;
     bool m_isOther = true;
     bool m_isRebuildWanted = false;

@@ -66,9 +66,14 @@ private Q_SLOTS:
         QTest::keyClicks(QApplication::focusWidget(), u"estado:bloqueada confidence:<0.8 "_s);
         m_console->key(Qt::Key_Return);
         QCOMPARE(m_console->words(u"auditProblem"_s), QString());
-        QTRY_VERIFY_WITH_TIMEOUT(m_console->seen<QTableView>(u"auditTable"_s) && table()->model()->rowCount() > 0 &&
-                                     table()->model()->rowCount() < 20'000,
-                                 ConsoleDriver::Patience);
+        const auto isNarrowed = [this] {
+            return m_console->seen<QTableView>(u"auditTable"_s) && table()->model()->rowCount() > 0 &&
+                   table()->model()->rowCount() < 20'000;
+        };
+        const bool narrowed = QTest::qWaitFor(isNarrowed, ConsoleDriver::Patience);
+        QVERIFY2(narrowed,
+                 qPrintable(m_console->words(u"auditTotal"_s) + u" | "_s + m_console->words(u"auditProblem"_s) +
+                            u" | "_s + m_console->words(u"statePane.title"_s)));
         m_console->key(Qt::Key_Escape);
         QCOMPARE(m_console->window()->focusWidget(), table());
         // Lists that have popped up leave the window without the keyboard where there is no window manager.

@@ -62,6 +62,19 @@ private Q_SLOTS:
         QCOMPARE(snapshots[0][0].toBool(), false);
     }
 
+    void aQuestionThatWasOvertakenIsAskedAgain()
+    {
+        begin(auditSnapshot("a", 5, 100));
+        m_search->ask(u"xy"_s, AuditSort::NewestFirst);
+        // The one before came to the platform after it.
+        m_source->queries.back().fail(api::ApiError::Kind::Conflict, u"superseded"_s);
+        QTRY_COMPARE(m_source->queries.size(), std::size_t(3));
+        QCOMPARE(m_source->queries.back().question.q, "xy");
+        answer(m_source->queries.back(), auditSnapshot("xy", 3, 100));
+        QTRY_COMPARE(m_search->snapshotId(), u"xy"_s);
+        QVERIFY(!m_search->error());
+    }
+
     void renewedIsTheSameQuestion()
     {
         begin(auditSnapshot("a", 5, 100));
