@@ -116,10 +116,16 @@ QVariant AuditFacetsModel::valueData(const AuditFacet &facet, const AuditFacet::
         return most > 0 ? static_cast<double>(value.count) / static_cast<double>(most) : 0.0;
     }
     case CheckedRole:
-        return fieldOf(facet) && m_query->holds({*fieldOf(facet), raw});
+        return fieldOf(facet) && (m_query->holds({*fieldOf(facet), raw}) || isNamed(facet, value));
     default:
         return {};
     }
+}
+
+/// The query asks for it by what people call it: policies have an id and a name.
+bool AuditFacetsModel::isNamed(const AuditFacet &facet, const AuditFacet::Value &value) const
+{
+    return value.label && m_query->holds({*fieldOf(facet), QString::fromStdString(*value.label)});
 }
 
 std::optional<AuditTerm> AuditFacetsModel::termOf(const QModelIndex &index) const
@@ -133,8 +139,13 @@ std::optional<AuditTerm> AuditFacetsModel::termOf(const QModelIndex &index) cons
 
 void AuditFacetsModel::toggle(const QModelIndex &index)
 {
-    if (const auto term = termOf(index))
-        m_query->toggle(*term);
+    auto term = termOf(index);
+    if (!term)
+        return;
+    // What was asked for by its name goes by its name.
+    if (index.data(CheckedRole).toBool() && !m_query->holds(*term))
+        term->value = index.data().toString();
+    m_query->toggle(*term);
 }
 
 LoadState AuditFacetsModel::loadState() const

@@ -64,6 +64,8 @@ private:
     [[nodiscard]] QVariant valueData(const contract::AuditFacet &facet, const contract::AuditFacet::Value &value,
                                      int role) const;
 
+    [[nodiscard]] bool isNamed(const contract::AuditFacet &facet, const contract::AuditFacet::Value &value) const;
+
     AuditQueryState *m_query;
     std::vector<contract::AuditFacet> m_facets;
     AuditAnswer<contract::AuditFacets> m_answer;

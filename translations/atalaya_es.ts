@@ -135,6 +135,28 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::AuditColumns</name>
+        <message>
+            <source>The usual columns</source>
+            <translation>Las columnas habituales</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::AuditHeader</name>
+        <message>
+            <source>%1, in ascending order</source>
+            <translation>%1, en orden ascendente</translation>
+        </message>
+        <message>
+            <source>%1, in descending order</source>
+            <translation>%1, en orden descendente</translation>
+        </message>
+        <message>
+            <source>Column header. Enter sorts by it, the arrow down leads back to the rows</source>
+            <translation>Cabecera de columna. Intro ordena por ella; la flecha abajo vuelve a las filas</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::AuditPage</name>
         <message>
             <source>Verify this result</source>
@@ -250,6 +272,10 @@
         <message>
             <source>Filter by the cell; with Shift without it</source>
             <translation>Filtrar por la celda; con Mayús, sin ella</translation>
+        </message>
+        <message>
+            <source>From the first row to the column headers; Enter sorts</source>
+            <translation>De la primera fila a las cabeceras de columna; Intro ordena</translation>
         </message>
         <message>
             <source>New decisions as they come, on and off</source>
@@ -435,10 +461,6 @@
         <message>
             <source>Decisions</source>
             <translation>Decisiones</translation>
-        </message>
-        <message>
-            <source>The usual columns</source>
-            <translation>Las columnas habituales</translation>
         </message>
     </context>
     <context>
@@ -5215,10 +5237,6 @@
             <source>Query</source>
             <translation>Consulta</translation>
         </message>
-        <message>
-            <source>Continuations</source>
-            <translation>Continuaciones</translation>
-        </message>
     </context>
     <context>
         <name>atalaya::ui::QueryChip</name>
@@ -5233,6 +5251,13 @@
         <message>
             <source>Enter to edit, Delete to remove</source>
             <translation>Intro para editar, Supr para quitar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::QueryContinuations</name>
+        <message>
+            <source>Continuations</source>
+            <translation>Continuaciones</translation>
         </message>
     </context>
     <context>

@@ -77,6 +77,8 @@ QString ConsoleDriver::words(const QString &name) const
         text = message->text();
     else if (widget)
         text = widget->accessibleName();
+    if (const auto *const button = qobject_cast<const QAbstractButton *>(widget); button && text.isEmpty())
+        text = button->text();
     return text.replace(QChar::Nbsp, QLatin1Char(' '));
 }
 

@@ -100,6 +100,24 @@ private Q_SLOTS:
         QCOMPARE(m_query->text(), u"estado:ejecutada"_s);
     }
 
+    void aPolicyIsCheckedByItsNameToo()
+    {
+        open("a");
+        m_source->facetCalls[0].succeed(facets("a", 142));
+        QTRY_COMPARE(m_facets->rowCount(), 2);
+        const QModelIndex policy = m_facets->index(1, 0);
+        const QModelIndex risky = m_facets->index(0, 0, policy);
+        m_query->setText(u"politica:\"riesgo alto\",pol-2"_s);
+        QVERIFY(risky.data(Facets::CheckedRole).toBool());
+        QVERIFY(m_facets->index(1, 0, policy).data(Facets::CheckedRole).toBool());
+        // What was asked for by its name goes by its name.
+        m_facets->toggle(risky);
+        QCOMPARE(m_query->text(), u"politica:pol-2"_s);
+        QVERIFY(!risky.data(Facets::CheckedRole).toBool());
+        m_facets->toggle(risky);
+        QCOMPARE(m_query->text(), u"politica:pol-2,pol-riesgo-alto"_s);
+    }
+
     void onlyOtherCountsKeepTheTree()
     {
         open("a");

@@ -73,11 +73,12 @@ AuditPage::AuditPage(const Parts &parts, QWidget *parent)
     connectParts();
     connectDecision();
     addKeys();
+    orderStops();
     if (m_settings) {
         m_table->restore(*m_settings);
         m_facets->restore(*m_settings);
         m_isDecisionWanted = m_settings->value(decisionKey, true).toBool();
-        m_splitter->restoreState(m_settings->value(splitterKey).toByteArray());
+        m_isSharedByHand = m_splitter->restoreState(m_settings->value(splitterKey).toByteArray());
     }
     retranslate();
 }
@@ -92,7 +93,8 @@ AuditPage::~AuditPage()
         m_table->save(*m_settings);
         m_facets->save(*m_settings);
         m_settings->setValue(decisionKey, m_isDecisionWanted);
-        m_settings->setValue(splitterKey, m_splitter->saveState());
+        if (m_isSharedByHand)
+            m_settings->setValue(splitterKey, m_splitter->saveState());
     }
 }
 

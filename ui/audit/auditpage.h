@@ -60,6 +60,7 @@ public:
     void activate() override;
     void refresh() override;
     [[nodiscard]] QList<QWidget *> tools() override;
+    [[nodiscard]] QList<Pane> panes() override;
     bool leaveTrail() override;
     [[nodiscard]] QUrlQuery query() const override;
     void open(const QUrlQuery &query) override;
@@ -80,16 +81,22 @@ private:
     void connectParts();
     void connectDecision();
     void addKeys();
+    /// What the Tab key goes through.
+    void orderStops();
     void retranslate();
     void render();
     void renderState();
     void renderAlarm();
+    /// Draws it anew, which is much work: only when it has other counts, words or colours.
     void renderHistogram();
+    void showHistogram();
     void renderTrust();
     void renderLive();
     void toggleLive();
     void renderProof();
     void layOut();
+    /// The widths of the parts, as long as nobody has moved them.
+    void shareOut(bool small);
     void checkLog();
     void showDecision(bool wanted);
     void openCurrent();
@@ -143,6 +150,8 @@ private:
     QString m_marked;
     ReadOnly m_readOnly = ReadOnly::No;
     bool m_isStarted = false;
+    /// Somebody has moved the parts' edges, now or before.
+    bool m_isSharedByHand = false;
     bool m_isDecisionWanted = true;
     bool m_isPeeking = false;
     /// Somebody reads on although the log is in alarm.

@@ -2,6 +2,7 @@
 #include "auditpage.h"
 
 #include "charts/histogramchart.h"
+#include "ui/audit/auditcolumns.h"
 #include "ui/audit/auditstrip.h"
 #include "ui/audit/audittable.h"
 #include "ui/audit/decisionpane.h"
@@ -19,7 +20,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QToolButton>
@@ -33,8 +33,6 @@ using models::AuditLogModel;
 
 namespace {
 
-constexpr int facetsWide = 208;
-constexpr int decisionWide = 392;
 constexpr int leastFacets = 160;
 constexpr int leastDecision = 300;
 constexpr int mostDecision = 560;
@@ -65,7 +63,7 @@ void AuditPage::build()
     m_splitter->addWidget(m_middle);
     m_splitter->addWidget(m_decision);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({facetsWide, 800, decisionWide});
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isSharedByHand = true; });
     auto *const usual = new QVBoxLayout(m_usual);
     usual->setContentsMargins(0, 0, 0, 0);
     usual->setSpacing(0);
@@ -163,7 +161,7 @@ void AuditPage::makeTools()
     m_views->hide();
     auto *const menu = new QMenu(m_columns);
     menu->setObjectName(u"auditColumnsMenu"_s);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] { m_table->fillColumnMenu(menu); });
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { m_table->columns()->fillMenu(menu); });
     connect(m_columns, &QToolButton::clicked, menu,
             [this, menu] { menu->popup(m_columns->mapToGlobal(QPoint(0, m_columns->height() + 2))); });
     connect(m_density, &QToolButton::clicked, this, [this] {
@@ -262,21 +260,6 @@ void AuditPage::connectDecision()
     connect(m_decision, &DecisionPane::copyWanted, this, &AuditPage::copyDecision);
     connect(m_decision, &DecisionPane::queryWanted, m_presenter->query(),
             [this](const QString &text) { m_presenter->query()->set(text, m_presenter->query()->sort()); });
-}
-
-void AuditPage::addKeys()
-{
-    const auto on = [this](const QKeySequence &keys, auto fn) {
-        auto *const shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, fn);
-    };
-    on(QKeySequence(Qt::Key_Slash), [this] { m_bar->focusText(); });
-    on(QKeySequence(Qt::Key_L), [this] { toggleLive(); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_S), [this] { m_views->saveAs(); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportResult(); });
-    on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { checkExport({}); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_presenter->query()->goBack(); });
 }
 
 } // namespace atalaya::ui

@@ -39,6 +39,10 @@ constexpr int smallPage = 1330;
 /// The legend gives way to what is said of the result.
 constexpr int legendPage = 1250;
 constexpr int overlayWidth = 380;
+constexpr int facetsWide = 208;
+constexpr int facetsSmall = 188;
+constexpr int decisionWide = 392;
+constexpr int decisionSmall = 336;
 constexpr int barWidth = 14;
 
 } // namespace
@@ -72,6 +76,7 @@ void AuditPage::retranslate()
     m_histogram->setAccessibleName(tr("Decisions over time"));
     m_histogram->setAccessibleDescription(
         tr("Arrows move the brush, Shift and arrows resize it, Enter filters by it, T shows a table"));
+    renderHistogram();
     render();
 }
 
@@ -83,7 +88,7 @@ void AuditPage::render()
     m_verify->setEnabled(m_presenter->result() && m_presenter->result()->isPossible());
     m_busy->setBusy(m_presenter->rows()->isBusy() && search.snapshot());
     renderState();
-    renderHistogram();
+    showHistogram();
     renderTrust();
     renderExport();
     setAsOf(search.fetchedAt());
@@ -128,6 +133,12 @@ void AuditPage::renderHistogram()
     m_histogram->setTheme(chartTheme(Tokens::of(this)));
     const auto &counts = m_presenter->histogram()->data();
     m_histogram->setData(histogramOf(counts.value_or(contract::AuditHistogram{}), m_words, Tokens::of(this)));
+    showHistogram();
+}
+
+void AuditPage::showHistogram()
+{
+    const auto &counts = m_presenter->histogram()->data();
     if (m_presenter->search()->snapshot())
         m_histogram->setVisible(!counts || !counts->buckets.empty());
 }
@@ -228,6 +239,18 @@ void AuditPage::layOut()
         }
         m_decision->setVisible(m_isDecisionWanted);
     }
+    m_decision->setSmall(small);
+    if (!m_isSharedByHand)
+        shareOut(small);
+}
+
+void AuditPage::shareOut(bool small)
+{
+    const int facets = small ? facetsSmall : facetsWide;
+    const int decision = small ? decisionSmall : decisionWide;
+    // What is hidden or floats takes no room.
+    const bool isBeside = !isNarrow() && m_isDecisionWanted;
+    m_splitter->setSizes({facets, width() - facets - (isBeside ? decision : 0), decision});
 }
 
 void AuditPage::resizeEvent(QResizeEvent *event)
@@ -244,23 +267,6 @@ void AuditPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         renderHistogram();
     Page::changeEvent(event);
-}
-
-QList<Page::KeyHint> AuditPage::keys() const
-{
-    return {{u"/"_s, tr("Write in the query")},
-            {u"J K"_s, tr("Next and previous decision")},
-            {tr("Space"), tr("Show or hide the decision beside the table")},
-            {u"F"_s, tr("Filter by the cell; with Shift without it")},
-            {u"L"_s, tr("New decisions as they come, on and off")},
-            {u"C"_s, tr("Mark a decision, then compare another with it")},
-            {u"Ctrl+S"_s, tr("Save the view")},
-            {u"Ctrl+E"_s, tr("Export the result; with Shift check an export")},
-            {u"Ctrl+Z"_s, tr("Back to the query of before")},
-            {u"← →"_s, tr("In the histogram: move the brush; Shift resizes, Enter applies")},
-            {u"T"_s, tr("In the histogram: show it as a table, and back")},
-            {u"Esc"_s, tr("Close the decision")},
-            {u"F5"_s, tr("Ask the platform again")}};
 }
 
 QList<PageCommand> AuditPage::commands()

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audittable.h"
 
+#include "ui/audit/auditcolumns.h"
 #include "ui/audit/auditdelegate.h"
+#include "ui/audit/auditheader.h"
 #include "ui/common/tablelook.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -22,40 +23,33 @@ namespace {
 
 constexpr int compactRow = 28;
 constexpr int comfortableRow = 34;
-constexpr int leastAction = 140;
-
-/// As they stand side by side; Proof is the last one.
-constexpr std::array order{AuditLogModel::Time,       AuditLogModel::State,  AuditLogModel::Agent,
-                           AuditLogModel::Action,     AuditLogModel::Entity, AuditLogModel::Policy,
-                           AuditLogModel::Confidence, AuditLogModel::Risk,   AuditLogModel::Pii,
-                           AuditLogModel::User,       AuditLogModel::Reason, AuditLogModel::Correlation,
-                           AuditLogModel::Seq,        AuditLogModel::Proof};
-const QSet<int> usual{AuditLogModel::Time,       AuditLogModel::State, AuditLogModel::Agent, AuditLogModel::Action,
-                      AuditLogModel::Confidence, AuditLogModel::Risk,  AuditLogModel::Proof};
-
 } // namespace
 
 AuditTable::AuditTable(AuditLogModel *model, const AuditWords &words, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
     , m_rows(new AuditRowsProxy(model, words, this))
-    , m_wanted(usual)
+    , m_header(new AuditHeader(this))
 {
     setObjectName(u"auditTable"_s);
     m_rows->setTokens(Tokens::of(this));
+    setHorizontalHeader(m_header);
     setModel(m_rows);
+    m_columns = new AuditColumns(m_header);
     dressTable(this, true);
     setItemDelegate(new AuditDelegate(this));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView *const header = horizontalHeader();
-    header->setMinimumSectionSize(36);
-    header->setSectionResizeMode(AuditLogModel::Action, QHeaderView::Stretch);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    for (int place = 0; place < static_cast<int>(order.size()); ++place)
-        header->moveSection(header->visualIndex(order.at(static_cast<std::size_t>(place))), place);
-    connect(header, &QHeaderView::sectionClicked, this, &AuditTable::onHeaderClicked);
+    m_header->setMinimumSectionSize(36);
+    m_header->setSectionResizeMode(AuditLogModel::Action, QHeaderView::Stretch);
+    m_header->setSectionsClickable(true);
+    m_header->setSortIndicatorShown(true);
+    connect(m_header, &QHeaderView::sectionClicked, this, &AuditTable::onHeaderClicked);
+    connect(m_header, &AuditHeader::left, this, [this] { setFocus(Qt::OtherFocusReason); });
+    connect(m_header, &AuditHeader::currentChanged, this, [this](int column) {
+        // Sideways as far as the header that has the keyboard; the row stays.
+        scrollTo(m_rows->index(std::max(0, rowAt(0)), column));
+    });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &AuditTable::tellView);
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &AuditTable::scrolled);
     connect(model, &QAbstractItemModel::modelReset, this, &AuditTable::tellView, Qt::QueuedConnection);
@@ -66,7 +60,7 @@ AuditTable::AuditTable(AuditLogModel *model, const AuditWords &words, QWidget *p
     connect(model, &AuditLogModel::anchored, this,
             [this](int row) { scrollTo(m_rows->index(row, AuditLogModel::Time), PositionAtTop); });
     setSort(m_sort);
-    fitColumns();
+    m_columns->fit(viewport()->width());
 }
 
 void AuditTable::setWords(const AuditWords &words)
@@ -78,19 +72,15 @@ void AuditTable::setWords(const AuditWords &words)
 
 void AuditTable::setNarrow(bool narrow)
 {
-    m_narrow = narrow;
-    fitColumns();
+    m_columns->setNarrow(narrow);
 }
 
 void AuditTable::setPlain()
 {
-    m_plain = true;
     m_rows->setProofInWords(true);
-    m_wanted = {AuditLogModel::Time, AuditLogModel::State, AuditLogModel::Agent, AuditLogModel::Action,
-                AuditLogModel::Proof};
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setSortIndicatorShown(false);
-    fitColumns();
+    m_header->setSectionsClickable(false);
+    m_header->setSortIndicatorShown(false);
+    m_columns->setPlain();
 }
 
 void AuditTable::showEvent(QShowEvent *event)
@@ -113,8 +103,8 @@ void AuditTable::setSort(AuditSort sort)
     m_sort = sort;
     const bool byTime = sort == AuditSort::NewestFirst || sort == AuditSort::OldestFirst;
     const bool falls = sort == AuditSort::NewestFirst || sort == AuditSort::HighestConfidenceFirst;
-    horizontalHeader()->setSortIndicator(byTime ? AuditLogModel::Time : AuditLogModel::Confidence,
-                                         falls ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_header->setSortIndicator(byTime ? AuditLogModel::Time : AuditLogModel::Confidence,
+                               falls ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void AuditTable::onHeaderClicked(int column)
@@ -131,114 +121,15 @@ void AuditTable::onHeaderClicked(int column)
         Q_EMIT sortWanted(wanted);
 }
 
-int AuditTable::widthOf(int column) const
-{
-    switch (column) {
-    case AuditLogModel::Time:
-        return m_narrow ? 114 : 120;
-    case AuditLogModel::State:
-        return m_narrow ? 122 : 124;
-    case AuditLogModel::Agent:
-        return m_narrow ? 112 : 116;
-    case AuditLogModel::Confidence:
-        return m_narrow ? 82 : 88;
-    case AuditLogModel::Risk:
-        return m_narrow ? 74 : 78;
-    case AuditLogModel::Proof:
-        if (m_plain)
-            return 150;
-        return m_narrow ? 36 : 42;
-    case AuditLogModel::Entity:
-    case AuditLogModel::Policy:
-        return 150;
-    case AuditLogModel::User:
-    case AuditLogModel::Reason:
-        return 200;
-    case AuditLogModel::Correlation:
-        return 160;
-    default:
-        return 110;
-    }
-}
-
-void AuditTable::fitColumns()
-{
-    QSet<int> shown = m_wanted;
-    // Where there is much room, more is seen without being asked for.
-    int used = leastAction;
-    for (const int column : std::as_const(shown))
-        used += column == AuditLogModel::Action ? 0 : widthOf(column);
-    const bool isUsual = m_wanted == usual;
-    for (const int column : {static_cast<int>(AuditLogModel::Policy), static_cast<int>(AuditLogModel::Entity)})
-        if (isUsual && used + 160 + widthOf(column) < viewport()->width()) {
-            shown.insert(column);
-            used += widthOf(column);
-        }
-    for (int column = 0; column < AuditLogModel::ColumnCount; ++column) {
-        setColumnHidden(column, !shown.contains(column));
-        if (column != AuditLogModel::Action)
-            setColumnWidth(column, widthOf(column));
-    }
-    // Where there is too little room columns become narrower before anything is pushed out of sight.
-    const int lacking = used - viewport()->width();
-    if (lacking > 0 && lacking <= 90)
-        for (const int column : {AuditLogModel::Agent, AuditLogModel::State, AuditLogModel::Risk})
-            if (shown.contains(column)) {
-                setColumnWidth(column, widthOf(column) - lacking / 3 - 1);
-                used -= lacking / 3 + 1;
-            }
-    const bool fits = used <= viewport()->width();
-    horizontalHeader()->setSectionResizeMode(AuditLogModel::Action, fits ? QHeaderView::Stretch : QHeaderView::Fixed);
-    if (!fits)
-        setColumnWidth(AuditLogModel::Action, leastAction);
-}
-
-void AuditTable::fillColumnMenu(QMenu *menu)
-{
-    menu->clear();
-    for (const int column : order) {
-        if (column == AuditLogModel::Time || column == AuditLogModel::Action)
-            continue;
-        QAction *const choice = menu->addAction(AuditRowsProxy::title(column));
-        choice->setObjectName(u"auditColumn.%1"_s.arg(column));
-        choice->setCheckable(true);
-        choice->setChecked(m_wanted.contains(column));
-        connect(choice, &QAction::toggled, this, [this, column](bool wanted) {
-            if (wanted)
-                m_wanted.insert(column);
-            else
-                m_wanted.remove(column);
-            fitColumns();
-        });
-    }
-    menu->addSeparator();
-    QAction *const all = menu->addAction(tr("The usual columns"));
-    all->setObjectName(u"auditColumns.usual"_s);
-    connect(all, &QAction::triggered, this, [this] {
-        m_wanted = usual;
-        fitColumns();
-    });
-}
-
 void AuditTable::restore(const QSettings &settings)
 {
-    if (settings.contains(u"audit/columns"_s)) {
-        QSet<int> wanted{AuditLogModel::Time, AuditLogModel::Action};
-        for (const QString &column : settings.value(u"audit/columns"_s).toStringList())
-            if (const int number = column.toInt(); number >= 0 && number < AuditLogModel::ColumnCount)
-                wanted.insert(number);
-        m_wanted = wanted;
-    }
+    m_columns->restore(settings);
     setCompact(settings.value(u"audit/compact"_s, true).toBool());
-    fitColumns();
 }
 
 void AuditTable::save(QSettings &settings) const
 {
-    QStringList columns;
-    for (const int column : m_wanted)
-        columns.append(QString::number(column));
-    settings.setValue(u"audit/columns"_s, columns);
+    m_columns->save(settings);
     settings.setValue(u"audit/compact"_s, m_compact);
 }
 
@@ -275,6 +166,8 @@ void AuditTable::currentChanged(const QModelIndex &current, const QModelIndex &p
 
 void AuditTable::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::ControlModifier && currentRow() <= 0)
+        return m_header->enter(currentIndex().column());
     const bool shift = event->modifiers() == Qt::ShiftModifier;
     if (event->modifiers() == Qt::NoModifier || shift)
         switch (event->key()) {
@@ -298,6 +191,9 @@ void AuditTable::keyPressEvent(QKeyEvent *event)
     if (!event->text().isEmpty() && event->text().at(0).isPrint())
         return event->ignore();
     QTableView::keyPressEvent(event);
+    // Also who is there already, and has scrolled away.
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)
+        scrollTo(currentIndex());
 }
 
 void AuditTable::wheelEvent(QWheelEvent *event)
@@ -319,7 +215,7 @@ void AuditTable::tellView()
 void AuditTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitColumns();
+    m_columns->fit(viewport()->width());
     tellView();
 }
 

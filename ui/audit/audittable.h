@@ -3,13 +3,14 @@
 
 #include "ui/audit/auditrowsproxy.h"
 
-#include <QSet>
 #include <QTableView>
 
-class QMenu;
 class QSettings;
 
 namespace atalaya::ui {
+
+class AuditColumns;
+class AuditHeader;
 
 /// The decisions of a snapshot: rows of one height, a choice of columns, two densities, and the orders that the
 /// platform keeps ready. Asks its model for what is seen, never for more.
@@ -29,7 +30,7 @@ public:
     void setCompact(bool compact);
     [[nodiscard]] bool isCompact() const { return m_compact; }
     void setSort(contract::AuditSort sort);
-    void fillColumnMenu(QMenu *menu);
+    [[nodiscard]] AuditColumns *columns() const { return m_columns; }
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
 
@@ -62,17 +63,14 @@ protected:
 
 private:
     void tellView();
-    void fitColumns();
-    [[nodiscard]] int widthOf(int column) const;
     void onHeaderClicked(int column);
 
     models::AuditLogModel *m_model;
     AuditRowsProxy *m_rows;
     contract::AuditSort m_sort = contract::AuditSort::NewestFirst;
-    QSet<int> m_wanted;
+    AuditHeader *m_header;
+    AuditColumns *m_columns;
     bool m_compact = true;
-    bool m_narrow = false;
-    bool m_plain = false;
 };
 
 } // namespace atalaya::ui

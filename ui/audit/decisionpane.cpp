@@ -95,7 +95,10 @@ DecisionPane::DecisionPane(models::AuditDecisionPresenter *presenter, Place plac
     connect(m_state, &StatePane::primaryClicked, presenter, &models::AuditDecisionPresenter::retry);
     connect(m_others, &OtherDecisions::decisionWanted, presenter, &models::AuditDecisionPresenter::openById);
     connect(m_others, &OtherDecisions::allWanted, this, [this] { Q_EMIT queryWanted(m_presenter->othersQuery()); });
-    connect(m_inputsHead, &QToolButton::clicked, this, [this] { setInputsShown(!m_isInputsShown); });
+    connect(m_inputsHead, &QToolButton::clicked, this, [this] {
+        m_isFoldedByHand = true;
+        setInputsShown(!m_isInputsShown);
+    });
     connect(m_previous, &QToolButton::clicked, presenter, &models::AuditDecisionPresenter::previous);
     connect(m_next, &QToolButton::clicked, presenter, &models::AuditDecisionPresenter::next);
     connect(m_link, &QToolButton::clicked, this, &DecisionPane::linkWanted);
@@ -164,7 +167,6 @@ void DecisionPane::build()
     all->addWidget(makeFoot());
     for (QWidget *const stop : stops())
         stop->installEventFilter(this);
-    m_scroll->installEventFilter(this);
 }
 
 QWidget *DecisionPane::makeHead()
@@ -225,8 +227,8 @@ void DecisionPane::setWords(const AuditWords &words)
 
 QList<QWidget *> DecisionPane::stops() const
 {
-    return QList<QWidget *>{m_previous, m_next, m_link, m_tearOff, m_close, m_inputsHead} + m_others->stops() +
-           QList<QWidget *>{m_compare, m_copy};
+    return QList<QWidget *>{m_scroll, m_previous, m_next, m_link, m_tearOff, m_close, m_inputsHead} +
+           m_others->stops() + QList<QWidget *>{m_compare, m_copy};
 }
 
 void DecisionPane::focusFirst()

@@ -43,8 +43,11 @@ public:
     void setWords(const AuditWords &words);
     /// Told whenever trust has changed.
     [[nodiscard]] ProofBox *proof() const { return m_proof; }
+    /// In the order of the Tab key.
     [[nodiscard]] QList<QWidget *> stops() const;
     void focusFirst();
+    /// On a small screen the inputs are folded, so that the proof is seen; whoever opens them keeps them open.
+    void setSmall(bool small);
     /// "Decision 99,987"
     [[nodiscard]] QString title() const;
 
@@ -95,6 +98,7 @@ private:
     QPushButton *m_copy;
     QString m_shown;
     bool m_isInputsShown = true;
+    bool m_isFoldedByHand = false;
 };
 
 /// The decision as text for the clipboard.

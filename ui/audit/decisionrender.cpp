@@ -147,6 +147,12 @@ void DecisionPane::setInputsShown(bool shown)
     m_inputsHead->setAccessibleDescription(shown ? tr("Shown") : tr("Folded"));
 }
 
+void DecisionPane::setSmall(bool small)
+{
+    if (!m_isFoldedByHand)
+        setInputsShown(!small);
+}
+
 QString plainDecision(const models::AuditDecisionPresenter &presenter, const AuditWords &words)
 {
     const auto &facts = presenter.facts();

@@ -2,6 +2,7 @@
 #include "facetpane.h"
 
 #include "api/rules/queryfields.h"
+#include "ui/audit/facetdelegate.h"
 #include "ui/audit/facetwords.h"
 #include "ui/common/looks.h"
 
@@ -97,6 +98,14 @@ void FacetPane::mouseReleaseEvent(QMouseEvent *event)
     QTreeView::mouseReleaseEvent(event);
     if (event->button() == Qt::LeftButton)
         choose(indexAt(event->pos()));
+}
+
+void FacetPane::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    // How many lines words take hangs on the width.
+    if (event->oldSize().width() != event->size().width())
+        scheduleDelayedItemsLayout();
 }
 
 void FacetPane::restore(const QSettings &settings)

@@ -3,7 +3,6 @@
 
 #include "models/auditfacetsmodel.h"
 #include "ui/audit/auditwords.h"
-#include "ui/common/tablelook.h"
 
 #include <QIdentityProxyModel>
 
@@ -33,21 +32,6 @@ private:
     [[nodiscard]] QString words(const QModelIndex &index) const;
 
     AuditWords m_words;
-};
-
-/// Draws fields as headings and values over their bars.
-class FacetDelegate final : public QStyledItemDelegate
-{
-    Q_OBJECT
-
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-
-private:
-    static void paintField(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
-    static void paintValue(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
 };
 
 } // namespace atalaya::ui

@@ -2,20 +2,18 @@
 #include "querybar.h"
 
 #include "ui/audit/querychip.h"
+#include "ui/audit/querychips.h"
+#include "ui/audit/querycontinuations.h"
 #include "ui/common/icons.h"
 #include "ui/common/looks.h"
 #include "ui/common/stylepaint.h"
 #include "ui/common/type.h"
 
-#include <QAbstractItemView>
-#include <QCompleter>
 #include <QEvent>
 #include <QFontMetrics>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QStandardItemModel>
 #include <QToolButton>
 
 #include <algorithm>
@@ -29,19 +27,16 @@ namespace {
 constexpr int barHeight = 34;
 constexpr int leftRoom = 34;
 constexpr int rightRoom = 38;
-constexpr int chipGap = 6;
-constexpr int leastEdit = 160;
 constexpr int typingPause = 300;
 
 } // namespace
 
 QueryBar::QueryBar(QWidget *parent)
     : QWidget(parent)
-    , m_row(new QWidget(this))
-    , m_edit(new QLineEdit(m_row))
+    , m_edit(new QLineEdit)
+    , m_chips(new QueryChips(m_edit, this, this))
     , m_view(new QToolButton(this))
-    , m_completer(new QCompleter(this))
-    , m_list(new QStandardItemModel(this))
+    , m_continuations(new QueryContinuations(m_edit, this))
 {
     setObjectName(u"queryBar"_s);
     setFixedHeight(barHeight);
@@ -59,15 +54,9 @@ QueryBar::QueryBar(QWidget *parent)
     m_view->installEventFilter(this);
     connect(m_view, &QToolButton::toggled, this, &QueryBar::setTextView);
 
-    m_completer->setWidget(m_edit);
-    m_completer->setModel(m_list);
-    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->setMaxVisibleItems(10);
-    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &at) {
-        if (at.row() < m_suggestions.size())
-            take(m_suggestions.at(at.row()));
-    });
-
+    connect(m_chips, &QueryChips::editWanted, this, &QueryBar::editChip);
+    connect(m_chips, &QueryChips::removeWanted, this, &QueryBar::removeChip);
+    connect(m_continuations, &QueryContinuations::taken, this, &QueryBar::take);
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, [this] {
@@ -76,9 +65,9 @@ QueryBar::QueryBar(QWidget *parent)
     });
     connect(m_edit, &QLineEdit::textEdited, this, &QueryBar::onEdited);
     connect(m_edit, &QLineEdit::returnPressed, this, [this] {
-        if (m_completer->popup()->isVisible() && m_completer->popup()->currentIndex().isValid())
+        if (m_continuations->isMarked())
             return;
-        m_completer->popup()->hide();
+        m_continuations->hide();
         commit(true);
         m_applied.clear();
         apply();
@@ -95,9 +84,7 @@ void QueryBar::setReader(QueryReader reader)
 
 QString QueryBar::text() const
 {
-    QStringList terms;
-    for (const QueryChip *const chip : m_chips)
-        terms.append(chip->term());
+    QStringList terms = m_chips->terms();
     if (const QString rest = m_edit->text().trimmed(); !rest.isEmpty())
         terms.append(rest);
     return terms.join(u' ');
@@ -113,7 +100,7 @@ void QueryBar::setText(const QString &text)
 
 void QueryBar::adopt(const QString &text)
 {
-    clearChips();
+    m_chips->clear();
     if (m_isText || !m_reader) {
         m_edit->setText(text);
         return layOut();
@@ -123,7 +110,7 @@ void QueryBar::adopt(const QString &text)
         std::find_if(pieces.crbegin(), pieces.crend(), [](const auto &piece) { return !piece.isWords(); });
     const auto count = std::distance(last, pieces.crend());
     for (qsizetype at = 0; at < count; ++at)
-        addChip(pieces.at(at), text.mid(pieces.at(at).from, pieces.at(at).length));
+        m_chips->add(pieces.at(at), text.mid(pieces.at(at).from, pieces.at(at).length));
     m_edit->setText(count < pieces.size() ? text.mid(pieces.at(count).from) : QString());
     layOut();
 }
@@ -145,7 +132,7 @@ void QueryBar::onEdited()
 {
     commit(false);
     m_pause.start();
-    suggest();
+    m_continuations->offer();
     layOut();
 }
 
@@ -170,7 +157,7 @@ void QueryBar::commit(bool all)
     if (count == 0)
         return;
     for (qsizetype at = 0; at < count; ++at)
-        addChip(pieces.at(at), typed.mid(pieces.at(at).from, pieces.at(at).length));
+        m_chips->add(pieces.at(at), typed.mid(pieces.at(at).from, pieces.at(at).length));
     const QString rest = count < pieces.size() ? typed.mid(pieces.at(count).from) : QString();
     const auto behind = typed.size() - cursor;
     m_edit->setText(rest);
@@ -192,71 +179,35 @@ void QueryBar::editChip(QueryChip *chip)
 {
     const QString term = chip->term();
     const QString rest = m_edit->text().trimmed();
-    m_chips.removeOne(chip);
-    chip->hide();
-    chip->deleteLater();
+    m_chips->remove(chip);
     m_edit->setText(rest.isEmpty() ? term : term + u' ' + rest);
     m_edit->setFocus(Qt::OtherFocusReason);
     m_edit->setCursorPosition(static_cast<int>(term.size()));
     layOut();
-    suggest();
+    m_continuations->offer();
 }
 
 void QueryBar::removeChip(QueryChip *chip)
 {
-    const qsizetype at = m_chips.indexOf(chip);
-    m_chips.removeAt(at);
-    const bool hadFocus = chip->hasFocus();
-    chip->hide();
-    chip->deleteLater();
-    if (hadFocus && !m_chips.isEmpty())
-        m_chips.at(std::min(at, m_chips.size() - 1))->setFocus(Qt::OtherFocusReason);
-    else
-        m_edit->setFocus(Qt::OtherFocusReason);
+    m_chips->remove(chip);
     layOut();
     apply();
     judge(true);
 }
 
-void QueryBar::step(QueryChip *chip, int by)
-{
-    const qsizetype at = m_chips.indexOf(chip) + by;
-    if (at < 0)
-        return;
-    if (at < m_chips.size())
-        m_chips.at(at)->setFocus(Qt::OtherFocusReason);
-    else {
-        m_edit->setFocus(Qt::OtherFocusReason);
-        m_edit->setCursorPosition(0);
-    }
-    layOut();
-}
-
-void QueryBar::addChip(const QueryPiece &piece, const QString &term)
-{
-    auto *const chip = new QueryChip(m_row);
-    chip->setObjectName(u"queryChip"_s);
-    chip->set(piece, term);
-    chip->installEventFilter(this);
-    connect(chip, &QueryChip::editWanted, this, [this, chip] { editChip(chip); });
-    connect(chip, &QueryChip::removeWanted, this, [this, chip] { removeChip(chip); });
-    connect(chip, &QueryChip::stepWanted, this, [this, chip](int by) { step(chip, by); });
-    chip->show();
-    m_chips.append(chip);
-}
-
-void QueryBar::clearChips()
-{
-    for (QueryChip *const chip : std::as_const(m_chips)) {
-        chip->hide();
-        chip->deleteLater();
-    }
-    m_chips.clear();
-}
-
 void QueryBar::focusText()
 {
     m_edit->setFocus(Qt::ShortcutFocusReason);
+}
+
+QList<QueryChip *> QueryBar::chips() const
+{
+    return m_chips->all();
+}
+
+void QueryBar::setSuggester(QuerySuggester suggester)
+{
+    m_continuations->setSuggester(std::move(suggester));
 }
 
 QList<QWidget *> QueryBar::stops() const
@@ -270,26 +221,9 @@ void QueryBar::layOut()
     const int viewWidth = width() < 420 ? 28 : metrics.horizontalAdvance(m_view->text()) + 40;
     m_view->setToolButtonStyle(width() < 420 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_view->setGeometry(width() - rightRoom - viewWidth, 4, viewWidth, barHeight - 8);
-    m_row->setGeometry(leftRoom, 1, m_view->x() - leftRoom - 4, barHeight - 2);
-
-    m_edit->setPlaceholderText(m_chips.isEmpty() ? tr("Words, or a filter such as state:blocked") : QString());
-    int total = 0;
-    for (const QueryChip *const chip : std::as_const(m_chips))
-        total += chip->width() + chipGap;
-    const int needed = std::max(leastEdit, m_edit->fontMetrics().horizontalAdvance(m_edit->text()) + 24);
-    int x = std::min(0, m_row->width() - total - std::min(needed, m_row->width()));
-    // A chip that has the keyboard is seen, whatever else is not.
-    int at = x;
-    for (const QueryChip *const chip : std::as_const(m_chips)) {
-        if (chip->hasFocus() && at < 0)
-            x -= at;
-        at += chip->width() + chipGap;
-    }
-    for (QueryChip *const chip : std::as_const(m_chips)) {
-        chip->move(x, (m_row->height() - chip->height()) / 2);
-        x += chip->width() + chipGap;
-    }
-    m_edit->setGeometry(x, 1, std::max(leastEdit, m_row->width() - x), m_row->height() - 2);
+    m_edit->setPlaceholderText(m_chips->isEmpty() ? tr("Words, or a filter such as state:blocked") : QString());
+    m_chips->setGeometry(leftRoom, 1, m_view->x() - leftRoom - 4, barHeight - 2);
+    m_chips->layOut();
     update();
 }
 
@@ -335,7 +269,7 @@ void QueryBar::retranslate()
     m_view->setToolTip(tr("Write the query as text"));
     m_edit->setAccessibleName(tr("Query"));
     if (m_reader && !m_isText) {
-        for (QueryChip *const chip : std::as_const(m_chips))
+        for (QueryChip *const chip : m_chips->all())
             if (const auto pieces = m_reader(chip->term()).pieces; !pieces.isEmpty())
                 chip->set(pieces.constFirst(), chip->term());
     }

@@ -6,14 +6,14 @@
 #include <QTimer>
 #include <QWidget>
 
-class QCompleter;
 class QLineEdit;
-class QStandardItemModel;
 class QToolButton;
 
 namespace atalaya::ui {
 
 class QueryChip;
+class QueryChips;
+class QueryContinuations;
 
 /// The one field of a query: terms as chips, and behind them the text that is being typed. The same query as plain text
 /// stands in its text view; both are views of text(), and nothing is lost between them.
@@ -25,7 +25,7 @@ public:
     explicit QueryBar(QWidget *parent = nullptr);
 
     void setReader(QueryReader reader);
-    void setSuggester(QuerySuggester suggester) { m_suggester = std::move(suggester); }
+    void setSuggester(QuerySuggester suggester);
 
     /// The whole query.
     [[nodiscard]] QString text() const;
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool isTextView() const { return m_isText; }
     void setTextView(bool wanted);
     [[nodiscard]] QLineEdit *edit() const { return m_edit; }
-    [[nodiscard]] QList<QueryChip *> chips() const { return m_chips; }
+    [[nodiscard]] QList<QueryChip *> chips() const;
     /// What is wrong with the query, once somebody stopped typing; empty: nothing.
     [[nodiscard]] QString problem() const { return m_problem; }
     void focusText();
@@ -68,24 +68,14 @@ private:
     void judge(bool loud);
     void editChip(QueryChip *chip);
     void removeChip(QueryChip *chip);
-    void step(QueryChip *chip, int by);
-    void addChip(const QueryPiece &piece, const QString &term);
-    void clearChips();
     void layOut();
-    /// `asked`: also where nothing is typed.
-    void suggest(bool asked = false);
     void take(const QuerySuggestion &suggestion);
-    void render();
 
     QueryReader m_reader;
-    QuerySuggester m_suggester;
-    QWidget *m_row;
     QLineEdit *m_edit;
+    QueryChips *m_chips;
     QToolButton *m_view;
-    QList<QueryChip *> m_chips;
-    QCompleter *m_completer;
-    QStandardItemModel *m_list;
-    QList<QuerySuggestion> m_suggestions;
+    QueryContinuations *m_continuations;
     QTimer m_pause;
     QString m_problem;
     QString m_applied;

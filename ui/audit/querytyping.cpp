@@ -2,16 +2,14 @@
 #include "querybar.h"
 
 #include "ui/audit/querychip.h"
+#include "ui/audit/querychips.h"
+#include "ui/audit/querycontinuations.h"
 #include "ui/common/tokens.h"
 
-#include <QAbstractItemView>
-#include <QAccessible>
-#include <QCompleter>
 #include <QCoreApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QStandardItemModel>
 #include <QTextCharFormat>
 #include <QToolButton>
 
@@ -23,8 +21,6 @@ namespace atalaya::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int suggestionHeight = 26;
 
 /// A line edit has no formats of its own; what an input method marks is drawn over its text.
 void underline(QLineEdit *edit, const QList<QueryProblem> &problems, const QColor &colour)
@@ -44,21 +40,20 @@ void underline(QLineEdit *edit, const QList<QueryProblem> &problems, const QColo
 
 bool QueryBar::onEditKey(QKeyEvent *event)
 {
-    const bool isAtStart = m_edit->cursorPosition() == 0 && !m_edit->hasSelectedText() && !m_chips.isEmpty();
+    const bool isAtStart = m_edit->cursorPosition() == 0 && !m_edit->hasSelectedText() && !m_chips->isEmpty();
     switch (event->key()) {
     case Qt::Key_Backspace:
         if (!isAtStart)
             return false;
-        editChip(m_chips.constLast());
+        editChip(m_chips->all().constLast());
         return true;
     case Qt::Key_Left:
         if (!isAtStart || event->modifiers() != Qt::NoModifier)
             return false;
-        m_chips.constLast()->setFocus(Qt::OtherFocusReason);
-        layOut();
+        m_chips->enterLast();
         return true;
     case Qt::Key_Down:
-        suggest(true);
+        m_continuations->offer(true);
         return true;
     case Qt::Key_Escape:
         Q_EMIT left();
@@ -112,7 +107,7 @@ void QueryBar::judge(bool loud)
         ++blanks;
     QList<QueryProblem> here;
     for (QueryProblem problem : problems)
-        if (problem.from + problem.length > before || m_chips.isEmpty()) {
+        if (problem.from + problem.length > before || m_chips->isEmpty()) {
             problem.from += blanks - before;
             here.append(problem);
         }
@@ -132,30 +127,6 @@ void QueryBar::judge(bool loud)
     Q_EMIT problemChanged(m_problem);
 }
 
-void QueryBar::suggest(bool asked)
-{
-    m_list->clear();
-    // Nobody has typed anything yet, and a list in the way helps nobody.
-    const bool isWanted = !m_edit->text().isEmpty() || asked;
-    m_suggestions =
-        m_suggester && isWanted ? m_suggester(m_edit->text(), m_edit->cursorPosition()) : QList<QuerySuggestion>();
-    for (const QuerySuggestion &suggestion : std::as_const(m_suggestions)) {
-        auto *const item = new QStandardItem(suggestion.note.isEmpty() ? suggestion.words
-                                                                       : suggestion.words + u"   "_s + suggestion.note);
-        item->setEditable(false);
-        item->setSizeHint(QSize(0, suggestionHeight));
-        m_list->appendRow(item);
-    }
-    QAbstractItemView *const popup = m_completer->popup();
-    popup->setObjectName(u"querySuggestions"_s);
-    popup->setAccessibleName(tr("Continuations"));
-    if (m_suggestions.isEmpty() || !m_edit->hasFocus())
-        return popup->hide();
-    const int from = m_edit->inputMethodQuery(Qt::ImCursorRectangle).toRectF().toRect().left();
-    m_completer->complete(QRect(std::max(0, from - 8), 0, 340, m_edit->height() + 4));
-    popup->setCurrentIndex({});
-}
-
 void QueryBar::take(const QuerySuggestion &suggestion)
 {
     QString typed = m_edit->text();
@@ -166,7 +137,7 @@ void QueryBar::take(const QuerySuggestion &suggestion)
     commit(false);
     layOut();
     if (suggestion.isOpen)
-        return suggest();
+        return m_continuations->offer();
     apply();
     judge(false);
 }

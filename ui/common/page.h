@@ -36,6 +36,13 @@ public:
         QString meaning{};
     };
 
+    struct Pane
+    {
+        QWidget *area = nullptr;
+        /// Gets the keyboard; null, or when it can't: the first control of the area.
+        QWidget *first = nullptr;
+    };
+
     explicit Page(QWidget *parent = nullptr);
 
     /// The page has come to the front: load what is missing or out of date.
@@ -44,6 +51,8 @@ public:
     virtual void refresh() = 0;
     /// Put into the top bar, left to right, while the page is in front. The page owns them.
     [[nodiscard]] virtual QList<QWidget *> tools() { return {}; }
+    /// The parts that F6 goes round, in order.
+    [[nodiscard]] virtual QList<Pane> panes() { return {{this}}; }
     /// What is opened inside the page ("Money saved"), shown after its title; empty at the page's root.
     [[nodiscard]] virtual QString trail() const { return {}; }
     /// Leaves what is opened inside. False when nothing was.

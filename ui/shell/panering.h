@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
-
-class QWidget;
+#include "ui/common/page.h"
 
 namespace atalaya::ui {
 
-/// F6: puts the focus into the first control of the next pane (`step` 1) or the one before (−1) that has any.
-void goRoundPanes(const QList<QWidget *> &panes, int step);
+/// F6: puts the focus into the next pane (`step` 1) or the one before (−1) that has a control for it.
+void goRoundPanes(const QList<Page::Pane> &panes, int step);
 
 } // namespace atalaya::ui

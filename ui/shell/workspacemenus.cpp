@@ -42,7 +42,9 @@ void Workspace::goTo(int place)
 
 void Workspace::goRound(int step)
 {
-    goRoundPanes({m_navigation, m_top, m_banner, m_pages, m_status}, step);
+    Page *const page = m_pages->currentPage();
+    const QList<Page::Pane> inside = page ? page->panes() : QList<Page::Pane>{{m_pages}};
+    goRoundPanes(QList<Page::Pane>{{m_navigation}, {m_top}, {m_banner}} + inside + QList<Page::Pane>{{m_status}}, step);
 }
 
 void Workspace::leave()
