@@ -16,6 +16,11 @@ namespace {
 constexpr std::int64_t rows = 2 * static_cast<std::int64_t>(IndexChunk::rows) + 1'000;
 constexpr std::int64_t chunk = IndexChunk::rows;
 
+/// Whatever else a decision has is as it comes.
+const char *const columns = "tenant_id, seq, id, at, agent, entity, action, state, policy_id, policy_name,"
+                            " policy_version, confidence, risk, contains_pii, user, reason, correlation_id,"
+                            " executed_total, review_total, blocked_total";
+
 using Texts = std::array<std::string, textColumns>;
 
 Texts textsAt(const TenantIndex &index, std::size_t row)
@@ -62,11 +67,14 @@ private Q_SLOTS:
         m_store = std::make_unique<TenantFixture>();
         m_store->addTenant("a", "PRO");
         m_store->database().write([](Transaction &transaction) {
-            transaction.run("WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)"
-                            " INSERT INTO base_decision SELECT 'a', i, 'd' || i, i * 1000, 'agent-' || (i % 7),"
-                            " 'entity ' || (i % 50), 'act', 'executed', 'p', 'P', 1, 0.5, i % 100, 0, 'u' || (i % 9),"
-                            " 'why', 'c', i, 0, 0 FROM n",
-                            {rows});
+            transaction.run(
+                std::string("WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)"
+                            " INSERT INTO base_decision (") +
+                    columns +
+                    ") SELECT 'a', i, 'd' || i, i * 1000, 'agent-' || (i % 7),"
+                    " 'entity ' || (i % 50), 'act', 'executed', 'p', 'P', 1, 0.5, i % 100, 0, 'u' || (i % 9),"
+                    " 'why', 'c', i, 0, 0 FROM n",
+                {rows});
         });
     }
     void cleanup() { m_store.reset(); }
@@ -117,11 +125,11 @@ private Q_SLOTS:
         (void)open(indexes);
         erase(0, 2'000, rows);
         m_store->database().write([](Transaction &transaction) {
-            transaction.run(
-                "INSERT INTO base_decision SELECT tenant_id, ?, 'dx', at + 1, 'agent-new', entity, action, state,"
-                " policy_id, policy_name, policy_version, confidence, risk, contains_pii, user, reason,"
-                " correlation_id, executed_total, 0, 0 FROM base_decision WHERE seq = ?",
-                {rows + 5, rows - 1});
+            transaction.run(std::string("INSERT INTO base_decision (") + columns +
+                                ") SELECT tenant_id, ?, 'dx', at + 1, 'agent-new', entity, action, state,"
+                                " policy_id, policy_name, policy_version, confidence, risk, contains_pii, user, reason,"
+                                " correlation_id, executed_total, 0, 0 FROM base_decision WHERE seq = ?",
+                            {rows + 5, rows - 1});
         });
         const auto after = open(indexes);
         QCOMPARE(after.index->view().size(), static_cast<std::size_t>(rows) + 1);
