@@ -38,8 +38,8 @@ public:
     /// The services outlive it.
     AuditSearch(Database &database, const SignedLog &log, const Clock &clock, SnapshotStore::Limits limits = {});
 
-    /// The columns of the tenant's decisions of the first `leaves` leaves; of all that are signed without that, or where
-    /// there are fewer.
+    /// The columns of the tenant's decisions of the first `leaves` leaves; of all that are signed without that, or
+    /// where there are fewer.
     void read(const TenantScope &scope, std::optional<std::int64_t> leaves, const Interrupt &interrupt,
               const std::function<void(const SearchScope &search, std::int64_t leaves)> &use);
     [[nodiscard]] Asked ask(const TenantScope &scope, const contract::AuditQueryRequest &request,
