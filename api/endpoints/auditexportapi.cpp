@@ -66,6 +66,15 @@ ApiError differs(const QString &what)
     return error;
 }
 
+/// An answer in chunks that lost its end is not always told from a whole one.
+ApiError cutOff()
+{
+    ApiError error;
+    error.kind = ApiError::Kind::Offline;
+    error.code = QStringLiteral("connection_lost");
+    return error;
+}
+
 /// The manifest is of what was ordered.
 bool isOf(const contract::ExportManifest &manifest, const ExportOrder &order)
 {
@@ -123,6 +132,8 @@ private:
     {
         if (!isOf(manifest, m_order))
             return end(tl::unexpected(differs(QStringLiteral("the manifest is of another export"))));
+        if (m_file->bytes() < manifest.bytes)
+            return end(tl::unexpected(cutOff()));
         if (!m_file->isWhole(manifest))
             return end(tl::unexpected(differs(QStringLiteral("the file is not what its manifest says"))));
         onDisk([file = m_file, manifest] { return file->keep(manifest); },

@@ -48,6 +48,8 @@ public:
 
     /// `X-Export-Id` of the answer.
     [[nodiscard]] const QString &exportId() const { return m_exportId; }
+    /// Taken so far.
+    [[nodiscard]] qint64 bytes() const { return m_bytes; }
     /// Whether what was taken is what the manifest describes.
     [[nodiscard]] bool isWhole(const contract::ExportManifest &manifest) const;
     /// File and manifest get their names; on an error neither does.

@@ -196,14 +196,10 @@ private Q_SLOTS:
         QTest::addColumn<ApiError::Kind>("kind");
         QTest::addColumn<QString>("code");
         using Kind = ApiError::Kind;
-        FakeReply chunked;
-        chunked.raw = "HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nX-Tenant-ID: ten-1\r\nX-Export-Id: exp-1\r\n"
-                      "Transfer-Encoding: chunked\r\n\r\n5\r\nseq;r\r\n";
         const QString none;
         QTest::newRow("cut in the middle") << fileReply().cut(20) << Kind::Offline << QStringLiteral("connection_lost");
         QTest::newRow("cut before the first byte")
             << fileReply().cut(0) << Kind::Offline << QStringLiteral("connection_lost");
-        QTest::newRow("no last chunk") << chunked << Kind::Offline << QStringLiteral("connection_lost");
         QTest::newRow("snapshot gone") << FakeReply::error(404, "snapshot_gone") << Kind::NotFound
                                        << QStringLiteral("snapshot_gone");
         QTest::newRow("superseded") << FakeReply::error(409, "superseded") << Kind::Conflict
@@ -249,6 +245,22 @@ private Q_SLOTS:
         QCOMPARE(read(path()), QByteArray("what was there"));
     }
 
+    /// Qt takes the end of the connection for the end of the answer, or not: that is a matter of moments.
+    void anAnswerWithoutItsLastChunkIsCutOff()
+    {
+        FakeReply chunked;
+        chunked.raw = "HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nX-Tenant-ID: ten-1\r\nX-Export-Id: exp-1\r\n"
+                      "Transfer-Encoding: chunked\r\n\r\n5\r\nseq;r\r\n";
+        m_server->script(theFile, {chunked});
+        write(path(), "what was there");
+        const auto saved = waitFor(save());
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().kind == ApiError::Kind::Offline, reason(saved));
+        QCOMPARE(saved.error().code, QStringLiteral("connection_lost"));
+        QTRY_COMPARE(files(), QStringList{QStringLiteral("e.csv")});
+        QCOMPARE(read(path()), QByteArray("what was there"));
+    }
+
     void aFileThatIsNotItsManifestsIsThrownAway_data()
     {
         QTest::addColumn<contract::ExportManifest>("manifest");
@@ -258,7 +270,7 @@ private Q_SLOTS:
             bend(bent);
             QTest::newRow(name) << bent;
         };
-        add("bytes", [](auto &m) { ++m.bytes; });
+        add("bytes", [](auto &m) { --m.bytes; });
         add("digest", [](auto &m) { m.sha256[0] = m.sha256[0] == 'a' ? 'b' : 'a'; });
         add("count", [](auto &m) { m.count = 3; });
         add("fewer", [](auto &m) { m.count = 1; });
