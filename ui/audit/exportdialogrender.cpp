@@ -57,9 +57,13 @@ void ExportDialog::render()
         renderProgress();
     if (step == Step::Failed)
         renderProblem();
-    // What had the keyboard may be gone.
-    if (std::exchange(m_shown, step) != step && step != Step::Running)
+    // What had the keyboard may be gone; and where a code was asked for it went to the window behind.
+    if (std::exchange(m_shown, step) == step)
+        return;
+    if (step != Step::Running)
         (isRunning ? m_close : m_go)->setFocus();
+    if (isVisible() && step != Step::Waiting)
+        activateWindow();
 }
 
 QString ExportDialog::obstacle() const
