@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/chartbase.h"
-#include "models/dashboardpresenter.h"
-#include "tests/models/dashboardfixture.h"
-#include "tests/models/fakedashboardsource.h"
-#include "ui/common/chip.h"
-#include "ui/common/theme.h"
-#include "ui/dashboard/charttokens.h"
-#include "ui/dashboard/dashboardpage.h"
-#include "ui/dashboard/kpicard.h"
+#include "dashboardpagefixture.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QClipboard>
 #include <QDateEdit>
 #include <QFileDialog>
@@ -19,81 +10,19 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScopeGuard>
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
-#include <QTranslator>
-#include <QVBoxLayout>
-
-#include <memory>
 
 using namespace atalaya;
 using namespace Qt::StringLiterals;
 using api::ApiError;
 
-namespace {
-
-const QDateTime now = QDateTime::fromString(u"2026-02-07T13:05:00Z"_s, Qt::ISODate);
-
-/// Turns the words that the test looks at into Spanish.
-class SomeSpanish final : public QTranslator
-{
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *source, const char *, int) const override
-    {
-        static const QHash<QByteArray, QString> words{{"Money saved", u"Dinero ahorrado"_s},
-                                                      {"Tasks per day", u"Tareas por día"_s},
-                                                      {"no data", u"sin datos"_s},
-                                                      {"Compared with %1", u"Comparado con el %1"_s}};
-        return words.value(source);
-    }
-};
-
-} // namespace
-
-class TestDashboardPage : public QObject
+class TestDashboardPage : public tests::DashboardPageFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(u"en_GB"_s));
-        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-        m_theme = std::make_unique<ui::Theme>();
-        m_theme->setMode(ui::Theme::Mode::Light);
-    }
-
-    void init()
-    {
-        m_source = std::make_unique<tests::FakeDashboardSource>();
-        auto *const presenter = new models::DashboardPresenter(m_source.get(), tests::madrid(), [] { return now; });
-        m_window = std::make_unique<QWidget>();
-        m_page = new ui::DashboardPage(presenter, tests::madrid());
-        m_presenter = presenter;
-        auto *const column = new QVBoxLayout(m_window.get());
-        column->setContentsMargins(0, 0, 0, 0);
-        auto *const tools = new QHBoxLayout;
-        for (QWidget *tool : m_page->tools())
-            tools->addWidget(tool);
-        column->addLayout(tools);
-        column->addWidget(m_page, 1);
-        m_window->resize(1440, 900);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-
-    void cleanup()
-    {
-        m_window.reset();
-        m_source.reset();
-    }
-
     void asksNothingBeforeItIsActivated()
     {
         QVERIFY(m_source->dashboards.empty());
@@ -208,6 +137,18 @@ private Q_SLOTS:
         QCOMPARE(m_source->usages.size(), std::size_t(2));
     }
 
+    void whoMayNotSeeTheUsageIsToldWhoMay()
+    {
+        m_presenter->setPeriod({models::PeriodPreset::Last7Days, {}});
+        m_source->dashboards.back().succeed(tests::fixtureWeek(), now);
+        ApiError denied = error(ApiError::Kind::Forbidden);
+        denied.allowedRoles = {u"ADMIN"_s, u"MANAGER"_s};
+        m_source->usages.back().fail(denied);
+        QTRY_VERIFY(texts("card.usage").contains(u"Your role may not do this"_s));
+        QVERIFY(texts("card.usage").contains(u"Roles that may: Administration and Manager."_s));
+        QVERIFY(!find<QWidget>("card.usage")->findChild<QPushButton *>(u"statePane.primary"_s)->isVisible());
+    }
+
     void nearLimitsAreSaidInWords()
     {
         auto usage = tests::fixtureUsage();
@@ -279,114 +220,6 @@ private Q_SLOTS:
         QCOMPARE(m_source->dashboards.back().from.daysTo(m_source->dashboards.back().to), 31);
     }
 
-    void everyFigureOpens()
-    {
-        showWeek();
-        QSignalSpy opened(m_page, &ui::Page::pageRequested);
-        const QStringList metrics{u"estimatedCostSaving"_s, u"minutesSaved"_s, u"tasksAutomated"_s,
-                                  u"ragFaithfulness"_s, u"openRisks"_s};
-        for (int at = 0; at < 5; ++at) {
-            card(at)->setFocus();
-            QTest::keyClick(card(at), Qt::Key_Space);
-            QCOMPARE(opened.size(), at + 1);
-            QCOMPARE(opened.at(at).at(0).toString(), u"figure"_s);
-            const auto link = opened.at(at).at(1).value<QUrlQuery>();
-            QCOMPARE(link.queryItemValue(u"metric"_s), metrics.at(at));
-            QCOMPARE(link.queryItemValue(u"period"_s), u"7d"_s);
-        }
-    }
-
-    void everythingInACardOpens_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QString>("link");
-        const QString month = u"&period=7d&first=2026-02-01&last=2026-02-07"_s;
-        QTest::addRow("tasks") << u"cardOpen.tasks"_s << u"metric=tasksAutomated&period=7d"_s;
-        QTest::addRow("quality") << u"cardOpen.quality"_s << u"metric=ragFaithfulness&period=7d"_s;
-        QTest::addRow("risk") << u"cardOpen.risk"_s << u"metric=openRisks&period=7d"_s;
-        QTest::addRow("adoption") << u"cardOpen.adoption"_s << u"metric=activeUsersLast30d&period=7d"_s;
-        QTest::addRow("usage") << u"cardOpen.usage"_s << u"metric=tokensUsed"_s + month;
-        QTest::addRow("activation") << u"cardOpen.activation"_s << u"metric=onboardingProgress&period=7d"_s;
-        QTest::addRow("a risk fact") << u"fact.highRiskIncidents"_s << u"metric=highRiskIncidents&period=7d"_s;
-        QTest::addRow("an adoption figure") << u"fact.docsIngested"_s << u"metric=docsIngested&period=7d"_s;
-        QTest::addRow("an activation fact") << u"fact.timeToOnboardDays"_s << u"metric=timeToOnboardDays&period=7d"_s;
-        QTest::addRow("storage") << u"limit.storage"_s << u"metric=storageBytesUsed"_s + month;
-        QTest::addRow("seats") << u"limit.seats"_s << u"metric=seatsUsed"_s + month;
-    }
-    void everythingInACardOpens()
-    {
-        QFETCH(QString, name);
-        showWeek();
-        QSignalSpy opened(m_page, &ui::Page::pageRequested);
-        auto *const button = m_page->findChild<QAbstractButton *>(name);
-        QVERIFY(button);
-        QVERIFY(!button->accessibleName().isEmpty());
-        button->setFocus();
-        QTest::keyClick(button, Qt::Key_Return);
-        QCOMPARE(opened.size(), 1);
-        QTEST(opened.constFirst().at(1).value<QUrlQuery>().toString(), "link");
-        QTest::mouseClick(button, Qt::LeftButton);
-        QCOMPARE(opened.size(), 2);
-    }
-
-    void everyPointOfAChartOpens_data()
-    {
-        QTest::addColumn<QByteArray>("id");
-        QTest::addColumn<QString>("link");
-        QTest::addRow("a day's tasks") << QByteArray("tasks")
-                                       << u"metric=tasksAutomated&period=7d&first=2026-02-02&last=2026-02-02"_s;
-        QTest::addRow("a day's quality") << QByteArray("quality")
-                                         << u"metric=ragFaithfulness&period=7d&first=2026-02-02&last=2026-02-02"_s;
-        QTest::addRow("a component") << QByteArray("risk")
-                                     << u"metric=topRiskComponents&item=Cuadro%20maniobra%20Y&period=7d"_s;
-        QTest::addRow("a feature") << QByteArray("adoption") << u"metric=featureUsageEvents&item=ragchat&period=7d"_s;
-    }
-    void everyPointOfAChartOpens()
-    {
-        QFETCH(QByteArray, id);
-        showWeek();
-        QSignalSpy opened(m_page, &ui::Page::pageRequested);
-        charts::ChartBase *const one = chart(id.constData());
-        one->setFocus();
-        QTest::keyClick(one, Qt::Key_Home);
-        QTest::keyClick(one, Qt::Key_Right);
-        QTest::keyClick(one, Qt::Key_Return);
-        QCOMPARE(opened.size(), 1);
-        QTEST(opened.constFirst().at(1).value<QUrlQuery>().toString(QUrl::FullyEncoded), "link");
-    }
-
-    void backIsWhereItWasOpenedFrom()
-    {
-        showWeek();
-        card(2)->setFocus();
-        QTest::keyClick(card(2), Qt::Key_Space);
-        card(2)->clearFocus();
-        m_page->activate();
-        QVERIFY(card(2)->hasFocus());
-        charts::ChartBase *const bars = chart("tasks");
-        bars->setFocus();
-        QTest::keyClick(bars, Qt::Key_Home);
-        QTest::keyClick(bars, Qt::Key_Right);
-        QTest::keyClick(bars, Qt::Key_Return);
-        card(0)->setFocus();
-        QCOMPARE(bars->currentPoint(), -1);
-        m_page->activate();
-        QVERIFY(bars->hasFocus());
-        QCOMPARE(bars->currentPoint(), 1);
-    }
-
-    void whoMayNotSeeTheUsageIsToldWhoMay()
-    {
-        m_presenter->setPeriod({models::PeriodPreset::Last7Days, {}});
-        m_source->dashboards.back().succeed(tests::fixtureWeek(), now);
-        ApiError denied = error(ApiError::Kind::Forbidden);
-        denied.allowedRoles = {u"ADMIN"_s, u"MANAGER"_s};
-        m_source->usages.back().fail(denied);
-        QTRY_VERIFY(texts("card.usage").contains(u"Your role may not do this"_s));
-        QVERIFY(texts("card.usage").contains(u"Roles that may: Administration and Manager."_s));
-        QVERIFY(!find<QWidget>("card.usage")->findChild<QPushButton *>(u"statePane.primary"_s)->isVisible());
-    }
-
     void theMenuSwapsCopiesAndSaves()
     {
         showWeek();
@@ -425,147 +258,6 @@ private Q_SLOTS:
         m_page->findChild<QWidget *>(u"saveFailed"_s)->close();
         dialog->close();
     }
-
-    void tabGoesFromFiguresToChartsAndMenus()
-    {
-        showWeek();
-        card(0)->setFocus();
-        QStringList order;
-        for (int at = 0; at < 33; ++at) {
-            order.append(QApplication::focusWidget()->objectName());
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        }
-        QCOMPARE(order, QString(u"kpi.0 kpi.1 kpi.2 kpi.3 kpi.4 cardOpen.tasks chart.tasks cardMenu.tasks "
-                                "cardOpen.quality chart.quality cardMenu.quality "
-                                "cardOpen.risk chart.risk fact.highRiskIncidents fact.resolvedRisksLast30d "
-                                "fact.complianceCoverage cardMenu.risk "
-                                "cardOpen.adoption chart.adoption fact.activeUsersLast30d fact.docsIngested "
-                                "fact.entitiesAnalyzed fact.avgQueriesPerActiveUser cardMenu.adoption "
-                                "cardOpen.usage limit.tokens limit.storage limit.searches limit.seats cardMenu.usage "
-                                "cardOpen.activation fact.onboardingProgress fact.timeToOnboardDays"_s)
-                            .split(u' '));
-    }
-
-    void nothingIsCut_data()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<int>("days");
-        QTest::addColumn<QString>("language");
-        for (const QString &language : {u"en_GB"_s, u"es_ES"_s})
-            for (const QSize size :
-                 {QSize(1166, 694), QSize(1240, 826), QSize(1080, 646), QSize(1720, 1006), QSize(980, 700)})
-                for (const int days : {7, 30, 365})
-                    QTest::addRow("%dx%d, %d days, %s", size.width(), size.height(), days, qPrintable(language))
-                        << size << days << language;
-    }
-    void nothingIsCut()
-    {
-        QFETCH(QSize, size);
-        QFETCH(int, days);
-        QFETCH(QString, language);
-        QTranslator translator;
-        if (language == u"es_ES"_s) {
-            QVERIFY(translator.load(u":/i18n/atalaya_es.qm"_s));
-            QLocale::setDefault(QLocale(language));
-            QApplication::installTranslator(&translator);
-        }
-        const auto back = qScopeGuard([] { QLocale::setDefault(QLocale(u"en_GB"_s)); });
-        m_presenter->setPeriod({models::PeriodPreset::Last365Days, {}});
-        m_source->dashboards.back().succeed(days == 7 ? tests::fixtureWeek() : tests::fixtureDays(days), now);
-        m_source->usages.back().succeed(tests::fixtureUsage(), now);
-        m_window->resize(size);
-        QTRY_VERIFY(chart("tasks")->pointCount() > 0);
-        QTest::qWait(1);
-        for (int at = 0; at < 5; ++at)
-            QVERIFY2(card(at)->width() >= card(at)->minimumSizeHint().width(), qPrintable(card(at)->accessibleName()));
-        for (const QLabel *label : m_page->findChildren<QLabel *>())
-            if (label->isVisible() && !label->wordWrap() && !label->text().isEmpty())
-                QVERIFY2(label->width() >= label->sizeHint().width() && label->height() >= label->sizeHint().height(),
-                         qPrintable(label->text()));
-        for (const char *id : {"tasks", "quality", "risk", "adoption", "usage", "activation"}) {
-            const QWidget *const one = find<QWidget>((QByteArray("card.") + id).constData());
-            for (const QWidget *child : one->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
-                QVERIFY2(!child->isVisible() || one->rect().contains(child->geometry()), id);
-        }
-    }
-
-    void languageChangesAtRunTime()
-    {
-        showWeek();
-        SomeSpanish spanish;
-        QLocale::setDefault(QLocale(u"es_ES"_s));
-        QApplication::installTranslator(&spanish);
-        QTRY_COMPARE(find<QLabel>("comparedWith")->text(), u"Comparado con el 25–31 ene 2026"_s);
-        QVERIFY(card(0)->accessibleName().startsWith(u"Dinero ahorrado, 1.550"_s));
-        QCOMPARE(chart("tasks")->accessibleName(), u"Tareas por día"_s);
-        QCOMPARE(chart("quality")->sentence(4), u"5 feb, sin datos"_s);
-        QApplication::removeTranslator(&spanish);
-        QLocale::setDefault(QLocale(u"en_GB"_s));
-    }
-
-    void themeChangesAtRunTime()
-    {
-        showWeek();
-        const QImage light = m_page->grab().toImage();
-        m_theme->setMode(ui::Theme::Mode::Dark);
-        QTRY_COMPARE(chart("tasks")->theme(), ui::chartTheme(ui::Tokens::darkTheme()));
-        const QImage dark = m_page->grab().toImage();
-        m_theme->setMode(ui::Theme::Mode::Light);
-        QCOMPARE(light.pixelColor(4, 4), ui::Tokens::light().window);
-        QCOMPARE(dark.pixelColor(4, 4), ui::Tokens::darkTheme().window);
-    }
-
-private:
-    template<class T>
-    T *find(const char *name)
-    {
-        return m_page->findChild<T *>(QLatin1String(name));
-    }
-    ui::KpiCard *card(int index) { return m_page->findChild<ui::KpiCard *>(u"kpi.%1"_s.arg(index)); }
-    charts::ChartBase *chart(const char *id)
-    {
-        return m_page->findChild<charts::ChartBase *>(u"chart."_s + QLatin1String(id));
-    }
-    QMenu *menuOf(const char *id)
-    {
-        auto *const button = m_page->findChild<QToolButton *>(u"cardMenu."_s + QLatin1String(id));
-        button->click();
-        auto *const menu = m_page->findChild<QWidget *>(u"card."_s + QLatin1String(id))->findChild<QMenu *>();
-        menu->close();
-        return menu;
-    }
-    QStringList texts(const char *name)
-    {
-        QStringList all;
-        for (const QLabel *label : find<QWidget>(name)->findChildren<QLabel *>())
-            if (label->isVisible())
-                all.append(plain(label->text()));
-        return all;
-    }
-    static QString plain(QString text) { return text.replace(QChar::Nbsp, u' '); }
-    static ApiError error(ApiError::Kind kind)
-    {
-        ApiError problem;
-        problem.kind = kind;
-        problem.httpStatus = kind == ApiError::Kind::Server ? 500 : 0;
-        problem.correlationId = u"c-51e0-b7d4"_s;
-        return problem;
-    }
-    void showWeek(const contract::UsageReport &usage = tests::fixtureUsage())
-    {
-        m_presenter->setPeriod({models::PeriodPreset::Last7Days, {}});
-        m_source->dashboards.back().succeed(tests::fixtureWeek(), now);
-        m_source->usages.back().succeed(usage, now);
-        QTRY_COMPARE(m_presenter->state(), models::LoadState::Ready);
-        QTRY_COMPARE(m_presenter->usageState(), models::LoadState::Ready);
-        QTest::qWait(1);
-    }
-
-    std::unique_ptr<ui::Theme> m_theme;
-    std::unique_ptr<tests::FakeDashboardSource> m_source;
-    std::unique_ptr<QWidget> m_window;
-    ui::DashboardPage *m_page = nullptr;
-    models::DashboardPresenter *m_presenter = nullptr;
 };
 
 QTEST_MAIN(TestDashboardPage)
