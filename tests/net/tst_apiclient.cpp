@@ -1,71 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/net/apiclient.h"
-#include "api/net/operationlog.h"
-#include "api/net/requestscope.h"
-#include "tests/support/fakeserver.h"
+#include "apiclientfixture.h"
+
 #include "tests/support/futures.h"
 
-#include <QElapsedTimer>
-#include <QSignalSpy>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
 
-using namespace atalaya;
 using namespace atalaya::api;
 using namespace atalaya::tests;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr auto kThing = "GET /api/thing";
-
-NetLimits shortLimits()
-{
-    NetLimits limits;
-    limits.connect = 300ms;
-    limits.transfer = 300ms;
-    limits.backOff = {1ms, 2ms};
-    limits.patience = 1s;
-    return limits;
-}
-
-Request get(const QString &path = QStringLiteral("/api/thing"))
-{
-    Request request;
-    request.path = path;
-    request.credentials = Request::Credentials::None;
-    request.label = "thing.load";
-    return request;
-}
-
-Request post()
-{
-    Request request = get();
-    request.verb = Verb::Post;
-    request.body = "{}";
-    return request;
-}
-
-} // namespace
-
-class TestApiClient : public QObject
+class TestApiClient : public ApiClientFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_server = std::make_unique<FakeServer>();
-        m_client = std::make_unique<ApiClient>(shortLimits());
-        m_client->setServer(m_server->url());
-    }
-    void cleanup()
-    {
-        m_client.reset();
-        m_server.reset();
-    }
-
     void sendsAPlainRequestAndReadsItsEnvelope()
     {
         m_server->script(kThing, {FakeReply::data(R"({"n":7})").with("ETag", "\"e1\"")});
@@ -254,32 +204,6 @@ private Q_SLOTS:
         QCOMPARE(reply.error().code, QString::fromLatin1(code));
     }
 
-    void givesUpOnASilentServer()
-    {
-        m_server->script(kThing, {FakeReply::silence()});
-        const auto reply = waitFor(m_client->send(get()));
-        QVERIFY(!reply);
-        QCOMPARE(reply.error().kind, ApiError::Kind::Timeout);
-        QCOMPARE(m_server->count(kThing), 3);
-        QTRY_COMPARE(m_server->abandoned(), 3);
-    }
-
-    void givesUpOnAServerThatDrips()
-    {
-        // A byte every 20 ms never lets the line fall silent; the answer as a whole would take ten seconds.
-        FakeReply slow = FakeReply::data('"' + QByteArray(500, 'x') + '"');
-        slow.dripMs = 20;
-        m_server->script(kThing, {slow});
-        Request once = get();
-        once.repetitions = 0;
-        QElapsedTimer timer;
-        timer.start();
-        const auto reply = waitFor(m_client->send(once));
-        QVERIFY(!reply);
-        QCOMPARE(reply.error().kind, ApiError::Kind::Timeout);
-        QVERIFY(timer.elapsed() < 4000);
-    }
-
     void unpacksGzip()
     {
         // gzip of {"success":true,"tenantId":null,"data":{"n":9}}
@@ -292,137 +216,6 @@ private Q_SLOTS:
         QCOMPARE(reply->data->at("n").get<int>(), 9);
         // What the cache keeps is the plain text.
         QVERIFY(reply->body.startsWith("{\"success\""));
-    }
-
-    void saysOfflineAtOnceWhenNobodyListens()
-    {
-        m_server->goAway();
-        const auto reply = waitFor(m_client->send(get()));
-        QVERIFY(!reply);
-        QCOMPARE(reply.error().kind, ApiError::Kind::Offline);
-    }
-
-    void repeatsOnlyWhatMayBeRepeated_data()
-    {
-        QTest::addColumn<Verb>("verb");
-        QTest::addColumn<FakeReply>("first");
-        QTest::addColumn<int>("sent");
-        const FakeReply busy = FakeReply::error(503, "busy");
-        QTest::newRow("GET after 503") << Verb::Get << busy << 3;
-        QTest::newRow("PUT after 503") << Verb::Put << busy << 3;
-        QTest::newRow("DELETE after 503") << Verb::Delete << busy << 3;
-        QTest::newRow("POST after 503") << Verb::Post << busy << 1;
-        QTest::newRow("GET after a cut") << Verb::Get << FakeReply::data("{}").cut(1) << 3;
-        QTest::newRow("POST after a cut") << Verb::Post << FakeReply::data("{}").cut(1) << 1;
-        QTest::newRow("GET after 500") << Verb::Get << FakeReply::error(500, "internal") << 1;
-        QTest::newRow("GET after 404") << Verb::Get << FakeReply::error(404, "not_found") << 1;
-        QTest::newRow("GET, long Retry-After")
-            << Verb::Get << FakeReply::error(503, "busy").with("Retry-After", "60") << 1;
-        QTest::newRow("GET after 429 without advice") << Verb::Get << FakeReply::error(429, "slow_down") << 1;
-    }
-    void repeatsOnlyWhatMayBeRepeated()
-    {
-        QFETCH(Verb, verb);
-        QFETCH(FakeReply, first);
-        QFETCH(int, sent);
-        const QByteArray line = verbName(verb) + " /api/thing";
-        m_server->script(line, {first});
-        Request request = get();
-        request.verb = verb;
-        QVERIFY(!waitFor(m_client->send(request)));
-        QCOMPARE(m_server->count(line), sent);
-    }
-
-    void waitsAsLongAsThePlatformAsks()
-    {
-        m_server->script(kThing, {FakeReply::error(429, "slow_down").with("Retry-After", "1"), FakeReply::data("{}")});
-        QElapsedTimer timer;
-        timer.start();
-        QVERIFY(waitFor(m_client->send(get())));
-        QVERIFY(timer.elapsed() >= 1000);
-        QCOMPARE(m_server->count(kThing), 2);
-    }
-
-    void repeatedPostKeepsItsKey()
-    {
-        m_server->script("POST /api/thing", {FakeReply::error(503, "busy"), FakeReply::data("{}")});
-        Request request = post();
-        request.repeatable = true;
-        QVERIFY(waitFor(m_client->send(request)));
-        QCOMPARE(m_server->requests().size(), 2);
-        const QByteArray key = m_server->requests().first().headers.value("idempotency-key");
-        QVERIFY(!key.isEmpty());
-        QCOMPARE(m_server->requests().last().headers.value("idempotency-key"), key);
-        QVERIFY(waitFor(m_client->send(request)));
-        QVERIFY(m_server->requests().last().headers.value("idempotency-key") != key);
-    }
-
-    void aSecretBodyIsZeroedWhenTheCallEnds_data()
-    {
-        QTest::addColumn<bool>("abandoned");
-        QTest::newRow("answered") << false;
-        QTest::newRow("given up") << true;
-    }
-    void aSecretBodyIsZeroedWhenTheCallEnds()
-    {
-        QFETCH(bool, abandoned);
-        m_server->script("POST /api/secret", {abandoned ? FakeReply::silence() : FakeReply::data("1")});
-        Request request;
-        request.verb = Verb::Post;
-        request.path = QStringLiteral("/api/secret");
-        request.label = "secret.send";
-        request.credentials = Request::Credentials::None;
-        request.tenantData = false;
-        request.body = QByteArray(R"({"password":"clave larga"})");
-        const QByteArray sent(request.body.constData(), request.body.size());
-        request.secretBody = true;
-        auto call = m_client->send(request);
-        QTRY_COMPARE(m_server->count("POST /api/secret"), 1);
-        QCOMPARE(m_server->last("POST /api/secret").body, sent);
-        if (abandoned)
-            call.cancel();
-        QTRY_COMPARE(request.body, QByteArray(sent.size(), '\0'));
-    }
-
-    void equalGetsShareOneRequest()
-    {
-        m_server->script(kThing, {FakeReply::silence()});
-        const auto one = m_client->send(get());
-        const auto two = m_client->send(get());
-        QTRY_COMPARE(m_server->count(kThing), 1);
-        m_server->release(kThing, FakeReply::data("1"));
-        QVERIFY(waitFor(one));
-        QVERIFY(waitFor(two));
-        QCOMPARE(m_server->count(kThing), 1);
-    }
-
-    void lastListenerEndsTheRequest()
-    {
-        m_server->script(kThing, {FakeReply::silence()});
-        auto one = m_client->send(get());
-        auto two = m_client->send(get());
-        QTRY_COMPARE(m_server->count(kThing), 1);
-        one.cancel();
-        QTRY_VERIFY(one.isFinished());
-        QCOMPARE(m_client->operations()->running().size(), 1);
-        QCOMPARE(m_server->abandoned(), 0);
-        two.cancel();
-        QTRY_COMPARE(m_server->abandoned(), 1);
-        QVERIFY(m_client->operations()->running().isEmpty());
-    }
-
-    void aCallThatIsGivenUpEndsForAll()
-    {
-        m_server->script(kThing, {FakeReply::silence()});
-        const auto one = m_client->send(get());
-        const auto two = m_client->send(get());
-        QTRY_COMPARE(m_server->count(kThing), 1);
-        m_client->operations()->giveUp(m_client->operations()->running().constFirst().id);
-        QVERIFY(one.isFinished() && one.isCanceled());
-        QVERIFY(two.isFinished() && two.isCanceled());
-        QTRY_COMPARE(m_server->abandoned(), 1);
-        QVERIFY(m_client->operations()->running().isEmpty());
-        QVERIFY(m_client->operations()->failures().isEmpty());
     }
 
     void answersOfAnotherTypeAreBare()
@@ -442,97 +235,6 @@ private Q_SLOTS:
         QVERIFY(!other);
         QCOMPARE(other.error().kind, ApiError::Kind::BadResponse);
     }
-
-    void aClickDoesNotWaitBehindLargeAnswers()
-    {
-        // As many as there are connections to one host, and more.
-        RequestScope scope;
-        for (int i = 0; i < 10; ++i) {
-            const QString path = QStringLiteral("/api/large/%1").arg(i);
-            m_server->script("GET " + path.toUtf8(), {FakeReply::silence()});
-            Request large = get(path);
-            large.bulk = true;
-            (void)scope.track(m_client->send(large));
-        }
-        QTRY_VERIFY(m_server->requests().size() >= 6);
-        m_server->script(kThing, {FakeReply::data("{}")});
-        QVERIFY(waitFor(m_client->send(get())));
-    }
-
-    void whatIsUnlistedIsNoOperation()
-    {
-        QSignalSpy started(m_client->operations(), &OperationLog::started);
-        m_server->script(kThing, {FakeReply::data("1"), FakeReply::error(500, "boom")});
-        Request request = get();
-        request.unlisted = true;
-        QVERIFY(waitFor(m_client->send(request)));
-        QVERIFY(!waitFor(m_client->send(request)));
-        QCOMPARE(started.size(), 0);
-        QVERIFY(m_client->operations()->failures().isEmpty());
-    }
-
-    void closedPageHearsNothingAndEndsItsRequest()
-    {
-        m_server->script(kThing, {FakeReply::silence()});
-        bool heard = false;
-        {
-            QObject page;
-            RequestScope scope;
-            scope.listen(&page, m_client->send(get()), [&heard](const Result<Reply> &) { heard = true; });
-            QTRY_COMPARE(m_server->count(kThing), 1);
-        }
-        QTRY_COMPARE(m_server->abandoned(), 1);
-        QVERIFY(!heard);
-        QCOMPARE(m_client->operations()->failures().size(), 0);
-    }
-
-    void pageThatOnlyDiesHearsNothing()
-    {
-        m_server->script(kThing, {FakeReply::silence()});
-        bool heard = false;
-        auto page = std::make_unique<QObject>();
-        const auto future = m_client->send(get());
-        whenReady(page.get(), future, [&heard](const Result<Reply> &) { heard = true; });
-        QTRY_COMPARE(m_server->count(kThing), 1);
-        page.reset();
-        m_server->release(kThing, FakeReply::data("1"));
-        QVERIFY(waitFor(future));
-        QVERIFY(!heard);
-    }
-
-    void clientThatDiesCancels()
-    {
-        m_server->script(kThing, {FakeReply::silence()});
-        const auto future = m_client->send(get());
-        QTRY_COMPARE(m_server->count(kThing), 1);
-        m_client.reset();
-        QVERIFY(future.isFinished());
-        QVERIFY(future.isCanceled());
-        QTRY_COMPARE(m_server->abandoned(), 1);
-    }
-
-    void logsOperations()
-    {
-        const OperationLog *const log = m_client->operations();
-        QSignalSpy started(log, &OperationLog::started);
-        QSignalSpy finished(log, &OperationLog::finished);
-        m_server->script(kThing, {FakeReply::data("1").with("X-Correlation-Id", "c-9"), FakeReply::error(500, "boom")});
-        QVERIFY(waitFor(m_client->send(get())));
-        QCOMPARE(started.size(), 1);
-        QCOMPARE(finished.size(), 1);
-        const auto good = finished.first().first().value<Operation>();
-        QCOMPARE(good.outcome, Operation::Outcome::Succeeded);
-        QCOMPARE(good.label, QByteArray("thing.load"));
-        QCOMPARE(good.correlationId, QStringLiteral("c-9"));
-        QVERIFY(!waitFor(m_client->send(get())));
-        QCOMPARE(log->failures().size(), 1);
-        QCOMPARE(log->failures().first().error.code, QStringLiteral("boom"));
-        QVERIFY(log->running().isEmpty());
-    }
-
-private:
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ApiClient> m_client;
 };
 
 QTEST_GUILESS_MAIN(TestApiClient)
