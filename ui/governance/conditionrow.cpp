@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conditionrow.h"
+
+#include "models/policytimes.h"
+#include "ui/common/icons.h"
+#include "ui/common/looks.h"
+#include "ui/common/type.h"
+#include "ui/governance/formcombo.h"
+#include "ui/governance/policywords.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace atalaya::ui {
+
+using namespace Qt::StringLiterals;
+using models::PolicyAspect;
+using models::PolicyTest;
+
+namespace {
+
+constexpr int joinerWidth = 16;
+constexpr int aspectWidth = 146;
+constexpr int testWidth = 156;
+
+bool isNumber(PolicyAspect aspect)
+{
+    return aspect == PolicyAspect::Confidence || aspect == PolicyAspect::Risk || aspect == PolicyAspect::Amount;
+}
+
+} // namespace
+
+ConditionRow::ConditionRow(const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_joiner(makeLabel(captionFont(), true, this))
+    , m_aspect(new FormCombo(this))
+    , m_test(new FormCombo(this))
+    , m_value(new QLineEdit(this))
+    , m_remove(new QPushButton(this))
+    , m_fault(makeLabel(captionFont(), false, this))
+{
+    setObjectName(name);
+    m_aspect->setObjectName(name + u".field"_s);
+    m_test->setObjectName(name + u".operator"_s);
+    m_value->setObjectName(name + u".value"_s);
+    m_remove->setObjectName(name + u".remove"_s);
+    m_fault->setObjectName(name + u".fault"_s);
+    m_joiner->setFixedWidth(joinerWidth);
+    m_aspect->setFixedWidth(aspectWidth);
+    m_test->setFixedWidth(testWidth);
+    m_value->setMinimumWidth(60);
+    m_remove->setFixedWidth(30);
+    m_remove->setIcon(icon(u"x"_s, Tint::Muted));
+    setLook(m_remove, Look::Quiet);
+    m_fault->setWordWrap(true);
+    m_fault->setContentsMargins(joinerWidth + 6, 0, 0, 0);
+    m_fault->hide();
+    for (int aspect = 0; aspect <= static_cast<int>(PolicyAspect::Time); ++aspect)
+        m_aspect->addItem({}, aspect);
+    auto *const line = new QHBoxLayout;
+    line->setSpacing(6);
+    line->addWidget(m_joiner);
+    line->addWidget(m_aspect);
+    line->addWidget(m_test);
+    line->addWidget(m_value, 1);
+    line->addWidget(m_remove);
+    line->addStretch();
+    auto *const all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(2);
+    all->addLayout(line);
+    all->addWidget(m_fault);
+    connect(m_aspect, &QComboBox::activated, this,
+            [this](int at) { choose(static_cast<PolicyAspect>(m_aspect->itemData(at).toInt())); });
+    connect(m_test, &QComboBox::activated, this, &ConditionRow::chooseTest);
+    connect(m_value, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_row.value = text;
+        Q_EMIT edited(m_row);
+    });
+    connect(m_remove, &QPushButton::clicked, this, &ConditionRow::removed);
+}
+
+QList<QWidget *> ConditionRow::stops() const
+{
+    return {m_aspect, m_test, m_value, m_remove};
+}
+
+/// Numbers have the language's comma, days its names; what is being typed is left as it is.
+QString ConditionRow::shown(const QString &value) const
+{
+    if (isNumber(m_row.aspect))
+        return QString(value).replace(u',', u'.').replace(u'.', QLocale().decimalPoint());
+    if (m_row.aspect != PolicyAspect::Time)
+        return value;
+    const auto windows = models::windowsIn(value);
+    return windows ? models::windowsText(*windows, tr("mon tue wed thu fri sat sun").split(u' ')) : value;
+}
+
+void ConditionRow::set(const models::PolicyConditionRow &row, const QString &joiner, const QString &where)
+{
+    m_row = row;
+    m_joiner->setText(joiner);
+    for (int at = 0; at < m_aspect->count(); ++at)
+        m_aspect->setItemText(at, aspectWord(static_cast<PolicyAspect>(at)));
+    m_aspect->setAccessibleName(tr("%1, field").arg(where));
+    m_test->setAccessibleName(tr("%1, comparison").arg(where));
+    m_value->setAccessibleName(tr("%1, value").arg(where));
+    m_remove->setAccessibleName(tr("Remove %1").arg(where));
+    m_remove->setToolTip(tr("Remove this condition"));
+    fill();
+}
+
+void ConditionRow::fill()
+{
+    const QSignalBlocker quiet(m_test);
+    const QSignalBlocker still(m_value);
+    m_aspect->setCurrentIndex(static_cast<int>(m_row.aspect));
+    m_test->clear();
+    const bool isPii = m_row.aspect == PolicyAspect::Pii;
+    if (isPii) {
+        m_test->addItem(tr("there are"), u"yes"_s);
+        m_test->addItem(tr("there are none"), u"no"_s);
+        m_test->setCurrentIndex(m_row.value == "no"_L1 ? 1 : 0);
+    }
+    for (const PolicyTest test : isPii ? QList<PolicyTest>() : models::testsOf(m_row.aspect)) {
+        m_test->addItem(testWord(test), static_cast<int>(test));
+        if (test == m_row.test)
+            m_test->setCurrentIndex(m_test->count() - 1);
+    }
+    m_test->setVisible(m_test->count() > 1);
+    m_value->setVisible(!isPii && m_row.test != PolicyTest::Missing);
+    m_value->setAlignment(isNumber(m_row.aspect) ? Qt::AlignRight | Qt::AlignVCenter
+                                                 : Qt::AlignLeft | Qt::AlignVCenter);
+    m_value->setMaximumWidth(isNumber(m_row.aspect) ? 84 : QWIDGETSIZE_MAX);
+    m_value->setPlaceholderText(m_row.aspect == PolicyAspect::Time ? tr("mon-fri 22:00-06:00; sun")
+                                : isNumber(m_row.aspect)           ? QString()
+                                                                   : tr("names, with commas"));
+    // What is being typed is left as it is.
+    if (const QString text = shown(m_row.value); m_value->text() != m_row.value && m_value->text() != text)
+        m_value->setText(text);
+}
+
+void ConditionRow::choose(PolicyAspect aspect)
+{
+    if (aspect == m_row.aspect)
+        return;
+    // A number for a number is kept; nothing else means the same.
+    const bool keeps = isNumber(aspect) && isNumber(m_row.aspect) && m_row.test != PolicyTest::Missing;
+    m_row = {aspect, keeps ? m_row.test : models::testsOf(aspect).first(),
+             aspect == PolicyAspect::Pii ? u"yes"_s : QString()};
+    {
+        const QSignalBlocker still(m_value);
+        m_value->clear();
+    }
+    fill();
+    Q_EMIT edited(m_row);
+}
+
+void ConditionRow::chooseTest()
+{
+    if (m_row.aspect == PolicyAspect::Pii)
+        m_row.value = m_test->currentData().toString();
+    else
+        m_row.test = static_cast<PolicyTest>(m_test->currentData().toInt());
+    m_value->setVisible(m_row.aspect != PolicyAspect::Pii && m_row.test != PolicyTest::Missing);
+    Q_EMIT edited(m_row);
+}
+
+void ConditionRow::setFault(const QString &words)
+{
+    setInvalid(m_value, !words.isEmpty());
+    m_value->setAccessibleDescription(words);
+    m_fault->setText(words);
+    m_fault->setVisible(!words.isEmpty());
+}
+
+} // namespace atalaya::ui
