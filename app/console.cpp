@@ -10,6 +10,7 @@
 #include "api/endpoints/dashboardapi.h"
 #include "api/endpoints/demoapi.h"
 #include "api/endpoints/logheadapi.h"
+#include "api/endpoints/policyapi.h"
 #include "api/endpoints/sessionsapi.h"
 #include "api/net/apiclient.h"
 #include "api/net/secretstring.h"
@@ -88,6 +89,7 @@ struct Console::Private
         , logHead(&cached)
         , audit(&cached)
         , auditLog(&cached)
+        , policies(&cached)
         , log(&auditLog, &pins)
         , auditExport(&client)
         , demo(&client)
@@ -102,11 +104,11 @@ struct Console::Private
         ui::restoreAppearance(context);
         if (!arguments.language.isEmpty())
             language.setPreference(arguments.language);
-        window = std::make_unique<ui::MainWindow>(
-            ui::MainWindow::Parts{&session, &demo, &local, context,
-                                  makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations(),
-                                             &unsent, &audit, &auditLog, &log, &auditExport, &settings, &placeMemory}),
-                                  &computer, &lock, &unsent, &log});
+        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
+            &session, &demo, &local, context,
+            makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations(), &unsent, &audit,
+                       &auditLog, &log, &auditExport, &settings, &placeMemory, &policies}),
+            &computer, &lock, &unsent, &log});
         prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get());
         session.setStepUpPrompt(prompter.get());
         watchIdleness();
@@ -162,6 +164,7 @@ struct Console::Private
     api::LogHeadApi logHead;
     api::AuditApi audit;
     api::AuditLogApi auditLog;
+    api::PolicyApi policies;
     api::LogVerifier log;
     api::AuditExportApi auditExport;
     api::DemoApi demo;

@@ -9,6 +9,10 @@
 #include "models/auditpresenter.h"
 #include "models/dashboardpresenter.h"
 #include "models/figurepresenter.h"
+#include "models/policiesmodel.h"
+#include "models/policyeditor.h"
+#include "models/policyfindings.h"
+#include "models/policyhistory.h"
 #include "models/sessionsmodel.h"
 #include "ui/account/accountpage.h"
 #include "ui/audit/auditpage.h"
@@ -17,6 +21,9 @@
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/figurelink.h"
 #include "ui/figure/figurepage.h"
+#include "ui/governance/policiespage.h"
+#include "ui/governance/policyeditorpage.h"
+#include "ui/governance/policylink.h"
 
 #include <QCoreApplication>
 
@@ -82,6 +89,50 @@ ui::Page *makeAudit(const PageSources &sources, QWidget *parent)
     return new ui::AuditPage(parts, parent);
 }
 
+ui::Page *makePolicy(const PageSources &sources, QWidget *parent)
+{
+    ui::PolicyEditorPage::Parts parts;
+    parts.editor = new models::PolicyEditor(sources.policies, sources.drafts);
+    parts.findings = new models::PolicyFindings(sources.policies);
+    parts.makeHistory = [source = sources.policies] {
+        return new models::PolicyHistory(source);
+    };
+    QObject::connect(sources.session, &api::Session::meChanged, parts.editor, &models::PolicyEditor::recover);
+    parts.drafts = sources.drafts;
+    parts.zone = zoneOf(*sources.session);
+    if (const auto &me = sources.session->me(); me && me->tenant)
+        parts.currency = QString::fromStdString(me->tenant->currency);
+    parts.mayEdit = sources.session->may(QStringLiteral("governance:edit"));
+    parts.mayPublish = sources.session->may(QStringLiteral("governance:publish"));
+    return new ui::PolicyEditorPage(parts, parent);
+}
+
+void addPolicies(ui::PageTable &table, const PageSources &sources)
+{
+    ui::PageEntry list;
+    list.id = ui::policiesPageId();
+    list.title = [] {
+        return Words::tr("Policies");
+    };
+    list.icon = QStringLiteral("shield-check");
+    list.permission = QStringLiteral("governance:view");
+    list.calls = {"policies"};
+    list.make = [sources](QWidget *parent) {
+        return new ui::PoliciesPage(new models::PoliciesModel(sources.policies), zoneOf(*sources.session),
+                                    sources.session->may(QStringLiteral("governance:edit")), parent);
+    };
+    table.add(list);
+
+    ui::PageEntry one = list;
+    one.id = ui::policyPageId();
+    one.within = list.id;
+    one.inNavigation = false;
+    one.make = [sources](QWidget *parent) {
+        return makePolicy(sources, parent);
+    };
+    table.add(one);
+}
+
 } // namespace
 
 ui::PageTable makePages(const PageSources &sources)
@@ -135,6 +186,7 @@ ui::PageTable makePages(const PageSources &sources)
         return makeAudit(sources, parent);
     };
     table.add(audit);
+    addPolicies(table, sources);
 
     ui::PageEntry account;
     account.id = QStringLiteral("account");

@@ -11,6 +11,7 @@ class DashboardSource;
 class LogHeadSource;
 class LogVerifier;
 class OperationLog;
+class PolicySource;
 class Session;
 class SessionsSource;
 } // namespace atalaya::api
@@ -46,6 +47,7 @@ struct PageSources
     api::AuditExportSource *auditExport = nullptr;
     QSettings *settings = nullptr;
     ui::PlaceMemory *places = nullptr;
+    api::PolicySource *policies = nullptr;
 };
 
 /// Every page of the console, in the order of the navigation.

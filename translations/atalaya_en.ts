@@ -114,6 +114,26 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::PolicyEditorPage</name>
+        <message numerus="yes">
+            <source>%n examples do not hold; it can&apos;t be published so.</source>
+            <translation>
+                <numerusform>%n example does not hold; it can’t be published so.</numerusform>
+                <numerusform>%n examples do not hold; it can’t be published so.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PolicyReadingBox</name>
+        <message numerus="yes">
+            <source>No conflicts with the %n other policies</source>
+            <translation>
+                <numerusform>No conflicts with the other policy</numerusform>
+                <numerusform>No conflicts with the %n other policies</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ProblemWords</name>
         <message numerus="yes">
             <source>%n attempts left.</source>
@@ -130,6 +150,16 @@
             <translation>
                 <numerusform>%n node, inclusion correct</numerusform>
                 <numerusform>%n nodes, inclusion correct</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PublishDialog</name>
+        <message numerus="yes">
+            <source>%n examples hold.</source>
+            <translation>
+                <numerusform>%n example holds.</numerusform>
+                <numerusform>%n examples hold.</numerusform>
             </translation>
         </message>
     </context>

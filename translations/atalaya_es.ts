@@ -26,6 +26,10 @@
             <source>AI audit log</source>
             <translation>Registro de IA</translation>
         </message>
+        <message>
+            <source>Policies</source>
+            <translation>Políticas</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::AccountPage</name>
@@ -814,6 +818,21 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::ChangeList</name>
+        <message>
+            <source>Take mine</source>
+            <translation>Tomar lo mío</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>Tomar lo suyo</translation>
+        </message>
+        <message>
+            <source>Changed by both</source>
+            <translation>Cambiado por los dos</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::CodeStep</name>
         <message>
             <source>Verifying…</source>
@@ -1029,6 +1048,72 @@
                 <numerusform>%n minuto</numerusform>
                 <numerusform>%n minutos</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ConditionRow</name>
+        <message>
+            <source>mon tue wed thu fri sat sun</source>
+            <translation>lun mar mié jue vie sáb dom</translation>
+        </message>
+        <message>
+            <source>%1, field</source>
+            <translation>%1, campo</translation>
+        </message>
+        <message>
+            <source>%1, comparison</source>
+            <translation>%1, comparación</translation>
+        </message>
+        <message>
+            <source>%1, value</source>
+            <translation>%1, valor</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>Quitar %1</translation>
+        </message>
+        <message>
+            <source>Remove this condition</source>
+            <translation>Quitar esta condición</translation>
+        </message>
+        <message>
+            <source>there are</source>
+            <translation>hay</translation>
+        </message>
+        <message>
+            <source>there are none</source>
+            <translation>no hay</translation>
+        </message>
+        <message>
+            <source>mon-fri 22:00-06:00; sun</source>
+            <translation>lun-vie 22:00-06:00; dom</translation>
+        </message>
+        <message>
+            <source>names, with commas</source>
+            <translation>nombres, con comas</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ConflictPane</name>
+        <message>
+            <source>Somebody else saved this draft first</source>
+            <translation>Otra persona ha guardado antes este borrador</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: theirs is on the platform, yours on this computer. Choose what holds, part by part. What only one of you has changed is chosen already.</source>
+            <translation>No se ha perdido nada: lo suyo está en la plataforma y lo tuyo en este ordenador. Elige, parte por parte, qué vale. Lo que solo ha cambiado uno de los dos ya está elegido.</translation>
+        </message>
+        <message>
+            <source>Save the chosen parts</source>
+            <translation>Guardar lo elegido</translation>
+        </message>
+        <message>
+            <source>Theirs</source>
+            <translation>Lo suyo</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>Lo mío</translation>
         </message>
     </context>
     <context>
@@ -1599,6 +1684,10 @@
         <message>
             <source>Unfinished work</source>
             <translation>Trabajo sin terminar</translation>
+        </message>
+        <message>
+            <source>Unfinished policy</source>
+            <translation>Política sin terminar</translation>
         </message>
     </context>
     <context>
@@ -3577,6 +3666,76 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::HistoryDialog</name>
+        <message>
+            <source>Restore as a draft</source>
+            <translation>Restaurar como borrador</translation>
+        </message>
+        <message>
+            <source>Versions of “%1”</source>
+            <translation>Versiones de «%1»</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>Qué cambia</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Nothing of it was ever published.</source>
+            <translation>Nunca se ha publicado nada de ella.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Leyendo…</translation>
+        </message>
+        <message>
+            <source>Version %1 says what the editor shows.</source>
+            <translation>La versión %1 dice lo mismo que el editor.</translation>
+        </message>
+        <message>
+            <source>What differs between version %1 and what the editor shows:</source>
+            <translation>Lo que cambia entre la versión %1 y lo que muestra el editor:</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Versión %1</translation>
+        </message>
+        <message>
+            <source>Editor</source>
+            <translation>Editor</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::HistoryProxy</name>
+        <message>
+            <source>v%1</source>
+            <translation>v%1</translation>
+        </message>
+        <message>
+            <source>came with the platform</source>
+            <translation>vino con la plataforma</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versión</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::KeyDialog</name>
         <message>
             <source>Cancel</source>
@@ -4510,6 +4669,13 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::ModeChoice</name>
+        <message>
+            <source>then</source>
+            <translation>entonces</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::Navigation</name>
         <message>
             <source>Widen the navigation</source>
@@ -4607,6 +4773,16 @@
         <message>
             <source>Checking an export</source>
             <translation>Comprobando una exportación</translation>
+            <source>Publishing a policy</source>
+            <translation>Publicando una política</translation>
+        </message>
+        <message>
+            <source>Saving a draft</source>
+            <translation>Guardando un borrador</translation>
+        </message>
+        <message>
+            <source>Reading the policies</source>
+            <translation>Leyendo las políticas</translation>
         </message>
     </context>
     <context>
@@ -4977,6 +5153,789 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::PoliciesPage</name>
+        <message>
+            <source>Enter</source>
+            <translation>Intro</translation>
+        </message>
+        <message>
+            <source>Open the chosen policy</source>
+            <translation>Abrir la política elegida</translation>
+        </message>
+        <message>
+            <source>Ask the platform again</source>
+            <translation>Volver a preguntar a la plataforma</translation>
+        </message>
+        <message>
+            <source>New policy</source>
+            <translation>Nueva política</translation>
+        </message>
+        <message>
+            <source>Policy “%1”</source>
+            <translation>Política «%1»</translation>
+        </message>
+        <message>
+            <source>Strictest first, then by priority. Where no policy speaks: %1.</source>
+            <translation>Manda la más estricta; después, la prioridad. Donde ninguna política dice nada: %1.</translation>
+        </message>
+        <message>
+            <source>Publishing takes two people.</source>
+            <translation>Publicar requiere dos personas.</translation>
+        </message>
+        <message>
+            <source>The list could not be renewed. What you see is from %1.</source>
+            <translation>La lista no se ha podido renovar. Lo que ves es de las %1.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>There are no policies yet</source>
+            <translation>Aún no hay políticas</translation>
+        </message>
+        <message>
+            <source>A policy says what AI may do by itself, what a person reviews and what is blocked.</source>
+            <translation>Una política dice qué puede hacer la IA por sí sola, qué revisa una persona y qué se bloquea.</translation>
+        </message>
+        <message>
+            <source>Write the first one</source>
+            <translation>Escribir la primera</translation>
+        </message>
+        <message>
+            <source>No connection, and the policies were never read here</source>
+            <translation>Sin conexión, y las políticas nunca se leyeron aquí</translation>
+        </message>
+        <message>
+            <source>They appear by themselves as soon as the platform answers.</source>
+            <translation>Aparecerán solas en cuanto la plataforma responda.</translation>
+        </message>
+        <message>
+            <source>The policies could not be read</source>
+            <translation>No se han podido leer las políticas</translation>
+        </message>
+        <message>
+            <source>Policies</source>
+            <translation>Políticas</translation>
+        </message>
+        <message>
+            <source>Figures of the last 30 days.</source>
+            <translation>Cifras de los últimos 30 días.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PoliciesProxy</name>
+        <message>
+            <source>All</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <source>v%1</source>
+            <translation>v%1</translation>
+        </message>
+        <message>
+            <source>never published</source>
+            <translation>sin publicar</translation>
+        </message>
+        <message>
+            <source>%1, waits for a second person</source>
+            <translation>%1, espera a una segunda persona</translation>
+        </message>
+        <message>
+            <source>%1, draft</source>
+            <translation>%1, borrador</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Outcomes</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Prioridad</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versión</translation>
+        </message>
+        <message>
+            <source>Last change</source>
+            <translation>Último cambio</translation>
+        </message>
+        <message>
+            <source>Executed</source>
+            <translation>Ejecutadas</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revisión</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Bloqueadas</translation>
+        </message>
+        <message>
+            <source>%1, off</source>
+            <translation>%1, inactiva</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PolicyEditorPage</name>
+        <message>
+            <source>Back to the policies</source>
+            <translation>Volver a las políticas</translation>
+        </message>
+        <message>
+            <source>Back to the policies (Esc)</source>
+            <translation>Volver a las políticas (Esc)</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versiones</translation>
+        </message>
+        <message>
+            <source>Versions of this policy</source>
+            <translation>Versiones de esta política</translation>
+        </message>
+        <message>
+            <source>Discard…</source>
+            <translation>Descartar…</translation>
+        </message>
+        <message>
+            <source>Discard the draft for good?</source>
+            <translation>¿Descartar el borrador para siempre?</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conservar</translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>Publicar…</translation>
+        </message>
+        <message>
+            <source>Publish, asks for the second factor</source>
+            <translation>Publicar, pide el segundo factor</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Draft v%1</source>
+            <translation>Borrador v%1</translation>
+        </message>
+        <message>
+            <source>In force, v%1</source>
+            <translation>En vigor, v%1</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Guardando…</translation>
+        </message>
+        <message>
+            <source>Not saved yet: something is missing. It is kept on this computer.</source>
+            <translation>Aún sin guardar: falta algo. Se conserva en este ordenador.</translation>
+        </message>
+        <message>
+            <source>Not saved. It is kept on this computer.</source>
+            <translation>Sin guardar. Se conserva en este ordenador.</translation>
+        </message>
+        <message>
+            <source>Somebody else saved first.</source>
+            <translation>Otra persona ha guardado antes.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n examples do not hold; it can&apos;t be published so.</source>
+            <translation>
+                <numerusform>%n ejemplo no se cumple; así no se puede publicar.</numerusform>
+                <numerusform>%n ejemplos no se cumplen; así no se puede publicar.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Waits for a second person.</source>
+            <translation>Espera a una segunda persona.</translation>
+        </message>
+        <message>
+            <source>Draft saved at %1</source>
+            <translation>Borrador guardado a las %1</translation>
+        </message>
+        <message>
+            <source>What is shown is in force.</source>
+            <translation>Lo que ves está en vigor.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Reading the policy…</source>
+            <translation>Leyendo la política…</translation>
+        </message>
+        <message>
+            <source>No connection, and this policy was never read here</source>
+            <translation>Sin conexión, y esta política nunca se leyó aquí</translation>
+        </message>
+        <message>
+            <source>It appears by itself as soon as the platform answers.</source>
+            <translation>Aparecerá sola en cuanto la plataforma responda.</translation>
+        </message>
+        <message>
+            <source>The policy could not be read</source>
+            <translation>No se ha podido leer la política</translation>
+        </message>
+        <message>
+            <source>New policy</source>
+            <translation>Nueva política</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>From field to field, rules from top to bottom</source>
+            <translation>De campo en campo, las reglas de arriba abajo</translation>
+        </message>
+        <message>
+            <source>Ask the platform again</source>
+            <translation>Volver a preguntar a la plataforma</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PolicyFormPane</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Prioridad</translation>
+        </message>
+        <message>
+            <source>Entities, with commas; empty for all</source>
+            <translation>Entidades, con comas; vacío para todas</translation>
+        </message>
+        <message>
+            <source>Actions, with commas; empty for all</source>
+            <translation>Acciones, con comas; vacío para todas</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <source>Names with commas between them; * stands for any characters</source>
+            <translation>Nombres separados por comas; * vale por cualquier texto</translation>
+        </message>
+        <message>
+            <source>Switched on</source>
+            <translation>Activa</translation>
+        </message>
+        <message>
+            <source>Add a rule</source>
+            <translation>Añadir regla</translation>
+        </message>
+        <message>
+            <source>Otherwise</source>
+            <translation>En otro caso</translation>
+        </message>
+        <message>
+            <source>Otherwise: say what happens when no rule fits</source>
+            <translation>En otro caso: decir qué pasa cuando no se cumple ninguna regla</translation>
+        </message>
+        <message>
+            <source>Otherwise, what happens</source>
+            <translation>En otro caso, qué pasa</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PolicyReadingBox</name>
+        <message>
+            <source>It reads like this</source>
+            <translation>Se lee así</translation>
+        </message>
+        <message>
+            <source>Add a rule</source>
+            <translation>Añadir regla</translation>
+        </message>
+        <message>
+            <source>Open “%1”</source>
+            <translation>Abrir «%1»</translation>
+        </message>
+        <message numerus="yes">
+            <source>No conflicts with the %n other policies</source>
+            <translation>
+                <numerusform>Sin conflictos con la otra política</numerusform>
+                <numerusform>Sin conflictos con las otras %n políticas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PolicyReadingWords</name>
+        <message>
+            <source>the confidence is below %1</source>
+            <translation>la confianza es menor que %1</translation>
+        </message>
+        <message>
+            <source>the confidence is %1 or less</source>
+            <translation>la confianza es %1 o menos</translation>
+        </message>
+        <message>
+            <source>the confidence is above %1</source>
+            <translation>la confianza es mayor que %1</translation>
+        </message>
+        <message>
+            <source>the confidence is %1 or more</source>
+            <translation>la confianza es %1 o más</translation>
+        </message>
+        <message>
+            <source>the risk is below %1</source>
+            <translation>el riesgo es menor que %1</translation>
+        </message>
+        <message>
+            <source>the risk is %1 or less</source>
+            <translation>el riesgo es %1 o menos</translation>
+        </message>
+        <message>
+            <source>the risk is above %1</source>
+            <translation>el riesgo es mayor que %1</translation>
+        </message>
+        <message>
+            <source>the risk is %1 or more</source>
+            <translation>el riesgo es %1 o más</translation>
+        </message>
+        <message>
+            <source>the amount is below %1</source>
+            <translation>el importe es menor que %1</translation>
+        </message>
+        <message>
+            <source>the amount is %1 or less</source>
+            <translation>el importe es %1 o menos</translation>
+        </message>
+        <message>
+            <source>the amount is above %1</source>
+            <translation>el importe es mayor que %1</translation>
+        </message>
+        <message>
+            <source>the amount is %1 or more</source>
+            <translation>el importe es %1 o más</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>«%1»</translation>
+        </message>
+        <message>
+            <source>%1 or %2</source>
+            <translation>%1 o %2</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 y %2</translation>
+        </message>
+        <message>
+            <source>any action</source>
+            <translation>cualquier acción</translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>siempre</translation>
+        </message>
+        <message>
+            <source>there are personal data</source>
+            <translation>hay datos personales</translation>
+        </message>
+        <message>
+            <source>there are no personal data</source>
+            <translation>no hay datos personales</translation>
+        </message>
+        <message>
+            <source>no confidence is given</source>
+            <translation>no consta la confianza</translation>
+        </message>
+        <message>
+            <source>no risk is given</source>
+            <translation>no consta el riesgo</translation>
+        </message>
+        <message>
+            <source>no amount is given</source>
+            <translation>no consta el importe</translation>
+        </message>
+        <message>
+            <source>the action is %1</source>
+            <translation>la acción es %1</translation>
+        </message>
+        <message>
+            <source>it is about %1</source>
+            <translation>se trata de %1</translation>
+        </message>
+        <message>
+            <source>the agent is %1</source>
+            <translation>el agente es %1</translation>
+        </message>
+        <message>
+            <source>it acts for the role %1</source>
+            <translation>actúa para el rol %1</translation>
+        </message>
+        <message>
+            <source>the plan is %1</source>
+            <translation>el plan es %1</translation>
+        </message>
+        <message>
+            <source>mon tue wed thu fri sat sun</source>
+            <translation>lun mar mié jue vie sáb dom</translation>
+        </message>
+        <message>
+            <source>the time is within %1</source>
+            <translation>la hora está en %1</translation>
+        </message>
+        <message>
+            <source>It holds from %1 on.</source>
+            <translation>Vale desde el %1.</translation>
+        </message>
+        <message>
+            <source>It holds until %1.</source>
+            <translation>Vale hasta el %1.</translation>
+        </message>
+        <message>
+            <source>It is switched off.</source>
+            <translation>Está inactiva.</translation>
+        </message>
+        <message>
+            <source>Of anything else it says nothing.</source>
+            <translation>De lo demás no dice nada.</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> o </translation>
+        </message>
+        <message>
+            <source>%1, and besides %2</source>
+            <translation>%1 y, además, %2</translation>
+        </message>
+        <message>
+            <source>it is executed</source>
+            <translation>se ejecuta</translation>
+        </message>
+        <message>
+            <source>a person reviews it</source>
+            <translation>la revisa una persona</translation>
+        </message>
+        <message>
+            <source>it is blocked</source>
+            <translation>se bloquea</translation>
+        </message>
+        <message>
+            <source>%1 about %2</source>
+            <translation>%1 sobre %2</translation>
+        </message>
+        <message>
+            <source>otherwise, %1</source>
+            <translation>si no, %1</translation>
+        </message>
+        <message>
+            <source>always, %1</source>
+            <translation>siempre, %1</translation>
+        </message>
+        <message>
+            <source>if %2, %1</source>
+            <translation>si %2, %1</translation>
+        </message>
+        <message>
+            <source>When an agent wants to do %1</source>
+            <translation>Cuando un agente quiera hacer %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PolicyWords</name>
+        <message>
+            <source>confidence %1</source>
+            <translation>confianza %1</translation>
+        </message>
+        <message>
+            <source>no confidence</source>
+            <translation>sin confianza</translation>
+        </message>
+        <message>
+            <source>risk %1</source>
+            <translation>riesgo %1</translation>
+        </message>
+        <message>
+            <source>no risk</source>
+            <translation>sin riesgo</translation>
+        </message>
+        <message>
+            <source>personal data</source>
+            <translation>datos personales</translation>
+        </message>
+        <message>
+            <source>It is executed</source>
+            <translation>Se ejecuta</translation>
+        </message>
+        <message>
+            <source>A person reviews it</source>
+            <translation>La revisa una persona</translation>
+        </message>
+        <message>
+            <source>It is blocked</source>
+            <translation>Se bloquea</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automática</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revisión</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Bloqueo</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Confianza</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>Riesgo</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Importe</translation>
+        </message>
+        <message>
+            <source>Personal data</source>
+            <translation>Datos personales</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Agente</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rol</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>menor que</translation>
+        </message>
+        <message>
+            <source>at most</source>
+            <translation>menor o igual que</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>mayor que</translation>
+        </message>
+        <message>
+            <source>at least</source>
+            <translation>mayor o igual que</translation>
+        </message>
+        <message>
+            <source>is not given</source>
+            <translation>no consta</translation>
+        </message>
+        <message>
+            <source>is</source>
+            <translation>es</translation>
+        </message>
+        <message>
+            <source>is one of</source>
+            <translation>es una de</translation>
+        </message>
+        <message>
+            <source>is within</source>
+            <translation>está en</translation>
+        </message>
+        <message>
+            <source>Something is missing here.</source>
+            <translation>Aquí falta algo.</translation>
+        </message>
+        <message>
+            <source>This is not a number.</source>
+            <translation>Esto no es un número.</translation>
+        </message>
+        <message>
+            <source>Too many decimals.</source>
+            <translation>Demasiados decimales.</translation>
+        </message>
+        <message>
+            <source>This is more, or less, than there can be.</source>
+            <translation>Es más, o menos, de lo que puede haber.</translation>
+        </message>
+        <message>
+            <source>No value fits this.</source>
+            <translation>Ningún valor cumple esto.</translation>
+        </message>
+        <message>
+            <source>This is said twice. Put it into one line, or into an alternative.</source>
+            <translation>Está dicho dos veces. Ponlo en una sola línea, o en una alternativa.</translation>
+        </message>
+        <message>
+            <source>A name may have one asterisk.</source>
+            <translation>Un nombre puede llevar un asterisco.</translation>
+        </message>
+        <message>
+            <source>Write days and hours like “mon-fri 22:00-06:00; sun”.</source>
+            <translation>Escribe días y horas así: «lun-vie 22:00-06:00; dom».</translation>
+        </message>
+        <message>
+            <source>This is too long.</source>
+            <translation>Es demasiado largo.</translation>
+        </message>
+        <message>
+            <source>These are too many.</source>
+            <translation>Son demasiados.</translation>
+        </message>
+        <message>
+            <source>A policy needs a rule, or an outcome for everything else.</source>
+            <translation>Una política necesita una regla, o un resultado para todo lo demás.</translation>
+        </message>
+        <message>
+            <source>This can&apos;t stand here.</source>
+            <translation>Esto no puede estar aquí.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Rule %1</source>
+            <translation>Regla %1</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Reglas</translation>
+        </message>
+        <message>
+            <source>Otherwise</source>
+            <translation>En otro caso</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Prioridad</translation>
+        </message>
+        <message>
+            <source>Switched on</source>
+            <translation>Activa</translation>
+        </message>
+        <message>
+            <source>Validity</source>
+            <translation>Vigencia</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Responsable</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <source>Nothing is said</source>
+            <translation>No dice nada</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Always</source>
+            <translation>Siempre</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>«%1»</translation>
+        </message>
+        <message>
+            <source>Rule %1 fits no decision: its conditions exclude each other.</source>
+            <translation>La regla %1 no se cumple nunca: sus condiciones se excluyen.</translation>
+        </message>
+        <message>
+            <source>%1 comes first and hides rule %2 altogether.</source>
+            <translation>%1 va antes y tapa del todo la regla %2.</translation>
+        </message>
+        <message>
+            <source>This policy hides a rule of %1 altogether.</source>
+            <translation>Esta política tapa del todo una regla de %1.</translation>
+        </message>
+        <message>
+            <source>This policy would never have a say.</source>
+            <translation>Esta política nunca decidiría nada.</translation>
+        </message>
+        <message>
+            <source>%1: one of the two would never have a say, the other comes first.</source>
+            <translation>%1: una de las dos nunca decidiría nada, la otra va antes.</translation>
+        </message>
+        <message>
+            <source>It contradicts %1, for example: %2. One lets it pass, the other blocks it.</source>
+            <translation>Contradice a %1, por ejemplo: %2. Una lo deja pasar y la otra lo bloquea.</translation>
+        </message>
+        <message>
+            <source>Gap: no policy speaks of some decisions, for example: %1. The default holds there: %2.</source>
+            <translation>Hueco: de algunas decisiones no habla ninguna política, por ejemplo: %1. Ahí vale lo predeterminado: %2.</translation>
+        </message>
+        <message>
+            <source>Some examples do not hold any more. A policy is published when all of them do.</source>
+            <translation>Algunos ejemplos ya no se cumplen. Una política se publica cuando se cumplen todos.</translation>
+        </message>
+        <message>
+            <source>Somebody else has changed it meanwhile. What is shown now is theirs; look at it again.</source>
+            <translation>Otra persona la ha cambiado mientras tanto. Lo que ves ahora es lo suyo; míralo otra vez.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed: the code was not given.</source>
+            <translation>No se ha cambiado nada: no se dio el código.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ProblemWords</name>
         <message numerus="yes">
             <source>%n attempts left.</source>
@@ -5181,6 +6140,72 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::PublishDialog</name>
+        <message>
+            <source>Publish “%1”</source>
+            <translation>Publicar «%1»</translation>
+        </message>
+        <message>
+            <source>Version %1 takes the place of version %2</source>
+            <translation>La versión %1 sustituye a la versión %2</translation>
+        </message>
+        <message>
+            <source>Version 1 comes into force</source>
+            <translation>Entra en vigor la versión 1</translation>
+        </message>
+        <message>
+            <source>In force now</source>
+            <translation>En vigor ahora</translation>
+        </message>
+        <message>
+            <source>From now on</source>
+            <translation>A partir de ahora</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>Qué cambia</translation>
+        </message>
+        <message>
+            <source>It reads like this</source>
+            <translation>Se lee así</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n examples hold.</source>
+            <translation>
+                <numerusform>Se cumple %n ejemplo.</numerusform>
+                <numerusform>Se cumplen %n ejemplos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It comes into force when a second person agrees.</source>
+            <translation>Entra en vigor cuando una segunda persona la confirme.</translation>
+        </message>
+        <message>
+            <source>&amp;Why, for those who read the history</source>
+            <translation>&amp;Por qué, para quien lea el historial</translation>
+        </message>
+        <message>
+            <source>Why, for those who read the history</source>
+            <translation>Por qué, para quien lea el historial</translation>
+        </message>
+        <message>
+            <source>Your second factor is asked for next. The change is written into the log.</source>
+            <translation>A continuación se pide tu segundo factor. El cambio queda escrito en el registro.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Publishing…</source>
+            <translation>Publicando…</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>Publicar</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::QualityCard</name>
         <message>
             <source>Day</source>
@@ -5272,6 +6297,29 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::ReasonFields</name>
+        <message>
+            <source>Reason that people read, in Spanish and in English</source>
+            <translation>Motivo que leen las personas, en español y en inglés</translation>
+        </message>
+        <message>
+            <source>Spanish</source>
+            <translation>Español</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Inglés</translation>
+        </message>
+        <message>
+            <source>%1, reason in Spanish</source>
+            <translation>%1, motivo en español</translation>
+        </message>
+        <message>
+            <source>%1, reason in English</source>
+            <translation>%1, motivo en inglés</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::RecoveryStep</name>
         <message>
             <source>Verifying…</source>
@@ -5331,6 +6379,65 @@
         <message>
             <source>Bars: how often a component is named by risks of the period</source>
             <translation>Barras: cuántas veces nombran los riesgos del periodo a un componente</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::RuleBox</name>
+        <message>
+            <source>Rule %1</source>
+            <translation>Regla %1</translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>siempre</translation>
+        </message>
+        <message>
+            <source>if</source>
+            <translation>si</translation>
+        </message>
+        <message>
+            <source>Move rule %1 up</source>
+            <translation>Subir la regla %1</translation>
+        </message>
+        <message>
+            <source>Move rule %1 down</source>
+            <translation>Bajar la regla %1</translation>
+        </message>
+        <message>
+            <source>Remove rule %1</source>
+            <translation>Quitar la regla %1</translation>
+        </message>
+        <message>
+            <source>Condition</source>
+            <translation>Condición</translation>
+        </message>
+        <message>
+            <source>Alternative</source>
+            <translation>Alternativa</translation>
+        </message>
+        <message>
+            <source>Add a condition to rule %1</source>
+            <translation>Añadir una condición a la regla %1</translation>
+        </message>
+        <message>
+            <source>Add an alternative to rule %1</source>
+            <translation>Añadir una alternativa a la regla %1</translation>
+        </message>
+        <message>
+            <source>Rule %1, what happens then</source>
+            <translation>Regla %1, qué pasa entonces</translation>
+        </message>
+        <message>
+            <source>or</source>
+            <translation>o</translation>
+        </message>
+        <message>
+            <source>and</source>
+            <translation>y</translation>
+        </message>
+        <message>
+            <source>Rule %1, condition %2</source>
+            <translation>Regla %1, condición %2</translation>
         </message>
     </context>
     <context>

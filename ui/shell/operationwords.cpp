@@ -39,6 +39,12 @@ QString operationWords(const QByteArray &label)
         return Words::tr("Exporting decisions");
     if (label == "audit.checkExport")
         return Words::tr("Checking an export");
+    if (label == "policies.publish")
+        return Words::tr("Publishing a policy");
+    if (label == "policies.save" || label == "policies.create" || label == "policies.discard")
+        return Words::tr("Saving a draft");
+    if (label.startsWith("policies."))
+        return Words::tr("Reading the policies");
     if (label == "export.save")
         return Words::tr("Saving or copying figures");
     return Words::tr("Talking to the platform");
