@@ -87,6 +87,8 @@ json encode(const DecideRequest &request)
         value["user"] = request.user;
     if (!request.reason.empty())
         value["reason"] = request.reason;
+    if (!request.overrideId.empty())
+        value["overrideId"] = request.overrideId;
     return value;
 }
 
@@ -107,17 +109,21 @@ Decoded<DecideRequest> decodeDecideRequest(const json &value)
     request.inputs = inputs(in, value);
     request.user = line(in, "user", Need::Optional);
     request.reason = in.maybeString("reason", longestReason).value_or(std::string());
+    request.overrideId = line(in, "overrideId", Need::Optional);
     in.refuseUnknown();
     return in.finish(std::move(request));
 }
 
 json encode(const DecideReply &reply)
 {
-    return {{"decisionId", reply.decisionId},
-            {"seq", reply.seq},
-            {"state", nameOf(reply.state)},
-            {"policy", {{"id", reply.policy.id}, {"name", reply.policy.name}, {"version", reply.policy.version}}},
-            {"reason", reply.reason}};
+    json value{{"decisionId", reply.decisionId},
+               {"seq", reply.seq},
+               {"state", nameOf(reply.state)},
+               {"policy", {{"id", reply.policy.id}, {"name", reply.policy.name}, {"version", reply.policy.version}}},
+               {"reason", reply.reason}};
+    if (!reply.overrideId.empty())
+        value["overrideId"] = reply.overrideId;
+    return value;
 }
 
 Decoded<DecideReply> decodeDecideReply(const json &value)
@@ -133,6 +139,7 @@ Decoded<DecideReply> decodeDecideReply(const json &value)
     Reader policy = in.object("policy");
     reply.policy = {policy.string("id", 200), policy.string("name", 200), policy.integer("version", 0)};
     reply.reason = in.string("reason");
+    reply.overrideId = in.maybeString("overrideId", 100).value_or(std::string());
     return in.finish(std::move(reply));
 }
 

@@ -33,6 +33,8 @@ struct DecideRequest
     std::optional<std::int64_t> amount{};
     /// Of the person for whom; may be empty.
     std::string role{};
+    /// An approved override that this is to go ahead with; may be empty.
+    std::string overrideId{};
 
     static constexpr std::size_t maxInputs = 32U * 1024U;
     static constexpr std::int64_t maxAmount = 1'000'000'000'000'000;
@@ -59,6 +61,8 @@ struct DecideReply
     Policy policy;
     /// The policy's own words, as the end of a sentence that begins with "Reason:".
     std::string reason;
+    /// The override that was used; empty: none was needed.
+    std::string overrideId{};
 
     bool operator==(const DecideReply &) const = default;
 };

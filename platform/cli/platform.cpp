@@ -15,6 +15,9 @@
 #include "platform/demo/demomark.h"
 #include "platform/governance/decisioneraser.h"
 #include "platform/governance/governanceroutes.h"
+#include "platform/governance/overrides/overridelift.h"
+#include "platform/governance/overrides/overrideroutes.h"
+#include "platform/governance/overrides/whyroute.h"
 #include "platform/governance/policies/builtinstore.h"
 #include "platform/governance/policies/policyroutes.h"
 #include "platform/governance/simulation/simulationroutes.h"
@@ -44,7 +47,8 @@ struct Platform::Private
         , roles(services.database)
         , entitlements(services.database)
         , stream(services.database, services.log, people, roles)
-        , retention(services.database, services.log, {forgetTexts, eraseDecisions}, sweepTexts)
+        , retention(services.database, services.log, {forgetTexts, eraseDecisions, overrides::eraseSeals}, sweepTexts)
+        , lift(services.database, services.log, clock, services.identity.keys)
         , search(services.database, services.log, services.clock)
         , simulator(services.database, services.log, search)
         , simulations(simulator)
@@ -58,6 +62,7 @@ struct Platform::Private
     StoredEntitlements entitlements;
     AuditStream stream;
     RetentionJob retention;
+    OverrideLift lift;
     AuditSearch search;
     Simulator simulator;
     SimulationJobs simulations;
@@ -108,7 +113,9 @@ std::vector<Route> Platform::routes()
     add({d->stream.route()});
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
-    add(governanceRoutes(s.database, s.log, s.clock, policies::storedInForce()));
+    add(governanceRoutes(s.database, s.log, s.clock, policies::storedInForce(), &d->lift));
+    add(overrideRoutes(s.identity));
+    add({whyRoute(s.identity, d->roles, policies::storedAsItWas())});
     add(policyRoutes(s.identity, policyEffects(d->search)));
     add(simulationRoutes(d->simulations));
     if (d->demoLogins)

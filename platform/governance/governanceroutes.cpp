@@ -35,9 +35,56 @@ contract::DecideReply replyOf(const DecisionKey &key, const Decision &decision)
             decision.reason};
 }
 
+struct Deciding
+{
+    Database &database;
+    SignedLog &log;
+    const Clock &clock;
+    PoliciesInForce policiesOf;
+    DecisionLift *lift;
+
+    [[nodiscard]] contract::DecideReply decide(const RequestContext &request,
+                                               const contract::DecideRequest &wanted) const
+    {
+        contract::DecideReply answer;
+        database.write(*request.scope, [&](Transaction &transaction) {
+            const contract::Tenant tenant = tenants::current(transaction);
+            const Instant now = clock.now();
+            const auto policies = policiesOf(transaction, tenant);
+            Decision decision = platform::decide(
+                wanted, {*policies, tenant.tier, now, rules::minuteOfWeek(tenants::localTime(tenant.timeZone, now))});
+            decision.correlationId = request.correlationId;
+            const DecisionLift::Scene scene{transaction, request, wanted, now};
+            const bool lifted = lift != nullptr && !wanted.overrideId.empty() && lift->lift(scene, decision);
+            const DecisionKey key = recordDecision(transaction, log, request.scope->tenantId(), now, decision);
+            if (lift != nullptr)
+                lift->recorded(scene, decision, key, lifted);
+            answer = replyOf(key, decision);
+            if (lifted)
+                answer.overrideId = wanted.overrideId;
+        });
+        return answer;
+    }
+
+    [[nodiscard]] Response operator()(const RequestContext &request) const
+    {
+        const contract::DecideRequest wanted = readRequest(request);
+        if (!wanted.overrideId.empty() && lift == nullptr)
+            throw notFound();
+        try {
+            return reply(request, contract::encode(decide(request, wanted)), 201);
+        } catch (const HttpError &error) {
+            if (!wanted.overrideId.empty())
+                lift->refused(request, wanted.overrideId, error.body.code);
+            throw;
+        }
+    }
+};
+
 } // namespace
 
-std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock, PoliciesInForce policiesOf)
+std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock, PoliciesInForce policiesOf,
+                                    DecisionLift *lift)
 {
     Route decideRoute;
     decideRoute.method = "POST";
@@ -46,21 +93,7 @@ std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Cl
     decideRoute.permission = "decide";
     decideRoute.feature = "decisions";
     decideRoute.bodyLimit = 64U * 1024U;
-    decideRoute.handler = [&database, &log, &clock, policiesOf = std::move(policiesOf)](const RequestContext &request) {
-        const contract::DecideRequest wanted = readRequest(request);
-        contract::DecideReply answer;
-        database.write(*request.scope, [&](Transaction &transaction) {
-            const contract::Tenant tenant = tenants::current(transaction);
-            const Instant now = clock.now();
-            const auto policies = policiesOf(transaction, tenant);
-            Decision decision = decide(
-                wanted, {*policies, tenant.tier, now, rules::minuteOfWeek(tenants::localTime(tenant.timeZone, now))});
-            decision.correlationId = request.correlationId;
-            const DecisionKey key = recordDecision(transaction, log, request.scope->tenantId(), now, decision);
-            answer = replyOf(key, decision);
-        });
-        return reply(request, contract::encode(answer), 201);
-    };
+    decideRoute.handler = Deciding{database, log, clock, std::move(policiesOf), lift};
     return {std::move(decideRoute)};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/auditlog/signedlog.h"
+#include "platform/governance/decisionlift.h"
 #include "platform/governance/policiesinforce.h"
 #include "platform/http/types.h"
 
@@ -9,8 +10,8 @@
 
 namespace atalaya::platform {
 
-/// `POST /api/governance/decide`. Everything outlives the routes.
+/// `POST /api/governance/decide`. Everything outlives the routes; without `lift` there are no overrides.
 [[nodiscard]] std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock,
-                                                  PoliciesInForce policiesOf);
+                                                  PoliciesInForce policiesOf, DecisionLift *lift = nullptr);
 
 } // namespace atalaya::platform

@@ -268,7 +268,8 @@ std::vector<Sample> contractSamples()
                decodeExportManifest),
         sample("decide-request",
                DecideRequest{"crédito", "Crédito 20-4471", "Aprobar operación", 0.8125, 94, true,
-                             R"({"importe":48500,"notas":["urgente"]})", "u7", "lo pide el plan", 4'850'000, "MANAGER"},
+                             R"({"importe":48500,"notas":["urgente"]})", "u7", "lo pide el plan", 4'850'000, "MANAGER",
+                             "ovr-1"},
                decodeDecideRequest),
         sample("decide-request-bare",
                DecideRequest{
@@ -280,6 +281,14 @@ std::vector<Sample> contractSamples()
                            DecisionState::Blocked,
                            {"pol-riesgo-alto", "Riesgo alto", 7},
                            "requiere revisión humana, porque el riesgo es de 92 o más"},
+               decodeDecideReply),
+        sample("decide-reply-lifted",
+               DecideReply{"dec-aa00bb11cc22-0000000008",
+                           8,
+                           DecisionState::Executed,
+                           {"pol-riesgo-alto", "Riesgo alto", 7},
+                           "una persona aprobó la excepción; sin ella: el riesgo es alto",
+                           "ovr-1"},
                decodeDecideReply),
         sample("events", everyKindOfEvent(), decodeEvents),
         sample("events-accepted", EventsAccepted{7, 2}, decodeEventsAccepted),
@@ -327,6 +336,7 @@ std::vector<Sample> contractSamples()
     };
     std::ranges::move(auditSamples(), std::back_inserter(samples));
     std::ranges::move(policySamples(), std::back_inserter(samples));
+    std::ranges::move(overrideSamples(), std::back_inserter(samples));
     return samples;
 }
 

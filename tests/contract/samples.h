@@ -46,6 +46,8 @@ Sample sample(std::string name, T value, contract::Decoded<T> (*decode)(const nl
 [[nodiscard]] std::vector<Sample> auditSamples();
 /// Those of governance.
 [[nodiscard]] std::vector<Sample> policySamples();
+/// Those of overrides and reviews.
+[[nodiscard]] std::vector<Sample> overrideSamples();
 /// Every shape that travels. Each optional is present in one and absent in another.
 [[nodiscard]] std::vector<Sample> contractSamples();
 

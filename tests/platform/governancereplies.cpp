@@ -16,7 +16,13 @@ QByteArray documented(QByteArray path)
 {
     if (const auto mark = path.indexOf('?'); mark >= 0)
         path.truncate(mark);
-    const bool simulation = path.startsWith("simulations/");
+    if (path.startsWith("/api/admin/audit/decisions/"))
+        return "/api/admin/audit/decisions/{id}/override-requests";
+    if (path.startsWith("/api/governance/why/"))
+        return "/api/governance/why/{id}";
+    if (path.startsWith('/'))
+        return path;
+    const bool simulation = path.startsWith("simulations/") || path.startsWith("overrides/");
     if (!simulation && !path.startsWith("policies/"))
         return base + path;
     QList<QByteArray> parts = path.split('/');
@@ -59,12 +65,13 @@ GovernanceReplies::GovernanceReplies(PlatformProcess &platform, Exchange exchang
     twoPeople();
     transfers();
     simulations();
+    overrides();
 }
 
 json GovernanceReplies::call(const Person &who, const char *method, const QByteArray &path, const json &body,
                              int status, const char *stepUp, HttpHeaders headers)
 {
-    const QByteArray target = base + path;
+    const QByteArray target = path.startsWith('/') ? path : base + path;
     const QByteArray text = body.is_null() ? QByteArray() : QByteArray::fromStdString(body.dump());
     HttpHeaders sent = stepUp != nullptr
                            ? stepUpAtDemo(m_platform, who.session, who.email, stepUp, method, target, text)
@@ -156,6 +163,45 @@ void GovernanceReplies::simulations()
     call(m_ana, "GET", "simulations/sim-none", nullptr, 404);
     call(m_ana, "POST", "simulate", {{"from", "x"}}, 400);
     call(m_ana, "DELETE", path, nullptr, 204);
+}
+
+void GovernanceReplies::overrides()
+{
+    const json key = call(m_luis, "POST", "/api/admin/api-keys",
+                          {{"name", "Agents"}, {"kind", "secret"}, {"scopes", {"decide"}}}, 201);
+    const auto decide = [&](json body, int status) {
+        const HttpHeaders agent{{"x-api-key", QByteArray::fromStdString(key.value("key", std::string()))},
+                                {"idempotency-key", freshKey()}};
+        const QByteArray path = "/api/governance/decide";
+        const HttpReply reply = m_exchange("POST", path, QByteArray::fromStdString(body.dump()), agent, path);
+        if (reply.status != status && m_problem.isEmpty())
+            m_problem = "decide: " + QByteArray::number(reply.status) + ' ' + reply.body;
+        return part(json::parse(reply.body.toStdString(), nullptr, false), "data").value("decisionId", std::string());
+    };
+    json request{{"agent", "averías"}, {"entity", "Modelo X 9"}, {"action", "Clasificar avería"}, {"risk", 99}};
+    const QByteArray decision = QByteArray::fromStdString(decide(request, 201));
+    call(m_ana, "GET", "/api/governance/why/" + decision, nullptr, 200);
+    call(m_ana, "GET", "/api/governance/why/none-0001", nullptr, 404);
+    const QByteArray wishes = "/api/admin/audit/decisions/" + decision + "/override-requests";
+    call(m_ana, "POST", wishes, {{"reason", ""}, {"scope", "once"}, {"hours", 0}}, 400);
+    const json wish{{"reason", "Prueba"}, {"scope", "once"}, {"hours", 0}};
+    for (const char *word : {"withdraw", "reject", "approve"}) {
+        const json asked = call(m_ana, "POST", wishes, wish, 201);
+        const std::string id = asked.value("id", std::string());
+        const QByteArray path = "overrides/" + QByteArray::fromStdString(id);
+        const json body{{"hash", asked.value("hash", std::string())}, {"note", "Visto"}};
+        const HttpHeaders first{{"if-match", "\"1\""}};
+        const std::string action = std::string("override.") + word;
+        const bool safe = action == "override.withdraw";
+        call(m_luis, "POST", path + '/' + word, body, 412, nullptr, {{"if-match", "\"7\""}});
+        call(safe ? m_ana : m_luis, "POST", path + '/' + word, body, 200, safe ? nullptr : action.c_str(), first);
+        call(m_ana, "GET", path, nullptr, 200);
+        request["overrideId"] = id;
+    }
+    decide(request, 201);
+    decide(request, 409);
+    call(m_ana, "GET", "overrides?state=used", nullptr, 200);
+    call(m_ana, "GET", "/api/governance/why/" + decision, nullptr, 200);
 }
 
 } // namespace atalaya::tests

@@ -36,6 +36,7 @@ private:
     void twoPeople();
     void transfers();
     void simulations();
+    void overrides();
 
     PlatformProcess &m_platform;
     Exchange m_exchange;
