@@ -1,83 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/contract/auditrows.h"
-#include "models/auditquerytext.h"
+#include "models/auditcells.h"
+#include "models/auditpages.h"
 #include "models/auditsearch.h"
-#include "models/rowpages.h"
-#include "models/smalltable.h"
 
 #include <QAbstractTableModel>
-#include <QTimer>
 
 #include <functional>
-#include <map>
-#include <memory>
 
 namespace atalaya::models {
 
-/// Whether this computer has checked a row against a head that it keeps.
-enum class ProofState
-{
-    /// Not checked yet.
-    Pending,
-    Verified,
-    /// It is not what the log holds, or the log itself is in alarm.
-    Failed,
-    /// There was no proof to be had.
-    Unavailable,
-    /// Number, time and place are proven; retention has erased the rest, of which nothing can be proven any more.
-    Erased
-};
-
 /// The decisions of a snapshot, in its order: a sparse window over rows of which only those near the view are at hand.
-/// A cell that is not at hand notes that it is wanted; misses are gathered for one turn of the event loop. While
-/// another snapshot is on its way the old rows stay.
-class AuditLogModel final : public QAbstractTableModel
+/// While another snapshot is on its way the old rows stay.
+class AuditLogModel final : public QAbstractTableModel, public AuditCells
 {
     Q_OBJECT
 
 public:
-    /// In the platform's names; cells without data are invalid.
-    enum Column
-    {
-        /// QDateTime in the tenant's zone; SortRole: in UTC.
-        Time,
-        /// executed, review or blocked.
-        State,
-        Agent,
-        Action,
-        Entity,
-        /// Name; SortRole: id.
-        Policy,
-        /// double, 0–1.
-        Confidence,
-        /// qint64, 0–100.
-        Risk,
-        /// bool.
-        Pii,
-        User,
-        Reason,
-        Correlation,
-        /// qint64.
-        Seq,
-        /// ProofState as int.
-        Proof,
-        ColumnCount
-    };
-    enum Role
-    {
-        /// qint64; of rows at hand.
-        SeqRole = IdRole + 1,
-        /// LoadState of the row: Ready, Loading, Failed or Unavailable.
-        LoadStateRole,
-        /// ProofState of the row.
-        ProofRole,
-        /// bool: retention has erased what would stand here.
-        ErasedRole
-    };
-    static constexpr int pageSize = 100;
-
     /// Both outlive the model. `zone`: the tenant's.
     AuditLogModel(api::AuditSource *source, AuditSearch *search, const QTimeZone &zone, QObject *parent = nullptr);
 
@@ -87,11 +27,11 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     /// What the view shows: this and half as much around it is kept at hand. Tell it after every scroll and resize.
-    void setView(int first, int last);
+    void setView(int first, int last) { m_pages.setView(first, last); }
     /// Null: not at hand; ask with want().
     [[nodiscard]] const contract::AuditRow *rowAt(int row) const;
     /// Loads a row that is not at hand; pageReady() follows, unless it can't be had.
-    void want(int row);
+    void want(int row) { m_pages.want(row); }
     /// `use(row, decision)` for every row at hand, in order.
     void eachRow(const std::function<void(int, const contract::AuditRow &)> &use) const;
     /// Among the rows at hand; -1: it may still be in the snapshot, see find().
@@ -104,7 +44,7 @@ public:
     [[nodiscard]] std::optional<AuditTerm> termOf(const QModelIndex &index) const;
 
     /// Of the snapshot whose rows are shown; empty before the first.
-    [[nodiscard]] QString snapshotId() const { return m_id; }
+    [[nodiscard]] QString snapshotId() const { return m_pages.snapshotId(); }
     /// What that snapshot has to answer: the query as it was typed, and the order.
     [[nodiscard]] rules::Query query() const { return queryOf(m_asked.text, m_zone, m_asked.at); }
     [[nodiscard]] contract::AuditSort sort() const { return m_asked.sort; }
@@ -112,7 +52,7 @@ public:
     [[nodiscard]] std::chrono::milliseconds clockSkew() const;
     /// Stale: the rows of before are shown, because another snapshot is on its way or none can be had.
     [[nodiscard]] LoadState loadState() const;
-    [[nodiscard]] bool isBusy() const { return m_search->isBusy() || m_isTurning || !m_loads.empty(); }
+    [[nodiscard]] bool isBusy() const { return m_search->isBusy() || m_isTurning || m_pages.isBusy(); }
     /// Why rows are missing, or why the question failed.
     [[nodiscard]] std::optional<api::ApiError> error() const;
     /// Asks again for rows that could not be had.
@@ -136,42 +76,25 @@ Q_SIGNALS:
     void found(qint64 seq, int row);
 
 private:
-    struct Row
-    {
-        contract::AuditRow facts;
-        ProofState proof = ProofState::Pending;
-    };
     using Answer = api::Result<contract::AuditRows>;
-    using Load = std::unique_ptr<api::RequestScope>;
-
     using Offset = std::optional<std::int64_t>;
 
     void onSnapshot(bool isRenewed);
     void onRebuilt(const std::optional<api::ApiError> &error);
+    void onPage(int page);
     void turnTo(int row);
     void turn(const Answer &answer);
     void giveUpTurning(const api::ApiError &error);
-    /// All rows go; of a list of `total` come those of one page.
-    [[nodiscard]] bool begin(const QString &id, int total, int page, std::vector<contract::AuditRow> rows);
-    [[nodiscard]] bool put(int page, std::vector<contract::AuditRow> rows);
-    void gather();
-    void load(int page);
-    void take(int page, const Answer &answer);
-    void lose(int page, const api::ApiError &error);
+    [[nodiscard]] bool begin(const QString &id, int total, std::vector<contract::AuditRow> rows);
     void ask(api::RequestScope &scope, const QString &id, qint64 seq, const std::function<void(Offset)> &then);
-    void tellPage(int page);
-    [[nodiscard]] QVariant cell(const Row &row, int column, int role) const;
-    [[nodiscard]] static bool isErased(const Row &row, int column);
 
     api::AuditSource *m_source;
     AuditSearch *m_search;
     QTimeZone m_zone;
-    RowPages<Row> m_pages{pageSize};
-    QString m_id;
+    AuditPages m_pages;
     AuditAsked m_asked;
+    /// Why the snapshot of the moment can't be shown.
     std::optional<api::ApiError> m_error;
-    std::map<int, Load> m_loads;
-    std::map<int, LoadState> m_lost;
     /// Of the snapshot that is not shown yet.
     api::RequestScope m_turning;
     api::RequestScope m_finding;
@@ -180,13 +103,6 @@ private:
     int m_turnsTo = 0;
     quint64 m_life = 0;
     qint64 m_current = -1;
-    int m_wantedPage = -1;
-    int m_viewFirst = 0;
-    int m_viewLast = 0;
-    mutable int m_missed = -1;
-    mutable QTimer m_gathering;
 };
 
 } // namespace atalaya::models
-
-Q_DECLARE_METATYPE(atalaya::models::ProofState)

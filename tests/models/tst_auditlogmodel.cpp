@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -118,18 +119,114 @@ private Q_SLOTS:
         m_tester.reset();
         const auto snapshot = auditSnapshot("a", 1'000'000, 1'000'000);
         open(snapshot);
-        for (int first = 0; first < 1'000'000; first += 5'000) {
+        // A tall view: a few pages at each stop.
+        for (int first = 50'000; first < 1'000'000; first += 50'000) {
             const auto before = m_source->pages.size();
-            m_model->setView(first + 30, first + 60);
-            if (first > 0)
-                QTRY_COMPARE(m_source->pages.size(), before + 1);
+            m_model->setView(first, first + 499);
+            QTRY_COMPARE(m_source->pages.size(), before + 11);
             for (auto page = before; page < m_source->pages.size(); ++page)
                 answer(m_source->pages[page], snapshot);
+            QTRY_VERIFY(!m_model->isBusy());
         }
-        QTRY_VERIFY(cell(995'050, Model::Seq).isValid());
+        QVERIFY(cell(950'050, Model::Seq).isValid());
         // Far rows were let go.
         QVERIFY(!m_model->rowAt(0));
         QVERIFY(!m_model->index(0, 0).data(IdRole).isValid());
+    }
+
+    void aFastDragAsksForLittleAndEndsWhole()
+    {
+        // It looks at every cell.
+        m_tester.reset();
+        const auto snapshot = auditSnapshot("a", 1'000'000, 1'000'000);
+        open(snapshot);
+        QElapsedTimer clock;
+        clock.start();
+        // Answers come at once; what a page asks for and shows no longer is not answered.
+        std::size_t answered = m_source->pages.size();
+        const auto answerAll = [&] {
+            for (; answered < m_source->pages.size(); ++answered)
+                if (!m_source->pages[answered].isCanceled())
+                    answer(m_source->pages[answered], snapshot);
+        };
+        constexpr int steps = 5'000;
+        for (int step = 1; step <= steps; ++step) {
+            m_model->setView(step * 199, step * 199 + 30);
+            QTest::qWait(0);
+            answerAll();
+        }
+        const auto most = [&] {
+            return std::size_t(LoadPace::burst + 2 + clock.elapsed() / LoadPace::interval.count());
+        };
+        QVERIFY2(m_source->pages.size() <= most(), qPrintable(QString::number(m_source->pages.size())));
+        const auto before = m_source->pages.size();
+        const int last = steps * 199;
+        const auto isWhole = [&] {
+            answerAll();
+            return m_model->rowAt(last) && m_model->rowAt(last + 30);
+        };
+        QTRY_VERIFY(isWhole());
+        QVERIFY(!m_model->isBusy());
+        // Of what was passed nothing comes after.
+        for (auto page = before; page < m_source->pages.size(); ++page)
+            QVERIFY(std::abs(m_source->pages[page].offset - last) < 2 * AuditPages::pageSize);
+    }
+
+    void aRefusedPageIsAskedForAgainWhenItsTimeHasPassed()
+    {
+        const auto snapshot = auditSnapshot("a", 5'000, 5'000);
+        open(snapshot);
+        m_model->setView(2'130, 2'140);
+        QTRY_COMPARE(m_source->pages.size(), std::size_t(2));
+        QElapsedTimer clock;
+        clock.start();
+        refuse(m_source->pages[1]);
+        // It counts as loading all the while, and nothing else is asked for either.
+        QTest::qWait(0);
+        m_model->setView(4'230, 4'240);
+        m_model->want(10);
+        QTest::qWait(3 * int(AuditPageLoads::settling.count()));
+        QCOMPARE(m_source->pages.size(), std::size_t(2));
+        QCOMPARE(m_model->index(2'130, 0).data(Model::LoadStateRole).value<LoadState>(), LoadState::Loading);
+        QVERIFY(!m_model->error() && m_model->isBusy());
+        m_model->setView(2'130, 2'140);
+        QTRY_COMPARE(m_source->pages.size(), std::size_t(3));
+        QVERIFY(clock.elapsed() >= 1'000);
+        QCOMPARE(m_source->pages[2].offset, 2'100);
+        answer(m_source->pages[2], snapshot);
+        QTRY_VERIFY(m_model->rowAt(2'130));
+        QTRY_VERIFY(!m_model->isBusy());
+    }
+
+    void aRefusedPageThatIsShownNoLongerIsLeft()
+    {
+        const auto snapshot = auditSnapshot("a", 5'000, 5'000);
+        open(snapshot);
+        m_model->setView(2'130, 2'140);
+        QTRY_COMPARE(m_source->pages.size(), std::size_t(2));
+        refuse(m_source->pages[1]);
+        m_model->setView(4'230, 4'240);
+        QTRY_COMPARE(m_source->pages.size(), std::size_t(3));
+        QCOMPARE(m_source->pages[2].offset, 4'200);
+        answer(m_source->pages[2], snapshot);
+        QTRY_VERIFY(m_model->rowAt(4'230));
+        QVERIFY(!m_model->isBusy());
+        QCOMPARE(m_source->pages.size(), std::size_t(3));
+    }
+
+    void whatIsSeenComesBeforeWhatLiesAround()
+    {
+        open(auditSnapshot("a", 5'000, 5'000));
+        // With half as much on either side that is three pages.
+        m_model->setView(2'090, 2'190);
+        QTRY_COMPARE(m_source->pages.size(), std::size_t(4));
+        QCOMPARE(m_source->pages[1].offset, 2'000);
+        QCOMPARE(m_source->pages[2].offset, 2'100);
+        QCOMPARE(m_source->pages[3].offset, 2'200);
+        m_model->setView(4'110, 4'190);
+        QTRY_COMPARE(m_source->pages.size(), std::size_t(7));
+        QCOMPARE(m_source->pages[4].offset, 4'100);
+        QCOMPARE(m_source->pages[5].offset, 4'000);
     }
 
     void aPageNobodyWaitsForIsGivenUp()
@@ -452,6 +549,14 @@ private:
         ask(snapshot);
         answer(m_source->pages.back(), snapshot);
         QTRY_COMPARE(m_model->rowCount(), int(snapshot.total));
+    }
+    static void refuse(tests::FakeAuditSource::RowsCall &call)
+    {
+        ApiError error;
+        error.kind = ApiError::Kind::RateLimited;
+        error.httpStatus = 429;
+        error.retryAfter = std::chrono::seconds(1);
+        call.fail(error);
     }
     QVariant cell(int row, int column) { return m_model->index(row, column).data(); }
     ProofState proof(int row) { return m_model->index(row, 0).data(Model::ProofRole).value<ProofState>(); }
