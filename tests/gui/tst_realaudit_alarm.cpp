@@ -40,6 +40,9 @@ private Q_SLOTS:
         QVERIFY(m_console->signIn(demoAccount(m_platform, compliance)));
         go(u"audit?q="_s);
         QVERIFY(m_console->waitForWords(u"auditTrust"_s, u"Verificado con la cabecera"_s));
+        // The head may be verified before the rows are here.
+        QTRY_VERIFY_WITH_TIMEOUT(m_console->seen<QTableView>(u"auditTable"_s)->model()->rowCount() > 20,
+                                 ConsoleDriver::Patience);
         QVERIFY(!m_console->seen(u"banner"_s));
     }
     void cleanupTestCase() { m_console.reset(); }
