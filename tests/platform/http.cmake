@@ -20,10 +20,12 @@ atalaya_test(tst_decide LABELS security
     SOURCES tst_decide.cpp
     LIBS chainfixture atalaya_platform_governance Threads::Threads
     TIMEOUT 300)
-atalaya_test(tst_auditexport LABELS security
-    SOURCES tst_auditexport.cpp routesfixture.h
-    LIBS chainfixture atalaya_platform_auditexport
-    TIMEOUT 300)
+atalaya_library(auditexportfixture
+    SOURCES auditexportfixture.cpp auditexportfixture.h routesfixture.h
+    PUBLIC chainfixture atalaya_platform_auditexport Qt6::Test)
+foreach(theme auditexport auditexport_files)
+    atalaya_test(tst_${theme} LABELS security SOURCES tst_${theme}.cpp LIBS auditexportfixture TIMEOUT 300)
+endforeach()
 atalaya_test(tst_exportlive LABELS contract
     SOURCES tst_exportlive.cpp
     LIBS atalaya_contract atalaya_tests_platform
