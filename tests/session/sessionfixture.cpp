@@ -8,17 +8,6 @@
 
 namespace atalaya::tests {
 
-using namespace std::chrono_literals;
-
-api::Request thing(int n)
-{
-    api::Request request;
-    request.path = QStringLiteral("/api/thing");
-    request.query.addQueryItem(QStringLiteral("n"), QString::number(n));
-    request.label = "thing.load";
-    return request;
-}
-
 FakeReply good()
 {
     return FakeReply::data("1", "t-1");
@@ -26,11 +15,7 @@ FakeReply good()
 
 void SessionFixture::init()
 {
-    api::NetLimits limits;
-    limits.connect = 500ms;
-    limits.transfer = 2s;
-    limits.backOff = {1ms, 1ms};
-    startAgain(limits);
+    startAgain(shortLimits());
 }
 
 void SessionFixture::cleanup()

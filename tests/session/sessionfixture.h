@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/net/request.h"
 #include "tests/support/authreplies.h"
 #include "tests/support/servedsession.h"
+#include "tests/support/thing.h"
 
 #include <QObject>
 
 namespace atalaya::tests {
 
-constexpr auto kThing = "GET /api/thing";
-
-/// A call that `kThing` answers to. `n` tells equal calls apart, so that they are not shared.
-[[nodiscard]] api::Request thing(int n = 0);
 /// Its answer to people of the tenant.
 [[nodiscard]] FakeReply good();
 

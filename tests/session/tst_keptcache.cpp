@@ -11,6 +11,7 @@
 #include "tests/support/authreplies.h"
 #include "tests/support/fakekeychain.h"
 #include "tests/support/futures.h"
+#include "tests/support/thing.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -26,7 +27,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kThing = "GET /api/thing";
 const QString policyDraft = QStringLiteral("policy");
 
 struct Thing
@@ -41,22 +41,13 @@ contract::Decoded<Thing> decodeThing(const nlohmann::json &value)
     return in.finish(thing);
 }
 
-NetLimits shortLimits()
-{
-    NetLimits limits;
-    limits.connect = 500ms;
-    limits.transfer = 2s;
-    limits.backOff = {};
-    return limits;
-}
-
 /// One life of a console without its window, with real stores under its keeper.
 struct Life
 {
     Life(const QString &profile, const std::shared_ptr<Keychain> &keychain, const std::function<QDateTime()> &now)
         : cache(profile + QStringLiteral("/cache"))
         , drafts(profile + QStringLiteral("/drafts"), now)
-        , client(shortLimits())
+        , client(shortLimits({}))
         , cached(&client, &cache, now)
         , session(&client)
         , keeper({.session = &session,
@@ -275,13 +266,6 @@ private:
         FakeReply reply;
         reply.status = 304;
         return reply.with("X-Tenant-ID", "t-1");
-    }
-    [[nodiscard]] static Request thing()
-    {
-        Request request;
-        request.path = QStringLiteral("/api/thing");
-        request.label = "thing.load";
-        return request;
     }
     [[nodiscard]] qsizetype files(const QString &folder) const
     {

@@ -1,41 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/net/apiclient.h"
-#include "api/net/requestscope.h"
-#include "api/session/lock.h"
+#include "lockfixture.h"
+
 #include "api/session/lockmemory.h"
 #include "api/session/passwordverifier.h"
-#include "api/session/session.h"
 #include "tests/support/authreplies.h"
-#include "tests/support/fakekeys.h"
 #include "tests/support/futures.h"
 
-#include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace atalaya;
 using namespace atalaya::api;
 using namespace atalaya::tests;
-using namespace std::chrono_literals;
 
 using Kind = Lock::Problem::Kind;
 using State = Lock::State;
 
 namespace {
-
-constexpr auto kThing = "GET /api/thing";
-const SecretString right(RightSecret);
-const SecretString wrong("another password");
-
-NetLimits shortLimits()
-{
-    NetLimits limits;
-    limits.connect = 500ms;
-    limits.transfer = 2s;
-    limits.backOff = {1ms};
-    return limits;
-}
 
 FakeReply raw(const QByteArray &status, const QByteArray &header, const QByteArray &body = {})
 {
@@ -45,50 +26,13 @@ FakeReply raw(const QByteArray &status, const QByteArray &header, const QByteArr
     return reply;
 }
 
-/// One run of a console on a profile.
-struct Run
-{
-    explicit Run(const QString &folder, FakeStore *kept)
-        : profile(folder)
-        , store(kept)
-    {}
-    void startLock()
-    {
-        lock = std::make_unique<Lock>(Lock::Parts{&session, &keys, [this] { return store; }, profile, 1s});
-    }
-
-    QString profile;
-    FakeStore *store;
-    ApiClient client{shortLimits()};
-    Session session{&client};
-    FakeKeys keys{&session};
-    std::unique_ptr<Lock> lock;
-};
-
 } // namespace
 
-class TestLock : public QObject
+class TestLock : public LockFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_profile = std::make_unique<QTemporaryDir>();
-        m_server = std::make_unique<FakeServer>();
-        m_store = std::make_unique<FakeStore>();
-        m_server->script(kMe, {me()});
-        m_server->script(kRefresh, {authenticated(1)});
-        m_server->script(kLogout, {FakeReply::json(204, {})});
-        start(KeyStore::Mode::Keychain);
-    }
-    void cleanup()
-    {
-        m_run.reset();
-        m_store.reset();
-        m_server.reset();
-    }
-
     void locks_data()
     {
         QTest::addColumn<Lock::Reason>("reason");
@@ -259,134 +203,6 @@ private Q_SLOTS:
         QCOMPARE(LockMemory(m_profile->path()).load(), (LockMemory::Record{true, 0}));
     }
 
-    void tenWrongTriesDestroy_data()
-    {
-        QTest::addColumn<KeyStore::Mode>("mode");
-        QTest::newRow("keychain") << KeyStore::Mode::Keychain;
-        QTest::newRow("passphrase") << KeyStore::Mode::Passphrase;
-        QTest::newRow("memory only") << KeyStore::Mode::MemoryOnly;
-    }
-    void tenWrongTriesDestroy()
-    {
-        QFETCH(KeyStore::Mode, mode);
-        start(mode);
-        keepVerifier();
-        m_run->lock->lock(Lock::Reason::Idle);
-        m_server->goAway();
-        QSignalSpy states(m_run->lock.get(), &Lock::stateChanged);
-        for (int left = Lock::TriesHere - 1; left > 0; --left) {
-            attempt(wrong);
-            QCOMPARE(m_run->lock->problem()->triesLeft, left);
-            // Written down before it was looked at.
-            QCOMPARE(LockMemory(m_profile->path()).load(), (LockMemory::Record{true, Lock::TriesHere - left}));
-        }
-        QCOMPARE(states.size(), 0);
-        attempt(wrong);
-        QCOMPARE(m_run->lock->state(), State::Destroyed);
-        QCOMPARE(states.size(), 1);
-        QCOMPARE(m_run->keys.calls.count(QStringLiteral("destroy")), 1);
-        QCOMPARE(m_run->session.state(), Session::State::SignedOut);
-        // The right one comes too late.
-        m_run->lock->unlock(right);
-        QVERIFY(!m_run->lock->isBusy());
-        m_run->lock->acknowledge();
-        QCOMPARE(m_run->lock->state(), State::Unlocked);
-        QCOMPARE(LockMemory(m_profile->path()).load(), LockMemory::Record{});
-    }
-
-    void aRestartForgivesNothing()
-    {
-        keepVerifier();
-        m_run->lock->lock(Lock::Reason::Idle);
-        m_server->goAway();
-        for (int i = 0; i < 4; ++i)
-            attempt(wrong);
-        m_server->comeBack();
-        start(KeyStore::Mode::Keychain);
-        QCOMPARE(m_run->lock->state(), State::Locked);
-        QCOMPARE(m_run->lock->reason(), Lock::Reason::Restart);
-        m_server->goAway();
-        m_run->lock->begin();
-        QCOMPARE(m_run->lock->state(), State::Locked);
-        QVERIFY(!m_run->keys.areOpen);
-        attempt(wrong);
-        QCOMPARE(m_run->lock->problem()->triesLeft, Lock::TriesHere - 5);
-        attempt(right);
-        QCOMPARE(m_run->lock->state(), State::Unlocked);
-        attempt(right);
-        m_run->lock->lock(Lock::Reason::User);
-        attempt(wrong);
-        QCOMPARE(m_run->lock->problem()->triesLeft, Lock::TriesHere - 1);
-    }
-
-    void killedInTheLastTry()
-    {
-        QVERIFY(LockMemory(m_profile->path()).save({true, Lock::TriesHere}));
-        start(KeyStore::Mode::Keychain);
-        m_run->lock->begin();
-        QCOMPARE(m_run->lock->state(), State::Destroyed);
-        QCOMPARE(m_run->session.state(), Session::State::SignedOut);
-    }
-
-    void nothingRestoredNothingLocked_data()
-    {
-        QTest::addColumn<bool>("signedIn");
-        QTest::newRow("nobody is in") << false;
-        QTest::newRow("the passphrase was just given") << true;
-    }
-    void nothingRestoredNothingLocked()
-    {
-        QFETCH(bool, signedIn);
-        m_run->lock->lock(Lock::Reason::User);
-        start(signedIn ? KeyStore::Mode::Passphrase : KeyStore::Mode::Keychain, signedIn);
-        QCOMPARE(m_run->lock->state(), State::Locked);
-        m_run->lock->begin();
-        QCOMPARE(m_run->lock->state(), State::Unlocked);
-        // What is kept, and was not restored, is as locked as before.
-        QCOMPARE(LockMemory(m_profile->path()).load(), (LockMemory::Record{!signedIn, 0}));
-        if (signedIn)
-            return;
-        QVERIFY(waitFor(m_run->session.resume(m_server->url(), SecretString("refresh-1"))).has_value());
-        QVERIFY(LockMemory(m_profile->path()).load().isLocked);
-        keepVerifier();
-        QCOMPARE(LockMemory(m_profile->path()).load(), LockMemory::Record{});
-    }
-
-    void aGuestWritesNothing()
-    {
-        const LockMemory::Record others{true, 7};
-        QVERIFY(LockMemory(m_profile->path()).save(others));
-        start(KeyStore::Mode::MemoryOnly, false);
-        m_run->keys.guest = true;
-        m_run->lock->begin();
-        QVERIFY(waitFor(m_run->session.resume(m_server->url(), SecretString("refresh-1"))).has_value());
-        keepVerifier();
-        m_run->lock->lock(Lock::Reason::User);
-        m_server->goAway();
-        attempt(wrong);
-        QCOMPARE(m_run->lock->problem()->triesLeft, Lock::TriesHere - 1);
-        attempt(right);
-        QCOMPARE(m_run->lock->state(), State::Unlocked);
-        QCOMPARE(LockMemory(m_profile->path()).load(), others);
-    }
-
-    void aTryThatCantBeWrittenDownIsNotMade_data() { tenWrongTriesDestroy_data(); }
-    void aTryThatCantBeWrittenDownIsNotMade()
-    {
-        QFETCH(KeyStore::Mode, mode);
-        start(mode);
-        keepVerifier();
-        m_run->lock->lock(Lock::Reason::User);
-        m_server->goAway();
-        // In its place a folder, which even root can't replace by a file.
-        const QString file = m_profile->filePath(QStringLiteral("lock"));
-        QVERIFY(QFile::remove(file));
-        QVERIFY(QDir().mkpath(file + QStringLiteral("/x")));
-        attempt(right);
-        QCOMPARE(m_run->lock->state(), State::Locked);
-        QCOMPARE(m_run->lock->problem()->kind, Kind::NotCounted);
-    }
-
     void passphraseUnlocksByItself()
     {
         start(KeyStore::Mode::Passphrase);
@@ -466,69 +282,6 @@ private Q_SLOTS:
         QTRY_COMPARE(m_server->abandoned(), 1);
         QVERIFY(!m_run->lock->problem());
     }
-
-    void rememberedPasswordIsNotThere()
-    {
-        keepVerifier();
-        const std::string_view kept = m_store->entries.value(keyentry::Unlock).view();
-        QVERIFY(kept.find(right.view()) == std::string_view::npos);
-        QVERIFY(kept.find("$argon2id$v=19$m=65536,t=3,p=1$") != std::string_view::npos);
-        QVERIFY(kept.size() <= KeyStore::MaxEntry);
-    }
-
-    void memoryFile_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<bool>("isLocked");
-        QTest::addColumn<int>("tries");
-        QTest::newRow("open") << QByteArray("open 0\n") << false << 0;
-        QTest::newRow("locked") << QByteArray("locked 7\n") << true << 7;
-        QTest::newRow("empty") << QByteArray() << true << 0;
-        QTest::newRow("strange") << QByteArray("unlocked 3") << true << 0;
-        QTest::newRow("negative") << QByteArray("open -1") << true << 0;
-        QTest::newRow("no number") << QByteArray("open many") << true << 0;
-        QTest::newRow("long") << QByteArray(100'000, 'x') << true << 0;
-    }
-    void memoryFile()
-    {
-        QFETCH(QByteArray, bytes);
-        QFETCH(bool, isLocked);
-        QFETCH(int, tries);
-        QFile file(m_profile->filePath(QStringLiteral("lock")));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
-        file.close();
-        const LockMemory memory(m_profile->path());
-        QCOMPARE(memory.load(), (LockMemory::Record{isLocked, tries}));
-        QVERIFY(memory.save({true, 2}));
-        QCOMPARE(memory.load(), (LockMemory::Record{true, 2}));
-        QCOMPARE(QFile::permissions(file.fileName()) & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
-                 QFileDevice::Permissions());
-    }
-
-private:
-    void start(KeyStore::Mode mode, bool signedIn = true)
-    {
-        m_run = std::make_unique<Run>(m_profile->path(), m_store.get());
-        m_run->keys.held = mode;
-        m_run->startLock();
-        if (signedIn)
-            QVERIFY(waitFor(m_run->session.resume(m_server->url(), SecretString("refresh-1"))).has_value());
-    }
-    void keepVerifier()
-    {
-        m_run->lock->rememberPassword(right);
-        QTRY_VERIFY(m_store->entries.contains(keyentry::Unlock));
-    }
-    void attempt(const SecretString &secret)
-    {
-        m_run->lock->unlock(secret);
-        QTRY_VERIFY(!m_run->lock->isBusy());
-    }
-
-    std::unique_ptr<QTemporaryDir> m_profile;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<FakeStore> m_store;
-    std::unique_ptr<Run> m_run;
 };
 
 QTEST_GUILESS_MAIN(TestLock)

@@ -11,15 +11,6 @@ using namespace atalaya;
 using namespace atalaya::api;
 using namespace atalaya::tests;
 
-namespace {
-
-using Mode = KeyStore::Mode;
-using Mood = Keychain::Mood;
-using Problem = KeyStoreProblem;
-using State = SessionKeeper::State;
-
-} // namespace
-
 /// How a session ends, and what is left of it.
 class TestSessionKeeperEnd : public KeeperLives
 {

@@ -12,15 +12,6 @@ using namespace atalaya::api;
 using namespace atalaya::tests;
 using namespace std::chrono_literals;
 
-namespace {
-
-using Mode = KeyStore::Mode;
-using Mood = Keychain::Mood;
-using Problem = KeyStoreProblem;
-using State = SessionKeeper::State;
-
-} // namespace
-
 /// The life that a session has at most, and this computer's clock.
 class TestSessionKeeperFamily : public KeeperLives
 {

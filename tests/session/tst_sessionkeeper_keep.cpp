@@ -11,14 +11,6 @@ using namespace atalaya;
 using namespace atalaya::api;
 using namespace atalaya::tests;
 
-namespace {
-
-using Mode = KeyStore::Mode;
-using Mood = Keychain::Mood;
-using Problem = KeyStoreProblem;
-
-} // namespace
-
 /// What is kept while somebody is signed in.
 class TestSessionKeeperKeep : public KeeperLives
 {

@@ -10,15 +10,6 @@ using namespace atalaya;
 using namespace atalaya::api;
 using namespace atalaya::tests;
 
-namespace {
-
-using Mode = KeyStore::Mode;
-using Mood = Keychain::Mood;
-using Problem = KeyStoreProblem;
-using State = SessionKeeper::State;
-
-} // namespace
-
 /// From one key store to another.
 class TestSessionKeeperMode : public KeeperLives
 {

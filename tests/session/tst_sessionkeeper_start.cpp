@@ -10,15 +10,6 @@ using namespace atalaya;
 using namespace atalaya::api;
 using namespace atalaya::tests;
 
-namespace {
-
-using Mode = KeyStore::Mode;
-using Mood = Keychain::Mood;
-using Problem = KeyStoreProblem;
-using State = SessionKeeper::State;
-
-} // namespace
-
 Q_DECLARE_METATYPE(atalaya::tests::Keychain::Mood)
 
 /// From which key store a session comes back, and what is said when it does not.

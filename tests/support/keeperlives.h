@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/net/request.h"
 #include "tests/support/fakeserver.h"
 #include "tests/support/keeperrun.h"
+#include "tests/support/thing.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,25 +11,6 @@
 #include <optional>
 
 namespace atalaya::tests {
-
-constexpr auto kThing = "GET /api/thing";
-
-[[nodiscard]] inline api::NetLimits shortLimits()
-{
-    api::NetLimits limits;
-    limits.connect = std::chrono::milliseconds(500);
-    limits.transfer = std::chrono::seconds(2);
-    limits.backOff = {std::chrono::milliseconds(1), std::chrono::milliseconds(1)};
-    return limits;
-}
-
-[[nodiscard]] inline api::Request thing()
-{
-    api::Request request;
-    request.path = QStringLiteral("/api/thing");
-    request.label = "thing.load";
-    return request;
-}
 
 [[nodiscard]] inline std::optional<api::KeyStoreProblem> problemOf(const api::Result<void> &outcome)
 {
@@ -46,6 +27,11 @@ protected Q_SLOTS:
     void cleanup();
 
 protected:
+    using Mode = api::KeyStore::Mode;
+    using Mood = Keychain::Mood;
+    using Problem = api::KeyStoreProblem;
+    using State = api::SessionKeeper::State;
+
     /// Another life of the console, until it is ready or asks for the passphrase.
     void begin();
     /// begin(), and it is ready.

@@ -13,10 +13,16 @@ ServedSession::~ServedSession() = default;
 void ServedSession::startAgain(const api::NetLimits &limits)
 {
     m_server = std::make_unique<FakeServer>();
-    m_client = std::make_unique<api::ApiClient>(limits);
-    m_session = std::make_unique<api::Session>(m_client.get());
     m_server->script(kHealth, {healthy()});
     m_server->script(kMe, {me()});
+    begin(limits);
+}
+
+void ServedSession::begin(const api::NetLimits &limits)
+{
+    m_session.reset();
+    m_client = std::make_unique<api::ApiClient>(limits);
+    m_session = std::make_unique<api::Session>(m_client.get());
 }
 
 void ServedSession::end()

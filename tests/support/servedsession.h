@@ -18,6 +18,8 @@ protected:
 
     /// All of them anew; the server says that it is a platform, and who is signed in.
     void startAgain(const api::NetLimits &limits = {});
+    /// Another life of client and session; the server stays.
+    void begin(const api::NetLimits &limits = {});
     void end();
     /// Gives address and password; what comes of it is the server's word.
     void givePassword(const QString &password) const;
