@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "uifixture.h"
+
 #include "api/endpoints/demosource.h"
-#include "api/net/apiclient.h"
-#include "api/session/session.h"
-#include "api/session/signin.h"
 #include "tests/support/authreplies.h"
-#include "ui/common/language.h"
 #include "ui/common/page.h"
 #include "ui/common/statepane.h"
-#include "ui/common/theme.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/deeplink.h"
 #include "ui/shell/mainwindow.h"
@@ -23,9 +20,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -76,12 +71,11 @@ ui::PageEntry entry(const QString &id, const QString &permission)
 } // namespace
 
 /// The frame around the pages, in the real window, driven by keys and mouse.
-class TstShell : public QObject
+class TstShell : public UiFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -108,44 +102,22 @@ private:
     [[nodiscard]] PlainPage *page() const;
     [[nodiscard]] ui::PageHost *pages() const { return m_window->workspace()->pages(); }
 
-    std::unique_ptr<QTemporaryDir> m_profile;
-    std::unique_ptr<QSettings> m_settings;
-    ui::Theme *m_theme = nullptr;
-    ui::Language *m_language = nullptr;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<api::ApiClient> m_client;
-    std::unique_ptr<api::Session> m_session;
     std::unique_ptr<ui::MainWindow> m_window;
 };
-
-void TstShell::initTestCase()
-{
-    m_theme = new ui::Theme(this);
-    m_language = new ui::Language(this);
-}
 
 void TstShell::init()
 {
     m_theme->setMode(ui::Theme::Mode::Light);
-    m_language->setPreference(QStringLiteral("en"));
-    m_profile = std::make_unique<QTemporaryDir>();
-    m_settings = std::make_unique<QSettings>(m_profile->filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
-    m_server = std::make_unique<FakeServer>();
-    m_server->script(kHealth, {healthy()});
+    startAnew();
     m_server->script(kLogin, {loggedIn(1)});
-    m_server->script(kMe, {me()});
     m_server->script(kLogout, {FakeReply::data("{}")});
-    m_client = std::make_unique<api::ApiClient>();
-    m_session = std::make_unique<api::Session>(m_client.get());
     signIn();
 }
 
 void TstShell::cleanup()
 {
     m_window.reset();
-    m_session.reset();
-    m_client.reset();
-    m_server.reset();
+    end();
 }
 
 void TstShell::signIn()
@@ -154,14 +126,12 @@ void TstShell::signIn()
     table.add(entry(QStringLiteral("one"), QStringLiteral("dashboard.read")));
     table.add(entry(QStringLiteral("two"), QString()));
     table.add(entry(QStringLiteral("people"), QStringLiteral("users.write")));
-    m_window = std::make_unique<ui::MainWindow>(
-        ui::MainWindow::Parts{m_session.get(), nullptr, nullptr, {m_theme, m_language, m_settings.get()}, table});
+    m_window =
+        std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_session.get(), nullptr, nullptr, context(), table});
     m_window->resize(1400, 800);
     m_window->show();
     m_window->begin(m_server->url());
-    auto *const signIn = m_session->signIn();
-    signIn->setServer(m_server->url());
-    signIn->submitPassword(QStringLiteral("ana@ejemplo.es"), QStringLiteral("secret-secret"));
+    givePassword(QStringLiteral("secret-secret"));
     QTRY_VERIFY(m_window->workspace());
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/net/apiclient.h"
+#include "uifixture.h"
+
 #include "api/net/operationlog.h"
-#include "api/session/session.h"
 #include "api/session/signin.h"
 #include "charts/chartbase.h"
 #include "models/dashboardpresenter.h"
@@ -9,9 +9,7 @@
 #include "tests/models/fakedashboardsource.h"
 #include "tests/support/authreplies.h"
 #include "tests/support/fakedrafts.h"
-#include "ui/common/language.h"
 #include "ui/common/statepane.h"
-#include "ui/common/theme.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navigation.h"
@@ -20,9 +18,7 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -83,28 +79,15 @@ ui::PageEntry entry(const QString &id, const QString &permission, std::function<
 } // namespace
 
 /// The workspace with the real dashboard in it.
-class TstWorkspace : public QObject
+class TstWorkspace : public UiFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_theme = new ui::Theme(this);
-        m_language = new ui::Language(this);
-    }
-
     void init()
     {
-        m_language->setPreference(u"en"_s);
-        m_profile = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_profile->filePath(u"s.ini"_s), QSettings::IniFormat);
-        m_server = std::make_unique<FakeServer>();
-        m_server->script(kHealth, {healthy()});
+        startAnew();
         m_server->script(kLogin, {loggedIn(1)});
-        m_server->script(kMe, {me()});
-        m_client = std::make_unique<api::ApiClient>();
-        m_session = std::make_unique<api::Session>(m_client.get());
         m_source = std::make_unique<FakeDashboardSource>();
         m_local = std::make_unique<ScriptedPlatform>();
         m_local->address = m_server->url();
@@ -116,14 +99,12 @@ private Q_SLOTS:
         table.add(entry(u"other"_s, {}, [](QWidget *parent) { return new OtherPage(parent); }));
         table.add(entry(u"people"_s, u"users.write"_s, [](QWidget *parent) { return new OtherPage(parent); }));
         m_drafts.list.clear();
-        ui::MainWindow::Parts parts{
-            m_session.get(), nullptr, m_local.get(), {m_theme, m_language, m_settings.get()}, table};
+        ui::MainWindow::Parts parts{m_session.get(), nullptr, m_local.get(), context(), table};
         parts.drafts = &m_drafts;
         m_window = std::make_unique<ui::MainWindow>(parts);
         m_window->resize(1400, 800);
         m_window->show();
-        m_session->signIn()->setServer(m_server->url());
-        m_session->signIn()->submitPassword(u"ana@ejemplo.es"_s, u"secret-secret"_s);
+        givePassword(u"secret-secret"_s);
         // A main window shows its centre with the next layout.
         QTRY_VERIFY(m_window->workspace() && m_window->workspace()->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -132,9 +113,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_window.reset();
-        m_session.reset();
-        m_client.reset();
-        m_server.reset();
+        end();
     }
 
     void historyLeavesTheDashboard()
@@ -325,13 +304,6 @@ private:
         QTRY_COMPARE(pages()->currentPage()->asOf(), now);
     }
 
-    std::unique_ptr<QTemporaryDir> m_profile;
-    std::unique_ptr<QSettings> m_settings;
-    ui::Theme *m_theme = nullptr;
-    ui::Language *m_language = nullptr;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<api::ApiClient> m_client;
-    std::unique_ptr<api::Session> m_session;
     std::unique_ptr<FakeDashboardSource> m_source;
     std::unique_ptr<ScriptedPlatform> m_local;
     FakeDrafts m_drafts;
