@@ -6,13 +6,13 @@
 #include "ui/common/type.h"
 #include "ui/signin/brandrow.h"
 #include "ui/signin/fieldmessage.h"
+#include "ui/signin/stepcolumn.h"
 #include "ui/signin/whocard.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace atalaya::ui {
 
@@ -41,34 +41,17 @@ LockForm::LockForm(QWidget *parent)
     m_note->setObjectName(QStringLiteral("lock.note"));
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->addAction(m_eye, QLineEdit::TrailingPosition);
-    m_label->setBuddy(m_secret);
     m_lead->setWordWrap(true);
     m_note->setWordWrap(true);
     setLook(m_go, Look::Primary);
 
-    auto *const buttons = new QHBoxLayout;
-    buttons->setSpacing(10);
-    buttons->addWidget(m_go, 1);
-    buttons->addWidget(m_signOut);
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(3, 0, 3, 0);
-    column->setSpacing(0);
-    column->addWidget(m_brand);
-    column->addSpacing(24);
-    column->addWidget(m_title);
-    column->addSpacing(4);
-    column->addWidget(m_lead);
-    column->addSpacing(18);
-    column->addWidget(m_who);
-    column->addSpacing(18);
-    column->addWidget(m_label);
-    column->addSpacing(4);
-    column->addWidget(m_secret);
-    column->addWidget(message());
-    column->addSpacing(16);
-    column->addLayout(buttons);
-    column->addSpacing(8);
-    column->addWidget(m_note);
+    StepColumn column(this);
+    column.addHead(m_brand, m_title, m_lead);
+    column.add(m_who, 18);
+    column.addField(m_label, m_secret, 18);
+    column.add(message());
+    column.addButtons(m_go, m_signOut, 16);
+    column.add(m_note, 8);
     setTabOrder(m_secret, m_go);
     setTabOrder(m_go, m_signOut);
 

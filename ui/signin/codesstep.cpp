@@ -10,6 +10,7 @@
 #include "ui/signin/fieldmessage.h"
 #include "ui/signin/secretclipboard.h"
 #include "ui/signin/stepbar.h"
+#include "ui/signin/stepcolumn.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -74,20 +75,10 @@ CodesStep::CodesStep(QWidget *parent)
     auto *const foot = new QHBoxLayout;
     foot->addWidget(m_kept, 1);
     foot->addWidget(m_finish);
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(3, 0, 3, 0);
-    column->setSpacing(0);
-    column->addWidget(m_brand);
-    column->addSpacing(24);
-    column->addWidget(m_steps);
-    column->addSpacing(20);
-    column->addWidget(m_title);
-    column->addSpacing(4);
-    column->addWidget(m_lead);
-    column->addSpacing(22);
-    column->addWidget(m_card);
-    column->addSpacing(18);
-    column->addLayout(foot);
+    StepColumn column(this);
+    column.addHead(m_brand, m_title, m_lead, m_steps);
+    column.add(m_card, 22);
+    column.add(foot, 18);
 
     connect(m_save, &QPushButton::clicked, this, &CodesStep::save);
     connect(m_print, &QPushButton::clicked, this, &CodesStep::print);

@@ -7,12 +7,13 @@
 #include "ui/signin/brandrow.h"
 #include "ui/signin/codefield.h"
 #include "ui/signin/fieldmessage.h"
+#include "ui/signin/stepcolumn.h"
 #include "ui/signin/whocard.h"
 
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace atalaya::ui {
 
@@ -48,37 +49,19 @@ CodeStep::CodeStep(QWidget *parent)
     m_line->setAutoFillBackground(true);
     m_line->setBackgroundRole(QPalette::Midlight);
 
-    auto *const buttons = new QHBoxLayout;
-    buttons->setSpacing(10);
-    buttons->addWidget(m_verify, 1);
-    buttons->addWidget(m_back);
-
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(3, 0, 3, 0);
-    column->setSpacing(0);
-    column->addWidget(m_brand);
-    column->addSpacing(24);
-    column->addWidget(m_title);
-    column->addSpacing(4);
-    column->addWidget(m_lead);
-    column->addSpacing(18);
-    column->addWidget(m_who);
-    column->addSpacing(18);
-    column->addWidget(m_codeLabel);
-    column->addSpacing(2);
+    StepColumn column(this);
+    column.addHead(m_brand, m_title, m_lead);
+    column.add(m_who, 18);
+    column.add(m_codeLabel, 18);
     auto *const digits = new QHBoxLayout;
     digits->setContentsMargins(0, 0, 0, 0);
     digits->addWidget(m_code);
-    column->addLayout(digits);
-    column->addWidget(message());
-    column->addSpacing(16);
-    column->addLayout(buttons);
-    column->addSpacing(8);
-    column->addWidget(m_note);
-    column->addSpacing(20);
-    column->addWidget(m_line);
-    column->addSpacing(10);
-    column->addWidget(m_recovery, 0, Qt::AlignLeft);
+    column.add(digits, 2);
+    column.add(message());
+    column.addButtons(m_verify, m_back, 16);
+    column.add(m_note, 8);
+    column.add(m_line, 20);
+    column.add(m_recovery, 10, Qt::AlignLeft);
 
     // Each of them by Tab in the order of the picture.
     setTabOrder(m_code, m_verify);

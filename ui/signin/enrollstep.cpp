@@ -12,6 +12,7 @@
 #include "ui/signin/qrview.h"
 #include "ui/signin/secretclipboard.h"
 #include "ui/signin/stepbar.h"
+#include "ui/signin/stepcolumn.h"
 
 #include <QBoxLayout>
 #include <QFrame>
@@ -101,20 +102,10 @@ EnrollStep::EnrollStep(QWidget *parent)
     foot->addWidget(m_signOut);
     foot->addWidget(m_confirm);
 
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(3, 0, 3, 0);
-    column->setSpacing(0);
-    column->addWidget(m_brand);
-    column->addSpacing(24);
-    column->addWidget(m_steps);
-    column->addSpacing(20);
-    column->addWidget(m_title);
-    column->addSpacing(4);
-    column->addWidget(m_lead);
-    column->addSpacing(22);
-    column->addWidget(m_card);
-    column->addSpacing(18);
-    column->addLayout(foot);
+    StepColumn column(this);
+    column.addHead(m_brand, m_title, m_lead, m_steps);
+    column.add(m_card, 22);
+    column.add(foot, 18);
 
     setTabOrder(m_code, m_copy);
     setTabOrder(m_copy, m_confirm);

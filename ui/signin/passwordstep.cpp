@@ -7,13 +7,13 @@
 #include "ui/signin/brandrow.h"
 #include "ui/signin/fieldmessage.h"
 #include "ui/signin/serverlist.h"
+#include "ui/signin/stepcolumn.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace atalaya::ui {
 
@@ -58,33 +58,16 @@ PasswordStep::PasswordStep(QWidget *parent)
     setLook(m_go, Look::Primary);
     m_lead->setWordWrap(true);
 
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(3, 0, 3, 0);
-    column->setSpacing(0);
-    column->addWidget(m_brand);
-    column->addSpacing(24);
-    column->addWidget(m_title);
-    column->addSpacing(4);
-    column->addWidget(m_lead);
-    const auto addField = [column](QLabel *label, QWidget *field, int above) {
-        column->addSpacing(above);
-        column->addWidget(label);
-        column->addSpacing(4);
-        column->addWidget(field);
-    };
-    addField(m_serverLabel, m_server, 18);
-    column->addWidget(m_serverMessage);
-    addField(m_emailLabel, m_email, 14);
-    addField(m_passwordLabel, m_password, 14);
-    column->addWidget(m_message);
-    addField(m_tenantLabel, m_tenant, 14);
-    column->addWidget(m_tenantMessage);
-    column->addSpacing(20);
-    column->addWidget(m_go);
-    m_serverLabel->setBuddy(m_server);
-    m_emailLabel->setBuddy(m_email);
-    m_passwordLabel->setBuddy(m_password);
-    m_tenantLabel->setBuddy(m_tenant);
+    StepColumn column(this);
+    column.addHead(m_brand, m_title, m_lead);
+    column.addField(m_serverLabel, m_server, 18);
+    column.add(m_serverMessage);
+    column.addField(m_emailLabel, m_email, 14);
+    column.addField(m_passwordLabel, m_password, 14);
+    column.add(m_message);
+    column.addField(m_tenantLabel, m_tenant, 14);
+    column.add(m_tenantMessage);
+    column.add(m_go, 20);
     m_tenantLabel->hide();
     m_tenant->hide();
 

@@ -5,11 +5,11 @@
 #include "ui/common/type.h"
 #include "ui/signin/brandrow.h"
 #include "ui/signin/fieldmessage.h"
+#include "ui/signin/stepcolumn.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace atalaya::ui {
 
@@ -30,29 +30,14 @@ RecoveryStep::RecoveryStep(QWidget *parent)
     m_back->setObjectName(QStringLiteral("signin.recoveryBack"));
     m_code->setFont(monoFont());
     m_code->setMaxLength(64);
-    m_label->setBuddy(m_code);
     m_lead->setWordWrap(true);
     setLook(m_go, Look::Primary);
 
-    auto *const buttons = new QHBoxLayout;
-    buttons->setSpacing(10);
-    buttons->addWidget(m_go, 1);
-    buttons->addWidget(m_back);
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(3, 0, 3, 0);
-    column->setSpacing(0);
-    column->addWidget(m_brand);
-    column->addSpacing(24);
-    column->addWidget(m_title);
-    column->addSpacing(4);
-    column->addWidget(m_lead);
-    column->addSpacing(18);
-    column->addWidget(m_label);
-    column->addSpacing(4);
-    column->addWidget(m_code);
-    column->addWidget(message());
-    column->addSpacing(20);
-    column->addLayout(buttons);
+    StepColumn column(this);
+    column.addHead(m_brand, m_title, m_lead);
+    column.addField(m_label, m_code, 18);
+    column.add(message());
+    column.addButtons(m_go, m_back, 20);
 
     connect(m_code, &QLineEdit::returnPressed, this, &RecoveryStep::submit);
     connect(m_go, &QPushButton::clicked, this, &RecoveryStep::submit);

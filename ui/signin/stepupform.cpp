@@ -5,10 +5,10 @@
 #include "ui/common/type.h"
 #include "ui/signin/codefield.h"
 #include "ui/signin/fieldmessage.h"
+#include "ui/signin/stepcolumn.h"
 
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace atalaya::ui {
 
@@ -36,25 +36,14 @@ StepUpForm::StepUpForm(const QString &action, QWidget *parent)
     m_confirm->setAutoDefault(false);
     m_cancel->setAutoDefault(false);
 
-    auto *const buttons = new QHBoxLayout;
-    buttons->setSpacing(10);
-    buttons->addWidget(m_confirm, 1);
-    buttons->addWidget(m_cancel);
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_title);
-    column->addSpacing(4);
-    column->addWidget(m_what);
-    column->addSpacing(18);
-    column->addWidget(m_label);
-    column->addSpacing(2);
-    column->addWidget(m_code);
-    column->addWidget(message());
-    column->addSpacing(16);
-    column->addLayout(buttons);
-    column->addSpacing(8);
-    column->addWidget(m_note);
+    StepColumn column(this, 0);
+    column.add(m_title);
+    column.add(m_what, 4);
+    column.add(m_label, 18);
+    column.add(m_code, 2);
+    column.add(message());
+    column.addButtons(m_confirm, m_cancel, 16);
+    column.add(m_note, 8);
     setTabOrder(m_code, m_confirm);
     setTabOrder(m_confirm, m_cancel);
 
