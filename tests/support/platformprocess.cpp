@@ -12,6 +12,8 @@ namespace {
 
 /// Generous: under sanitizers on a busy machine a demo platform takes its time to begin.
 constexpr int patience = 120'000;
+/// Of a command that ends by itself; some write a million rows.
+constexpr int longPatience = 900'000;
 
 QString program()
 {
@@ -136,7 +138,7 @@ PlatformProcess::Finished PlatformProcess::runProgram(const QStringList &argumen
     process.write(input);
     process.closeWriteChannel();
     Finished finished;
-    if (process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit)
+    if (process.waitForFinished(longPatience) && process.exitStatus() == QProcess::NormalExit)
         finished.exitCode = process.exitCode();
     finished.output = process.readAllStandardOutput();
     finished.errors = process.readAllStandardError();
