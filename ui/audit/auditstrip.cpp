@@ -76,6 +76,9 @@ void AuditStrip::setSnapshot(const models::AuditSearch &search, const AuditWords
 
 void AuditStrip::setTrust(const LogWords::Line &line)
 {
+    // It is told with every page that comes.
+    if (line == m_line)
+        return;
     m_line = line;
     m_trust->setText(line.text);
     tint();

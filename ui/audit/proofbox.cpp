@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
@@ -47,6 +49,7 @@ void ProofBox::show(const Content &content, const AuditWords &words)
     const Formats &formats = words.formats();
     const bool isAlarm = !content.log.alarms.empty();
     const ProofState state = isAlarm ? ProofState::Failed : content.proof.state;
+    const auto before = std::pair(m_iconName, m_tint);
     switch (state) {
     case ProofState::Verified:
         m_iconName = u"patch-check"_s;
@@ -99,7 +102,8 @@ void ProofBox::show(const Content &content, const AuditWords &words)
     m_limits->setText(tr("It can’t find what was false when it was written, nor what was changed before anybody saw "
                          "a head."));
     setAccessibleName(m_title->text());
-    tint();
+    if (std::pair(m_iconName, m_tint) != before)
+        tint();
 }
 
 void ProofBox::tint()
