@@ -20,6 +20,7 @@
 #include "platform/governance/overrides/whyroute.h"
 #include "platform/governance/policies/builtinstore.h"
 #include "platform/governance/policies/policyroutes.h"
+#include "platform/governance/reviews/reviewroutes.h"
 #include "platform/governance/simulation/simulationroutes.h"
 #include "platform/http/healthroutes.h"
 #include "platform/http/openapiroute.h"
@@ -117,6 +118,7 @@ std::vector<Route> Platform::routes()
     add(overrideRoutes(s.identity));
     add({whyRoute(s.identity, d->roles, policies::storedAsItWas())});
     add(policyRoutes(s.identity, policyEffects(d->search)));
+    add(reviewRoutes(s.identity));
     add(simulationRoutes(d->simulations));
     if (d->demoLogins)
         add(demoAccountRoutes(s.identity, [this] { return *d->demoLogins; }));

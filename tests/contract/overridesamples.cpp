@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/contract/override.h"
+#include "api/contract/review.h"
 #include "api/contract/why.h"
 #include "tests/contract/samples.h"
 
@@ -96,6 +97,37 @@ Why lifted()
     return why;
 }
 
+ReviewItem held()
+{
+    ReviewItem item;
+    item.decisionId = "dec-aa00bb11cc22-0000000007";
+    item.seq = 7;
+    item.at = at(9);
+    item.agent = "crédito";
+    item.entity = "Crédito 20-4471";
+    item.action = "Aprobar operación";
+    item.policyId = "pol-riesgo-alto";
+    item.policyName = "Riesgo alto";
+    item.reason = "el riesgo es alto";
+    item.confidence = 0.8125;
+    item.risk = 80;
+    item.containsPii = true;
+    item.dueAt = at(13);
+    item.hold = ReviewItem::Hold{{"u-1", "Ana Gil"}, at(10), at(11)};
+    return item;
+}
+
+ReviewItem corrected()
+{
+    ReviewItem item = held();
+    item.confidence.reset();
+    item.risk.reset();
+    item.containsPii = false;
+    item.hold.reset();
+    item.verdict = ReviewItem::Verdict{{"u-2", "Luis Mar"}, at(12), "corrected", "Otro importe", 90.5};
+    return item;
+}
+
 } // namespace
 
 std::vector<Sample> overrideSamples()
@@ -107,6 +139,17 @@ std::vector<Sample> overrideSamples()
         sample("override-request", OverrideRequest{"El cliente espera", "once", 0}, decodeOverrideRequest),
         sample("override-request-entity", OverrideRequest{"Obra", "entity", 168}, decodeOverrideRequest),
         sample("override-verdict", OverrideVerdict{std::string(64, 'b'), "Visto"}, decodeOverrideVerdict),
+        sample("review-hold", *held().hold, decodeReviewHold),
+        sample("review-queue", ReviewQueue{2, 17, 3, 240, 15, 4, at(12), {held(), corrected()}}, decodeReviewQueue),
+        sample("review-detail", ReviewDetail{held(), R"({"importe":48500})", at(12)}, decodeReviewDetail),
+        sample("review-verdict", ReviewVerdict{"rejected", "No es suyo"}, decodeReviewVerdict),
+        sample("review-verdict-plain", ReviewVerdict{"approved", ""}, decodeReviewVerdict),
+        sample(
+            "review-progress",
+            ReviewProgress{
+                at(9), at(12), {{{"u-1", "Ana Gil"}, 4, 1, 2, 31.25, 3, 75.0}}, {{}, 0, 1, 2, 31.25, 0, std::nullopt}},
+            decodeReviewProgress),
+        sample("review-settings", ReviewSettings{60, 20}, decodeReviewSettings),
         sample("why", blocked(), decodeWhy),
         sample("why-plain", lifted(), decodeWhy),
     };

@@ -22,7 +22,8 @@ QByteArray documented(QByteArray path)
         return "/api/governance/why/{id}";
     if (path.startsWith('/'))
         return path;
-    const bool simulation = path.startsWith("simulations/") || path.startsWith("overrides/");
+    const bool simulation =
+        path.startsWith("simulations/") || path.startsWith("overrides/") || path.startsWith("reviews/");
     if (!simulation && !path.startsWith("policies/"))
         return base + path;
     QList<QByteArray> parts = path.split('/');
@@ -66,6 +67,7 @@ GovernanceReplies::GovernanceReplies(PlatformProcess &platform, Exchange exchang
     transfers();
     simulations();
     overrides();
+    reviews();
 }
 
 json GovernanceReplies::call(const Person &who, const char *method, const QByteArray &path, const json &body,
@@ -165,19 +167,21 @@ void GovernanceReplies::simulations()
     call(m_ana, "DELETE", path, nullptr, 204);
 }
 
+std::string GovernanceReplies::decide(const json &body, int status)
+{
+    const HttpHeaders agent{{"x-api-key", QByteArray::fromStdString(m_key)}, {"idempotency-key", freshKey()}};
+    const QByteArray path = "/api/governance/decide";
+    const HttpReply reply = m_exchange("POST", path, QByteArray::fromStdString(body.dump()), agent, path);
+    if (reply.status != status && m_problem.isEmpty())
+        m_problem = "decide: " + QByteArray::number(reply.status) + ' ' + reply.body;
+    return part(json::parse(reply.body.toStdString(), nullptr, false), "data").value("decisionId", std::string());
+}
+
 void GovernanceReplies::overrides()
 {
-    const json key = call(m_luis, "POST", "/api/admin/api-keys",
-                          {{"name", "Agents"}, {"kind", "secret"}, {"scopes", {"decide"}}}, 201);
-    const auto decide = [&](json body, int status) {
-        const HttpHeaders agent{{"x-api-key", QByteArray::fromStdString(key.value("key", std::string()))},
-                                {"idempotency-key", freshKey()}};
-        const QByteArray path = "/api/governance/decide";
-        const HttpReply reply = m_exchange("POST", path, QByteArray::fromStdString(body.dump()), agent, path);
-        if (reply.status != status && m_problem.isEmpty())
-            m_problem = "decide: " + QByteArray::number(reply.status) + ' ' + reply.body;
-        return part(json::parse(reply.body.toStdString(), nullptr, false), "data").value("decisionId", std::string());
-    };
+    m_key = call(m_luis, "POST", "/api/admin/api-keys",
+                 {{"name", "Agents"}, {"kind", "secret"}, {"scopes", {"decide"}}}, 201)
+                .value("key", std::string());
     json request{{"agent", "averías"}, {"entity", "Modelo X 9"}, {"action", "Clasificar avería"}, {"risk", 99}};
     const QByteArray decision = QByteArray::fromStdString(decide(request, 201));
     call(m_ana, "GET", "/api/governance/why/" + decision, nullptr, 200);
@@ -202,6 +206,27 @@ void GovernanceReplies::overrides()
     decide(request, 409);
     call(m_ana, "GET", "overrides?state=used", nullptr, 200);
     call(m_ana, "GET", "/api/governance/why/" + decision, nullptr, 200);
+}
+
+void GovernanceReplies::reviews()
+{
+    const json request{{"agent", "averías"}, {"entity", "Modelo X 9"}, {"action", "Clasificar avería"}, {"risk", 80}};
+    const QByteArray path = "reviews/" + QByteArray::fromStdString(decide(request, 201));
+    call(m_ana, "GET", "reviews?limit=5", nullptr, 200);
+    call(m_ana, "GET", "reviews/dec-none-1", nullptr, 404);
+    call(m_ana, "POST", path + "/take", nullptr, 200);
+    call(m_luis, "POST", path + "/take", nullptr, 409);
+    call(m_ana, "POST", path + "/release", nullptr, 200);
+    call(m_ana, "POST", path + "/take", nullptr, 200);
+    call(m_ana, "GET", path, nullptr, 200);
+    call(m_ana, "POST", path + "/verdict", {{"outcome", "rejected"}, {"reason", ""}}, 400);
+    call(m_ana, "POST", path + "/verdict", {{"outcome", "rejected"}, {"reason", "No"}}, 200);
+    call(m_ana, "GET", "reviews?state=done", nullptr, 200);
+    call(m_ana, "GET", "review-progress", nullptr, 200);
+    call(m_ana, "PUT", "review-settings", {{"slaMinutes", 60}, {"holdMinutes", 20}}, 204, nullptr,
+         {{"if-match", "\"0\""}});
+    call(m_ana, "PUT", "review-settings", {{"slaMinutes", 60}, {"holdMinutes", 20}}, 412, nullptr,
+         {{"if-match", "\"0\""}});
 }
 
 } // namespace atalaya::tests

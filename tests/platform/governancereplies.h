@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <functional>
+#include <string>
 
 namespace atalaya::tests {
 
@@ -37,11 +38,15 @@ private:
     void transfers();
     void simulations();
     void overrides();
+    void reviews();
+    /// What an agent asks; answers the decision's id.
+    std::string decide(const nlohmann::json &body, int status);
 
     PlatformProcess &m_platform;
     Exchange m_exchange;
     Person m_ana;
     Person m_luis;
+    std::string m_key;
     QByteArray m_problem;
 };
 

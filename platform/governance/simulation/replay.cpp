@@ -95,8 +95,9 @@ struct Replay::Block
 };
 
 Replay::Replay(const TenantIndex &index, std::shared_ptr<const rules::PolicyEngine> before,
-               std::shared_ptr<const rules::PolicyEngine> after, const Zone &zone)
+               std::shared_ptr<const rules::PolicyEngine> after, const Zone &zone, std::vector<PersonsWord> words)
     : m_zone(zone)
+    , m_words(std::move(words))
     , m_before(std::move(before), index)
     , m_after(std::move(after), index)
     , m_missingBefore(m_before.engine(), index)
@@ -157,7 +158,7 @@ void Replay::runBlock(const Block &block, ReplayTally &tally)
     }
 }
 
-void Replay::count(const Block &block, std::size_t place, const StoredFacts &facts, ReplayTally &tally) const
+void Replay::count(const Block &block, std::size_t place, const StoredFacts &facts, ReplayTally &tally)
 {
     const auto speakerBefore = m_before.speaker(facts);
     const auto speakerAfter = m_after.speaker(facts);
@@ -170,6 +171,8 @@ void Replay::count(const Block &block, std::size_t place, const StoredFacts &fac
     ++countsOf(tally.policiesAfter, speakerAfter).at(placeOf(after));
     meet(tally.agents[facts.agent], before, after);
     meet(tally.entities[facts.entity], before, after);
+    if (m_nextWord < m_words.size())
+        compare(block.firstSeq + static_cast<std::int64_t>(block.seq[place]), after, tally);
     const ReplayTally::Row row{block.firstRow + place, before, after};
     if (before != after) {
         if (tally.changes.size() == contract::mostSimulatedChanges)
@@ -178,6 +181,18 @@ void Replay::count(const Block &block, std::size_t place, const StoredFacts &fac
     }
     if (facts.confidence && facts.risk)
         keep(tally, spread(static_cast<std::uint64_t>(block.firstSeq) + block.seq[place]), row);
+}
+
+void Replay::compare(std::int64_t seq, rules::PolicyMode after, ReplayTally &tally)
+{
+    while (m_nextWord < m_words.size() && m_words[m_nextWord].seq < seq)
+        ++m_nextWord;
+    if (m_nextWord == m_words.size() || m_words[m_nextWord].seq != seq)
+        return;
+    const bool approved = m_words[m_nextWord].approved;
+    ++tally.reviewed;
+    tally.blockedButApproved += approved && after == rules::PolicyMode::Blocked ? 1 : 0;
+    tally.releasedButRejected += !approved && after == rules::PolicyMode::Auto ? 1 : 0;
 }
 
 int Replay::minuteOfWeek(std::int64_t at)

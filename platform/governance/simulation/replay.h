@@ -17,6 +17,14 @@ namespace atalaya::platform {
 /// auto, review, blocked.
 using ModeCounts = std::array<std::int64_t, 3>;
 
+/// What a person said of a decision in review.
+struct PersonsWord
+{
+    std::int64_t seq = 0;
+    /// Else rejected.
+    bool approved = false;
+};
+
 /// What came of the decisions of a period under two sets of policies.
 struct ReplayTally
 {
@@ -37,6 +45,10 @@ struct ReplayTally
     std::int64_t drifted = 0;
     std::int64_t erased = 0;
     std::int64_t missing = 0;
+    /// Of those that people spoke about: how many there were, and where they disagree with what comes after.
+    std::int64_t reviewed = 0;
+    std::int64_t blockedButApproved = 0;
+    std::int64_t releasedButRejected = 0;
     /// By place in the set; the last one: nobody spoke.
     std::vector<ModeCounts> policiesBefore;
     std::vector<ModeCounts> policiesAfter;
@@ -49,12 +61,12 @@ struct ReplayTally
     std::vector<std::pair<std::uint64_t, Row>> points;
 };
 
-/// Goes through stored decisions once.
+/// Goes through stored decisions once. `words` are in the order of their decisions.
 class Replay
 {
 public:
     Replay(const TenantIndex &index, std::shared_ptr<const rules::PolicyEngine> before,
-           std::shared_ptr<const rules::PolicyEngine> after, const Zone &zone);
+           std::shared_ptr<const rules::PolicyEngine> after, const Zone &zone, std::vector<PersonsWord> words = {});
 
     /// `progress` is told now and then how many rows are done. Throws Interrupted.
     [[nodiscard]] ReplayTally run(const IndexView &view, RowRange range, const Interrupt &interrupt,
@@ -63,10 +75,14 @@ public:
 private:
     struct Block;
     void runBlock(const Block &block, ReplayTally &tally);
-    void count(const Block &block, std::size_t place, const StoredFacts &facts, ReplayTally &tally) const;
+    void count(const Block &block, std::size_t place, const StoredFacts &facts, ReplayTally &tally);
+    void compare(std::int64_t seq, rules::PolicyMode after, ReplayTally &tally);
     [[nodiscard]] int minuteOfWeek(std::int64_t at);
 
     const Zone &m_zone;
+    /// By seq; what is before `m_nextWord` is passed.
+    std::vector<PersonsWord> m_words;
+    std::size_t m_nextWord = 0;
     Judge m_before;
     Judge m_after;
     MissingFacts m_missingBefore;

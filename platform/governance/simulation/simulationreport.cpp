@@ -156,6 +156,8 @@ SimulationResult reportOf(const ReplayTally &tally, const ReportTerms &terms)
         result.decisions += std::accumulate(before.begin(), before.end(), std::int64_t{0});
     result.drifted = tally.drifted;
     result.notReplayable = {tally.erased, tally.missing};
+    if (tally.reviewed > 0)
+        result.people = {tally.blockedButApproved, tally.releasedButRejected};
     result.price = priceOf(result, terms);
     result.byPolicy = policiesOf(tally, terms);
     result.byEntity =

@@ -42,6 +42,19 @@ rules::PolicySet withDrafts(Connection &connection, rules::PolicySet set, const 
     return set;
 }
 
+/// What people had said when the log had so many leaves: later words don't change a receipt. A correction is neither.
+std::vector<PersonsWord> wordsOf(Connection &connection, std::int64_t leaves)
+{
+    std::vector<PersonsWord> words;
+    connection.each("SELECT r.decision_seq, v.outcome FROM review_verdict AS r JOIN validation AS v ON v.at = r.at AND"
+                    " v.id = r.event_id WHERE r.seq < ? AND v.outcome <> 'corrected' ORDER BY r.decision_seq",
+                    {leaves}, [&words](const Row &row) {
+                        words.push_back({row.integer(0), row.text(1) == "approved"});
+                        return true;
+                    });
+    return words;
+}
+
 Engine ready(rules::PolicySet set)
 {
     auto compiled = rules::PolicyEngine::compile(std::move(set));
@@ -76,7 +89,7 @@ contract::SimulationResult Simulator::run(const TenantScope &scope, const Simula
         const Engine after = ready(withDrafts(connection, now, plan));
         const RowRange range{search.view.rowOfTime(request.from), search.view.rowOfTime(request.to)};
         progress(0, range.size());
-        Replay replay(search.index, before, after, zone);
+        Replay replay(search.index, before, after, zone, wordsOf(connection, leaves));
         const ReplayTally tally =
             replay.run(search.view, range, interrupt, [&](std::size_t done) { progress(done, range.size()); });
         result = reportOf(tally, {search.index, search.view, before->set(), after->set(), tenant.id, tenant.currency,
