@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/proof/logverifier.h"
-#include "api/proof/rowverifier.h"
-#include "tests/support/futures.h"
-#include "tests/support/memorypins.h"
-#include "tests/support/operatorsource.h"
+#include "rowfixture.h"
 
 #include <QTest>
 
-#include <numeric>
 #include <set>
 
 using namespace atalaya::api;
@@ -16,9 +11,6 @@ namespace contract = atalaya::contract;
 
 namespace {
 
-const LogName theLog{QStringLiteral("https://platform.example"), QStringLiteral("ten-1")};
-const OperatorKey theKey("atalaya-00/t/ten-1/1", 1);
-const QString query = QStringLiteral("q-1");
 constexpr std::int64_t minute = 60'000;
 constexpr std::int64_t day = 86'400'000;
 /// Of leaf 0; each one after it is a minute later.
@@ -28,23 +20,12 @@ constexpr std::int64_t ownTime = begin + 500 * day;
 } // namespace
 
 /// Seventy decisions, of which leaf 11 is erased later: when that is believed, and what its row is worth then.
-class TestErasure : public QObject
+class TestErasure : public QObject, protected RowFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_source = std::make_unique<OperatorSource>(theKey);
-        m_source->add(70);
-        m_source->result.resize(60);
-        std::iota(m_source->result.rbegin(), m_source->result.rend(), 3);
-        m_pins = std::make_unique<MemoryPins>();
-        m_log = std::make_unique<LogVerifier>(m_source.get(), m_pins.get(),
-                                              [] { return contract::Instant{std::chrono::milliseconds{ownTime}}; });
-        m_log->setLog(theLog);
-        m_rows = std::make_unique<RowVerifier>(m_source.get(), m_log.get());
-    }
+    void init() { startAgain(contract::Instant{std::chrono::milliseconds{ownTime}}); }
 
     void withoutARetentionItIsMissing()
     {
@@ -309,31 +290,6 @@ private:
     {
         return waitFor(m_source->decision(QString::fromStdString(m_source->shownId(seq)))).value();
     }
-    static PageQuestion pageOf(const std::vector<contract::AuditRow> &shown)
-    {
-        PageQuestion question;
-        question.queryId = query;
-        question.shown = shown;
-        return question;
-    }
-    PageCheck check(const std::vector<contract::AuditRow> &shown)
-    {
-        return waitFor(m_rows->check(pageOf(shown))).value();
-    }
-    PageCheck check() { return waitFor(m_rows->check(pageOf(m_source->shownRows()))).value(); }
-    static RowCheck of(const PageCheck &page, std::int64_t seq)
-    {
-        for (const RowCheck &row : page.rows) {
-            if (row.seq == seq)
-                return row;
-        }
-        return {};
-    }
-
-    std::unique_ptr<OperatorSource> m_source;
-    std::unique_ptr<MemoryPins> m_pins;
-    std::unique_ptr<LogVerifier> m_log;
-    std::unique_ptr<RowVerifier> m_rows;
 };
 
 QTEST_GUILESS_MAIN(TestErasure)

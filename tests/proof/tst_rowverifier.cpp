@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/proof/logverifier.h"
-#include "api/proof/rowverifier.h"
-#include "tests/support/futures.h"
-#include "tests/support/memorypins.h"
-#include "tests/support/operatorsource.h"
+#include "rowfixture.h"
 
 #include <QCryptographicHash>
 #include <QTest>
 
 #include <algorithm>
-#include <numeric>
 
 using namespace atalaya::api;
 using namespace atalaya::tests;
@@ -30,30 +25,17 @@ enum Bend
     Behind
 };
 
-const LogName theLog{QStringLiteral("https://platform.example"), QStringLiteral("ten-1")};
-const OperatorKey theKey("atalaya-00/t/ten-1/1", 1);
-const QString query = QStringLiteral("q-1");
-
 } // namespace
 
-class TestRowVerifier : public QObject
+class TestRowVerifier : public QObject, protected RowFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_source = std::make_unique<OperatorSource>(theKey);
-        m_source->add(70);
-        m_source->result.resize(60);
-        std::iota(m_source->result.rbegin(), m_source->result.rend(), 3);
-        m_pins = std::make_unique<MemoryPins>();
-        m_log = std::make_unique<LogVerifier>(m_source.get(), m_pins.get(), [] {
-            return contract::Instant{std::chrono::sys_days{std::chrono::year{2026} / 12 / 1}};
-        });
-        m_log->setLog(theLog);
+        startAgain(contract::Instant{std::chrono::sys_days{std::chrono::year{2026} / 12 / 1}});
         QVERIFY(waitFor(m_log->check()));
-        m_rows = std::make_unique<RowVerifier>(m_source.get(), m_log.get());
     }
 
     void honestPagesAreVerified()
@@ -348,31 +330,6 @@ private Q_SLOTS:
         QVERIFY(!waitFor(m_rows->check(pageOf(m_source->shownRows()))));
         QVERIFY(m_log->status().alarms.empty());
     }
-
-private:
-    static PageQuestion pageOf(const std::vector<contract::AuditRow> &shown)
-    {
-        PageQuestion question;
-        question.queryId = query;
-        question.shown = shown;
-        return question;
-    }
-    PageCheck check(const PageQuestion &question) { return waitFor(m_rows->check(question)).value(); }
-    PageCheck check(const std::vector<contract::AuditRow> &shown) { return check(pageOf(shown)); }
-    PageCheck check() { return check(m_source->shownRows()); }
-    static RowCheck of(const PageCheck &page, std::int64_t seq)
-    {
-        for (const RowCheck &row : page.rows) {
-            if (row.seq == seq)
-                return row;
-        }
-        return {};
-    }
-
-    std::unique_ptr<OperatorSource> m_source;
-    std::unique_ptr<MemoryPins> m_pins;
-    std::unique_ptr<LogVerifier> m_log;
-    std::unique_ptr<RowVerifier> m_rows;
 };
 
 QTEST_GUILESS_MAIN(TestRowVerifier)
