@@ -8,6 +8,7 @@
 #include "ui/common/statepane.h"
 #include "ui/common/tablelook.h"
 #include "ui/common/type.h"
+#include "ui/figure/figurecolumns.h"
 #include "ui/figure/figurefooter.h"
 #include "ui/figure/figurerowsproxy.h"
 
@@ -39,26 +40,6 @@ constexpr int headHeight = 46;
 constexpr int rowHeight = 32;
 constexpr int filterWidth = 220;
 constexpr int typingPause = 200;
-/// The column that takes the rest goes no lower; others give way first.
-constexpr int leastRest = 190;
-
-int widthOf(int column)
-{
-    switch (column) {
-    case FigureRowsModel::Number:
-        return 60;
-    case FigureRowsModel::At:
-        return 108;
-    case FigureRowsModel::Who:
-        return 92;
-    case FigureRowsModel::Entity:
-        return 176;
-    case FigureRowsModel::Minutes:
-        return 78;
-    default:
-        return 108;
-    }
-}
 
 QWidget *makeSkeleton(QWidget *parent)
 {
@@ -119,9 +100,8 @@ FigureTable::FigureTable(models::FigurePresenter *presenter, QWidget *parent)
     });
     connect(m_footer, &FigureFooter::addUpWanted, presenter, &models::FigurePresenter::addUp);
     connect(m_footer, &FigureFooter::cancelWanted, presenter->check(), &models::FigureCheck::cancel);
-    connect(m_menu, &QMenu::aboutToShow, this, &FigureTable::fillColumnMenu);
-    // Rows of another figure stand under another heading.
-    connect(presenter->rows(), &QAbstractItemModel::modelReset, this, &FigureTable::fitColumns);
+    m_choice = new FigureColumns(presenter->rows(), m_view, m_menu, this);
+    connect(m_choice, &FigureColumns::fitted, m_footer, qOverload<>(&QWidget::update));
 }
 
 QWidget *FigureTable::makeHead()
@@ -193,54 +173,6 @@ void FigureTable::tellView()
     m_presenter->rows()->setView(first, last < 0 ? m_rows->rowCount() - 1 : last);
 }
 
-void FigureTable::fitColumns()
-{
-    const auto &head = m_presenter->rows()->head();
-    if (!head)
-        return;
-    m_offered = FigureRowsProxy::columnsOf(*head);
-    QList<int> shown;
-    int used = 0;
-    for (const int column : std::as_const(m_offered))
-        if (!m_unwanted.contains(column)) {
-            shown.append(column);
-            used += column == FigureRowsModel::What ? leastRest : widthOf(column);
-        }
-    // Where there is little room, who did it goes first, then the number.
-    for (const int column : {static_cast<int>(FigureRowsModel::Who), static_cast<int>(FigureRowsModel::Number)})
-        if (used > m_view->viewport()->width() && shown.removeOne(column))
-            used -= widthOf(column);
-    for (int column = 0; column < FigureRowsModel::ColumnCount; ++column) {
-        m_view->setColumnHidden(column, !shown.contains(column));
-        if (column != FigureRowsModel::What)
-            m_view->setColumnWidth(column, widthOf(column));
-    }
-    m_footer->update();
-}
-
-void FigureTable::fillColumnMenu()
-{
-    m_menu->clear();
-    const auto &head = m_presenter->rows()->head();
-    if (!head)
-        return;
-    for (const int column : std::as_const(m_offered)) {
-        if (column == FigureRowsModel::What)
-            continue;
-        QAction *const choice = m_menu->addAction(FigureWords::column(column, *head));
-        choice->setObjectName(u"column.%1"_s.arg(column));
-        choice->setCheckable(true);
-        choice->setChecked(!m_unwanted.contains(column));
-        connect(choice, &QAction::toggled, this, [this, column](bool wanted) {
-            if (wanted)
-                m_unwanted.remove(column);
-            else
-                m_unwanted.insert(column);
-            fitColumns();
-        });
-    }
-}
-
 void FigureTable::render(const FigureWords &words)
 {
     const FigureRowsModel &rows = *m_presenter->rows();
@@ -263,7 +195,7 @@ void FigureTable::render(const FigureWords &words)
         m_filter->clear();
     m_rows->setTokens(Tokens::of(this));
     m_rows->setWords(words);
-    fitColumns();
+    m_choice->fit();
     m_footer->show(*m_presenter, words);
     renderState(words);
 }
@@ -341,7 +273,7 @@ void FigureTable::changeEvent(QEvent *event)
 void FigureTable::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitColumns();
+    m_choice->fit();
     tellView();
 }
 

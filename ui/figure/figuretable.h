@@ -3,7 +3,6 @@
 
 #include "ui/figure/figurewords.h"
 
-#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -17,6 +16,7 @@ class QToolButton;
 
 namespace atalaya::ui {
 
+class FigureColumns;
 class FigureFooter;
 class FigureRowsProxy;
 class StatePane;
@@ -51,8 +51,6 @@ private:
     /// No row is left because of the filter, not because something went wrong.
     [[nodiscard]] bool isFilteredAway() const;
     void dressView();
-    void fitColumns();
-    void fillColumnMenu();
     void tellView();
     void renderState(const FigureWords &words);
 
@@ -71,9 +69,8 @@ private:
     FigureFooter *m_footer;
     QList<QWidget *> m_tools;
     QTimer m_typing;
+    FigureColumns *m_choice = nullptr;
     bool m_wantsFocus = false;
-    QSet<int> m_unwanted;
-    QList<int> m_offered;
 };
 
 } // namespace atalaya::ui
