@@ -2,6 +2,7 @@
 #include "ui/common/atalayastyle.h"
 
 #include "ui/common/stylepaint.h"
+#include "ui/common/stylesizes.h"
 #include "ui/common/tablelook.h"
 
 #include <QAbstractButton>
@@ -18,8 +19,6 @@
 
 namespace atalaya::ui {
 namespace {
-
-constexpr int FocusMargin = 3;
 
 /// The colour that a button's word takes from its look.
 QColor wordColour(const Tokens &tokens, QStyle::State state, const QWidget *widget)
@@ -210,119 +209,22 @@ QRect AtalayaStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     if (control == CC_ComboBox && subControl == SC_ComboBoxArrow)
         return {rect.right() - 27, rect.top(), 24, rect.height()};
     if (control == CC_ScrollBar)
-        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
-            const bool horizontal = bar->orientation == Qt::Horizontal;
-            const int length = horizontal ? rect.width() : rect.height();
-            const qint64 range = qint64(bar->maximum) - bar->minimum;
-            int handle = length;
-            if (range > 0)
-                handle = qBound(qMin(24, length),
-                                static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep)), length);
-            const int at = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle,
-                                                   bar->upsideDown);
-            switch (subControl) {
-            case SC_ScrollBarSlider:
-                return horizontal ? QRect(at, 0, handle, rect.height()) : QRect(0, at, rect.width(), handle);
-            case SC_ScrollBarSubPage:
-                return horizontal ? QRect(0, 0, at, rect.height()) : QRect(0, 0, rect.width(), at);
-            case SC_ScrollBarAddPage:
-                return horizontal ? QRect(at + handle, 0, length - at - handle, rect.height())
-                                  : QRect(0, at + handle, rect.width(), length - at - handle);
-            case SC_ScrollBarGroove:
-                return rect;
-            default:
-                return {};
-            }
-        }
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
+            return sizes::scrollBar(*bar, subControl);
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
 QSize AtalayaStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                      const QWidget *widget) const
 {
-    switch (type) {
-    case CT_PushButton:
-        if (lookOf(widget) == Look::Link)
-            return {size.width() + 12, qMax(24, size.height())};
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
-            return {size.width() + (button->icon.isNull() ? 26 : 32), qMax(30, size.height())};
-        break;
-    case CT_ToolButton: {
-        const auto *const button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-        if (!button)
-            break;
-        if (button->toolButtonStyle == Qt::ToolButtonIconOnly)
-            return {30, 30};
-        const bool showsArrow = (button->features & QStyleOptionToolButton::HasMenu) && lookOf(widget) == Look::Plain;
-        const int menu = showsArrow ? 14 : 0;
-        return {size.width() + (lookOf(widget) == Look::Link ? 4 : 20) + menu, lookOf(widget) == Look::Link ? 24 : 30};
-    }
-    case CT_LineEdit:
-        return {size.width() + 16, qMax(30, size.height())};
-    case CT_ComboBox: {
-        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return {base.width() + 12, 30};
-    }
-    case CT_SpinBox: {
-        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return {base.width(), 30};
-    }
-    case CT_HeaderSection: {
-        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return {base.width(), 30};
-    }
-    case CT_MenuItem: {
-        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
-        const auto *const item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-        const bool separator = item && item->menuItemType == QStyleOptionMenuItem::Separator;
-        return {base.width() + 8, separator ? 9 : qMax(28, base.height())};
-    }
-    default:
-        break;
-    }
-    return QProxyStyle::sizeFromContents(type, option, size, widget);
+    const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+    return sizes::control(type, option, size, base, widget).value_or(base);
 }
 
 int AtalayaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    switch (metric) {
-    case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin:
-        return FocusMargin;
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    case PM_ScrollBarExtent:
-        return 12;
-    case PM_SliderThickness:
-    case PM_SliderLength:
-    case PM_SliderControlThickness:
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-        return 16;
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return 8;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutBottomMargin:
-        return 16;
-    case PM_SplitterWidth:
-        return 1;
-    case PM_HeaderMargin:
-        if (const QVariant padding = widget ? widget->property(HeaderPadding) : QVariant(); padding.isValid())
-            return padding.toInt();
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
+    const std::optional<int> own = sizes::metric(metric, widget);
+    return own ? *own : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int AtalayaStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
