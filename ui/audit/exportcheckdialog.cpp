@@ -34,9 +34,7 @@ ExportCheckDialog::ExportCheckDialog(models::AuditExportCheck *work, QSettings *
     , m_work(work)
     , m_settings(settings)
     , m_words(words)
-    , m_icon(new QLabel(this))
-    , m_title(makeLabel(headingFont(), false, this))
-    , m_text(makeLabel(bodyFont(), true, this))
+    , m_head(new VerdictHead(u"checkExport"_s, this))
     , m_path(new QLineEdit(this))
     , m_manifest(new QLineEdit(this))
     , m_bar(new Meter(this))
@@ -110,18 +108,12 @@ QWidget *ExportCheckDialog::makeFiles()
 
 void ExportCheckDialog::build()
 {
-    m_title->setObjectName(u"checkExport.title"_s);
-    m_text->setObjectName(u"checkExport.text"_s);
     m_bar->setObjectName(u"checkExport.progress"_s);
     m_facts->setObjectName(u"checkExport.facts"_s);
     m_findings->setObjectName(u"checkExport.findings"_s);
     m_other->setObjectName(u"checkExport.other"_s);
     m_close->setObjectName(u"checkExport.close"_s);
     m_go->setObjectName(u"checkExport.go"_s);
-    m_title->setWordWrap(true);
-    m_text->setWordWrap(true);
-    m_icon->setFixedWidth(24);
-    m_icon->setAlignment(Qt::AlignTop);
     m_bar->setHasLevels(false);
     m_bar->setAccessibleName(tr("Progress"));
     m_findings->setReadOnly(true);
@@ -134,10 +126,6 @@ void ExportCheckDialog::build()
     m_other->setAutoDefault(false);
     m_close->setAutoDefault(false);
     m_form = makeFiles();
-    auto *const head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_icon);
-    head->addWidget(m_title, 1);
     auto *const buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();
@@ -147,8 +135,7 @@ void ExportCheckDialog::build()
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(10);
-    column->addLayout(head);
-    column->addWidget(m_text);
+    column->addWidget(m_head);
     column->addWidget(m_form);
     column->addWidget(m_bar);
     column->addWidget(m_facts);

@@ -5,7 +5,6 @@
 #include "ui/audit/exportwords.h"
 #include "ui/common/snugdialog.h"
 
-class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -15,6 +14,7 @@ namespace atalaya::ui {
 
 class FactGrid;
 class Meter;
+class VerdictHead;
 
 /// "Check an export": a file that was exported once and its manifest are held against the log; what is wrong is named
 /// by line and number.
@@ -39,14 +39,11 @@ private:
     void renderProgress();
     void renderReport();
     void renderProblem();
-    void say(const QString &icon, Tint tint, const QString &title, const QString &text);
 
     models::AuditExportCheck *m_work;
     QSettings *m_settings;
     AuditWords m_words;
-    QLabel *m_icon;
-    QLabel *m_title;
-    QLabel *m_text;
+    VerdictHead *m_head;
     QWidget *m_form = nullptr;
     QLineEdit *m_path;
     QLineEdit *m_manifest;

@@ -2,11 +2,9 @@
 #include "exportcheckdialog.h"
 
 #include "ui/audit/factgrid.h"
-#include "ui/common/icons.h"
 #include "ui/common/logwords.h"
 #include "ui/common/meter.h"
 
-#include <QAccessible>
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
@@ -19,17 +17,6 @@ namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
 using Step = models::AuditExportCheck::Step;
-
-void ExportCheckDialog::say(const QString &icon, Tint tint, const QString &title, const QString &text)
-{
-    m_icon->setPixmap(iconPixmap(icon, 20, devicePixelRatioF(), Tokens::of(this).colour(tint)));
-    m_title->setText(title);
-    QPalette palette = m_title->palette();
-    palette.setColor(m_title->foregroundRole(), Tokens::of(this).colour(tint));
-    m_title->setPalette(palette);
-    m_text->setText(text);
-    m_text->setVisible(!text.isEmpty());
-}
 
 void ExportCheckDialog::render()
 {
@@ -58,9 +45,10 @@ void ExportCheckDialog::render()
 
 void ExportCheckDialog::renderForm()
 {
-    say(u"patch-check"_s, Tint::Text, tr("Is this file what the log holds?"),
-        tr("This computer reads the file, then every entry of the log in the period of its query, and holds each row "
-           "against what was signed: nothing changed, nothing added, nothing left out."));
+    m_head->say(
+        {u"patch-check"_s, Tint::Text, tr("Is this file what the log holds?"),
+         tr("This computer reads the file, then every entry of the log in the period of its query, and holds each row "
+            "against what was signed: nothing changed, nothing added, nothing left out.")});
     const auto isFile = [](const QLineEdit *field) {
         return QFileInfo(QDir::fromNativeSeparators(field->text().trimmed())).isFile();
     };
@@ -75,12 +63,13 @@ void ExportCheckDialog::renderProgress()
     const qint64 all = m_work->toRead();
     m_bar->setFraction(all > 0 ? static_cast<double>(read) / static_cast<double>(all) : 0.0);
     const bool isFile = m_work->step() == Step::ReadingFile;
-    say(u"arrow-repeat"_s, Tint::Text,
-        all == 0 ? tr("Reading…")
-        : isFile ? tr("The file is read: %1 of %2").arg(formats.bytes(read), formats.bytes(all))
-                 : tr("The log is read: %1 of %2 entries").arg(formats.integer(read), formats.integer(all)),
-        {});
-    m_bar->setAccessibleDescription(m_title->text());
+    m_head->say({u"arrow-repeat"_s,
+                 Tint::Text,
+                 all == 0 ? tr("Reading…")
+                 : isFile ? tr("The file is read: %1 of %2").arg(formats.bytes(read), formats.bytes(all))
+                          : tr("The log is read: %1 of %2 entries").arg(formats.integer(read), formats.integer(all)),
+                 {}});
+    m_bar->setAccessibleDescription(m_head->title());
 }
 
 void ExportCheckDialog::renderReport()
@@ -89,7 +78,7 @@ void ExportCheckDialog::renderReport()
     const api::ExportReport &report = *m_work->report();
     const contract::ExportManifest &manifest = report.manifest;
     const ExportWords::Verdict verdict = ExportWords::verdict(report, m_work->record(), m_words);
-    say(verdict.icon, verdict.tint, verdict.title, verdict.text);
+    m_head->say(verdict);
     QList<FactGrid::Fact> facts{
         {tr("File"), QFileInfo(QDir::fromNativeSeparators(m_path->text().trimmed())).fileName()},
         {tr("Exported"), m_words.moment(manifest.createdAt)}};
@@ -118,15 +107,13 @@ void ExportCheckDialog::renderReport()
     m_findings->setVisible(!findings.isEmpty());
     m_go->setText(tr("Check again"));
     m_go->setEnabled(true);
-    // Whoever does not see it hears it.
-    QAccessibleEvent said(m_title, QAccessible::NameChanged);
-    QAccessible::updateAccessibility(&said);
+    m_head->announce();
 }
 
 void ExportCheckDialog::renderProblem()
 {
     const ExportWords::Problem problem = ExportWords::checkProblem(*m_work->error());
-    say(u"exclamation-circle"_s, Tint::Error, problem.title, problem.advice);
+    m_head->say({u"exclamation-circle"_s, Tint::Error, problem.title, problem.advice});
 }
 
 } // namespace atalaya::ui

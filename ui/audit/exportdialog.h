@@ -17,6 +17,7 @@ namespace atalaya::ui {
 
 class FactGrid;
 class Meter;
+class VerdictHead;
 
 /// The result that is shown becomes a file: says what will be in it, asks for its form and place, shows how far it is,
 /// and where it lies.
@@ -64,16 +65,13 @@ private:
     [[nodiscard]] QString defaultPath() const;
     /// What stands in the way of beginning; empty: nothing.
     [[nodiscard]] QString obstacle() const;
-    void say(const QString &icon, Tint tint, const QString &title, const QString &text);
 
     models::AuditExport *m_work;
     QStringList m_visible;
     QSettings *m_settings;
     AuditWords m_words;
     ReadOnly m_readOnly = ReadOnly::No;
-    QLabel *m_icon;
-    QLabel *m_title;
-    QLabel *m_text;
+    VerdictHead *m_head;
     FactGrid *m_facts;
     QWidget *m_form = nullptr;
     QButtonGroup *m_formats;

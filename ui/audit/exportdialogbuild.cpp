@@ -116,8 +116,6 @@ QWidget *ExportDialog::makeFile()
 
 void ExportDialog::build()
 {
-    m_title->setObjectName(u"export.title"_s);
-    m_text->setObjectName(u"export.text"_s);
     m_facts->setObjectName(u"export.facts"_s);
     m_bar->setObjectName(u"export.progress"_s);
     m_progress->setObjectName(u"export.progressText"_s);
@@ -127,10 +125,6 @@ void ExportDialog::build()
     m_folder->setObjectName(u"export.folder"_s);
     m_close->setObjectName(u"export.close"_s);
     m_go->setObjectName(u"export.go"_s);
-    m_title->setWordWrap(true);
-    m_text->setWordWrap(true);
-    m_icon->setFixedWidth(24);
-    m_icon->setAlignment(Qt::AlignTop);
     m_bar->setHasLevels(false);
     m_bar->setAccessibleName(tr("Progress"));
     setLook(m_check, Look::Link, Tint::Accent);
@@ -143,10 +137,6 @@ void ExportDialog::build()
     for (QPushButton *const button : {m_check, m_folder, m_close, m_copyCode})
         button->setAutoDefault(false);
     m_form = makeForm();
-    auto *const head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_icon);
-    head->addWidget(m_title, 1);
     auto *const code = new QHBoxLayout(m_codeRow);
     code->setContentsMargins(0, 0, 0, 0);
     code->setSpacing(8);
@@ -164,8 +154,7 @@ void ExportDialog::build()
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(10);
-    column->addLayout(head);
-    column->addWidget(m_text);
+    column->addWidget(m_head);
     column->addWidget(m_codeRow);
     column->addWidget(m_facts);
     column->addWidget(m_form);

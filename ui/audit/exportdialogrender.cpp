@@ -2,7 +2,6 @@
 #include "exportdialog.h"
 
 #include "ui/audit/factgrid.h"
-#include "ui/common/icons.h"
 #include "ui/common/looks.h"
 #include "ui/common/meter.h"
 
@@ -21,17 +20,6 @@ namespace atalaya::ui {
 using namespace Qt::StringLiterals;
 using contract::ExportFormat;
 using Step = models::AuditExport::Step;
-
-void ExportDialog::say(const QString &icon, Tint tint, const QString &title, const QString &text)
-{
-    m_icon->setPixmap(iconPixmap(icon, 20, devicePixelRatioF(), Tokens::of(this).colour(tint)));
-    m_title->setText(title);
-    QPalette palette = m_title->palette();
-    palette.setColor(m_title->foregroundRole(), Tokens::of(this).colour(tint));
-    m_title->setPalette(palette);
-    m_text->setText(text);
-    m_text->setVisible(!text.isEmpty());
-}
 
 void ExportDialog::render()
 {
@@ -86,11 +74,12 @@ void ExportDialog::renderForm()
             {tr("Order"), ExportWords::order(snapshot->sort)},
             {tr("Log"),
              tr("its first %1 entries, at %2").arg(formats.integer(snapshot->headSize), m_words.moment(snapshot->at))}};
-        say(u"download"_s, Tint::Text,
-            tr("%1 of %2 decisions").arg(formats.integer(snapshot->total), formats.integer(snapshot->decisions)),
-            obstacle());
+        m_head->say(
+            {u"download"_s, Tint::Text,
+             tr("%1 of %2 decisions").arg(formats.integer(snapshot->total), formats.integer(snapshot->decisions)),
+             obstacle()});
     } else {
-        say(u"download"_s, Tint::Text, tr("There is no result to export"), obstacle());
+        m_head->say({u"download"_s, Tint::Text, tr("There is no result to export"), obstacle()});
     }
     m_facts->setFacts(facts);
     const bool fits = m_work->fits(ExportFormat::Xlsx);
@@ -138,8 +127,9 @@ void ExportDialog::renderDone()
 {
     const Formats &formats = m_words.formats();
     const api::ExportedFile &file = *m_work->file();
-    say(u"check-circle"_s, Tint::Executed, tr("%1 decisions exported").arg(formats.integer(file.manifest.count)),
-        tr("The file is whole: count and SHA-256 are those that the platform has recorded."));
+    m_head->say({u"check-circle"_s, Tint::Executed,
+                 tr("%1 decisions exported").arg(formats.integer(file.manifest.count)),
+                 tr("The file is whole: count and SHA-256 are those that the platform has recorded.")});
     QString digest = QString::fromStdString(file.manifest.sha256);
     m_facts->setFacts({{tr("File"), QDir::toNativeSeparators(file.path)},
                        {tr("Size"), formats.bytes(file.manifest.bytes)},
@@ -156,7 +146,7 @@ void ExportDialog::renderProblem()
 {
     const api::ApiError &error = *m_work->error();
     const ExportWords::Problem problem = ExportWords::problem(error, m_words);
-    say(u"exclamation-circle"_s, Tint::Error, problem.title, problem.advice);
+    m_head->say({u"exclamation-circle"_s, Tint::Error, problem.title, problem.advice});
     if (problem.place == ExportWords::Problem::Place::File) {
         setInvalid(m_path, true);
         m_fileNote->setText(problem.title);

@@ -4,6 +4,7 @@
 #include "api/contract/auditexport.h"
 #include "models/auditexportcheck.h"
 #include "ui/audit/auditwords.h"
+#include "ui/common/verdicthead.h"
 
 #include <QCoreApplication>
 
@@ -30,13 +31,7 @@ public:
         QString advice{};
     };
     /// What came of a check, in a sentence, and how it looks.
-    struct Verdict
-    {
-        QString icon{};
-        Tint tint = Tint::Muted;
-        QString title{};
-        QString text{};
-    };
+    using Verdict = VerdictHead::Content;
 
     /// The query as it is read: "state Blocked · confidence < 0.8", or that it is everything.
     [[nodiscard]] static QString query(const QString &text, const AuditWords &words);

@@ -3,13 +3,11 @@
 
 #include "ui/audit/factgrid.h"
 #include "ui/common/errorwords.h"
-#include "ui/common/icons.h"
 #include "ui/common/looks.h"
 #include "ui/common/meter.h"
 #include "ui/common/type.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -24,9 +22,7 @@ VerifyDialog::VerifyDialog(models::AuditResult *result, qint64 total, const Audi
     , m_result(result)
     , m_total(total)
     , m_words(words)
-    , m_icon(new QLabel(this))
-    , m_title(makeLabel(headingFont(), false, this))
-    , m_text(makeLabel(bodyFont(), true, this))
+    , m_head(new VerdictHead(u"auditVerify"_s, this))
     , m_bar(new Meter(this))
     , m_facts(new FactGrid(FactGrid::Size::Body, this))
     , m_numbers(new QPlainTextEdit(this))
@@ -52,15 +48,11 @@ VerifyDialog::~VerifyDialog()
 
 void VerifyDialog::build()
 {
-    m_title->setObjectName(u"auditVerify.title"_s);
-    m_text->setObjectName(u"auditVerify.text"_s);
     m_bar->setObjectName(u"auditVerify.progress"_s);
     m_facts->setObjectName(u"auditVerify.facts"_s);
     m_numbers->setObjectName(u"auditVerify.numbers"_s);
     m_go->setObjectName(u"auditVerify.go"_s);
     m_close->setObjectName(u"auditVerify.close"_s);
-    m_title->setWordWrap(true);
-    m_text->setWordWrap(true);
     m_bar->setHasLevels(false);
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->hide();
@@ -74,12 +66,6 @@ void VerifyDialog::build()
     m_go->setText(tr("Verify"));
     setLook(m_go, Look::Primary);
     m_close->setText(tr("Close"));
-    m_icon->setFixedWidth(24);
-    m_icon->setAlignment(Qt::AlignTop);
-    auto *const head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_icon);
-    head->addWidget(m_title, 1);
     auto *const buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();
@@ -88,8 +74,7 @@ void VerifyDialog::build()
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(10);
-    column->addLayout(head);
-    column->addWidget(m_text);
+    column->addWidget(m_head);
     column->addWidget(m_bar);
     column->addWidget(m_facts);
     column->addWidget(m_numbers);
@@ -102,17 +87,6 @@ void VerifyDialog::build()
         else
             reject();
     });
-}
-
-void VerifyDialog::say(const Verdict &verdict)
-{
-    m_icon->setPixmap(iconPixmap(verdict.icon, 20, devicePixelRatioF(), Tokens::of(this).colour(verdict.tint)));
-    m_title->setText(verdict.title);
-    QPalette palette = m_title->palette();
-    palette.setColor(m_title->foregroundRole(), Tokens::of(this).colour(verdict.tint));
-    m_title->setPalette(palette);
-    m_text->setText(verdict.text);
-    m_text->setVisible(!verdict.text.isEmpty());
 }
 
 QString VerifyDialog::plan() const
@@ -145,29 +119,31 @@ void VerifyDialog::render()
     case Step::Idle:
     case Step::Measuring:
     case Step::Measured:
-        return say({u"patch-check"_s, Tint::Text,
-                    tr("Is any decision missing from these %1?").arg(formats.integer(m_total)), plan()});
+        return m_head->say({u"patch-check"_s, Tint::Text,
+                            tr("Is any decision missing from these %1?").arg(formats.integer(m_total)), plan()});
     case Step::Running: {
         const qint64 all = m_result->toRead();
         m_bar->setFraction(all > 0 ? static_cast<double>(m_result->read()) / static_cast<double>(all) : 0.0);
-        return say({u"arrow-repeat"_s,
-                    Tint::Text,
-                    all > 0 ? tr("%1 of %2 entries read").arg(formats.integer(m_result->read()), formats.integer(all))
-                            : tr("Verifying…"),
-                    {}});
+        return m_head->say(
+            {u"arrow-repeat"_s,
+             Tint::Text,
+             all > 0 ? tr("%1 of %2 entries read").arg(formats.integer(m_result->read()), formats.integer(all))
+                     : tr("Verifying…"),
+             {}});
     }
     case Step::Done:
         return showReport(*m_result->report());
     case Step::Failed: {
         const ErrorWords words = ErrorWords::of(*m_result->error());
-        return say({words.icon, Tint::Error, words.title, words.advice});
+        return m_head->say({words.icon, Tint::Error, words.title, words.advice});
     }
     }
 }
 
 void VerifyDialog::showReport(const api::ResultReport &report)
 {
-    say(verdictOf(report, m_words));
+    m_head->say(verdictOf(report, m_words));
+    m_head->announce();
     const Formats &formats = m_words.formats();
     QList<FactGrid::Fact> facts;
     if (api::isVerified(report.log)) {

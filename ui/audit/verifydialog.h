@@ -4,8 +4,8 @@
 #include "models/auditresult.h"
 #include "ui/audit/auditwords.h"
 #include "ui/common/snugdialog.h"
+#include "ui/common/verdicthead.h"
 
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -26,13 +26,7 @@ public:
     ~VerifyDialog() override;
 
     /// What a report says in one sentence, and how it looks.
-    struct Verdict
-    {
-        QString icon{};
-        Tint tint = Tint::Muted;
-        QString title{};
-        QString text{};
-    };
+    using Verdict = VerdictHead::Content;
     [[nodiscard]] static Verdict verdictOf(const api::ResultReport &report, const AuditWords &words);
     /// Every number of a report, a line for each kind; empty without any.
     [[nodiscard]] static QString numbersOf(const api::ResultReport &report, const AuditWords &words);
@@ -40,16 +34,13 @@ public:
 private:
     void build();
     void render();
-    void say(const Verdict &verdict);
     void showReport(const api::ResultReport &report);
     [[nodiscard]] QString plan() const;
 
     models::AuditResult *m_result;
     qint64 m_total;
     AuditWords m_words;
-    QLabel *m_icon;
-    QLabel *m_title;
-    QLabel *m_text;
+    VerdictHead *m_head;
     Meter *m_bar;
     FactGrid *m_facts;
     QPlainTextEdit *m_numbers;
