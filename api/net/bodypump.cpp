@@ -9,6 +9,15 @@
 
 namespace atalaya::api {
 
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Without a byte, then it is looked whether the connection is still there.
+constexpr auto quiet = 1s;
+
+} // namespace
+
 BodyPump::BodyPump(QNetworkReply *reply, std::shared_ptr<BodySink> sink, QObject *parent)
     : QObject(parent)
     , m_reply(reply)
@@ -17,6 +26,10 @@ BodyPump::BodyPump(QNetworkReply *reply, std::shared_ptr<BodySink> sink, QObject
     QHash<QByteArray, QByteArray> headers;
     for (const auto &[name, value] : reply->rawHeaderPairs())
         headers.insert(name.toLower(), value);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quiet);
+    connect(&m_quiet, &QTimer::timeout, this, &BodyPump::lookAgain);
+    reply->setReadBufferSize(pieceBytes);
     m_sink->begin(headers);
 }
 
@@ -27,11 +40,13 @@ void BodyPump::pull()
     QByteArray piece = m_reply->read(pieceBytes);
     if (piece.isEmpty()) {
         if (!m_isLast)
-            return;
+            return m_quiet.start();
         m_isOver = true;
         Q_EMIT done(std::nullopt);
         return;
     }
+    if (m_reply->readBufferSize() == 0)
+        m_reply->setReadBufferSize(pieceBytes);
     m_isBusy = true;
     using Answer = std::optional<ApiError>;
     const auto promise = std::make_shared<QPromise<Result<Answer>>>();
@@ -54,6 +69,14 @@ void BodyPump::onTaken(const std::optional<ApiError> &refused)
     m_sink->taken();
     Q_EMIT taken();
     pull();
+}
+
+/// Qt forgets a connection that ends while the reply's buffer is full: the reply then neither gets more nor ends.
+/// Taking the limit away makes it read on, to the end that it overlooked.
+void BodyPump::lookAgain()
+{
+    if (!m_isBusy && !m_isOver)
+        m_reply->setReadBufferSize(0);
 }
 
 void BodyPump::end()

@@ -4,6 +4,7 @@
 #include "api/net/bodysink.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -38,9 +39,11 @@ Q_SIGNALS:
 
 private:
     void onTaken(const std::optional<ApiError> &refused);
+    void lookAgain();
 
     QNetworkReply *m_reply;
     std::shared_ptr<BodySink> m_sink;
+    QTimer m_quiet;
     bool m_isBusy = false;
     bool m_isLast = false;
     bool m_isOver = false;

@@ -37,7 +37,6 @@ bool Call::isForSink() const
 
 void Call::startPump()
 {
-    m_reply->setReadBufferSize(BodyPump::pieceBytes);
     m_pump = new BodyPump(m_reply, m_request.sink, this);
     connect(m_pump, &BodyPump::taken, this, [this] {
         if (m_reply->isRunning())
