@@ -109,7 +109,7 @@ struct Console::Private
             makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations(), &unsent, &audit,
                        &auditLog, &log, &auditExport, &settings, &placeMemory, &policies}),
             &computer, &lock, &unsent, &log});
-        prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get());
+        prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get(), &demo);
         session.setStepUpPrompt(prompter.get());
         watchIdleness();
     }

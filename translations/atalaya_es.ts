@@ -6822,6 +6822,46 @@
             <source>You are about to export decisions of the AI audit log.</source>
             <translation>Vas a exportar decisiones del registro de IA.</translation>
         </message>
+        <message>
+            <source>You are about to lift an alarm of the AI audit log.</source>
+            <translation>Vas a levantar una alarma del registro de IA.</translation>
+        </message>
+        <message>
+            <source>You are about to confirm a policy that somebody else wants to publish.</source>
+            <translation>Vas a confirmar una política que otra persona quiere publicar.</translation>
+        </message>
+        <message>
+            <source>You are about to switch a policy on.</source>
+            <translation>Vas a activar una política.</translation>
+        </message>
+        <message>
+            <source>You are about to switch a policy off.</source>
+            <translation>Vas a desactivar una política.</translation>
+        </message>
+        <message>
+            <source>You are about to change how policies decide and who publishes them.</source>
+            <translation>Vas a cambiar cómo deciden las políticas y quién las publica.</translation>
+        </message>
+        <message>
+            <source>You are about to let a blocked decision through.</source>
+            <translation>Vas a permitir una decisión bloqueada.</translation>
+        </message>
+        <message>
+            <source>You are about to refuse that a blocked decision goes through.</source>
+            <translation>Vas a rechazar que se permita una decisión bloqueada.</translation>
+        </message>
+        <message>
+            <source>You are about to ask for another retention of decisions.</source>
+            <translation>Vas a pedir otro plazo de conservación de las decisiones.</translation>
+        </message>
+        <message>
+            <source>You are about to confirm another retention of decisions.</source>
+            <translation>Vas a confirmar otro plazo de conservación de las decisiones.</translation>
+        </message>
+        <message>
+            <source>You are about to take back a change of the retention of decisions.</source>
+            <translation>Vas a retirar un cambio del plazo de conservación de las decisiones.</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::SubscriptionNotice</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "consoledriver.h"
 
+#include "api/endpoints/demoapi.h"
 #include "api/net/apiclient.h"
 #include "api/session/session.h"
 #include "api/session/signin.h"
@@ -51,6 +52,7 @@ private Q_SLOTS:
 
     void rightCode();
     void wrongThenWaitThenRight();
+    void aDemoOffersTheCode();
     void declined_data();
     void declined();
     void notWantedAnyMore();
@@ -70,6 +72,7 @@ private:
     PlatformProcess m_platform;
     ui::Language *m_language = nullptr;
     std::unique_ptr<api::ApiClient> m_client;
+    std::unique_ptr<api::DemoApi> m_demo;
     std::unique_ptr<api::Session> m_session;
     std::unique_ptr<QWidget> m_window;
     std::unique_ptr<ui::StepUpPrompter> m_prompter;
@@ -88,10 +91,11 @@ void TstStepUp::init()
     // Codes work once.
     m_platform.advance(60);
     m_client = std::make_unique<api::ApiClient>();
+    m_demo = std::make_unique<api::DemoApi>(m_client.get());
     m_session = std::make_unique<api::Session>(m_client.get());
     m_window = std::make_unique<QWidget>();
     m_window->show();
-    m_prompter = std::make_unique<ui::StepUpPrompter>(m_session.get(), m_window.get());
+    m_prompter = std::make_unique<ui::StepUpPrompter>(m_session.get(), m_window.get(), m_demo.get());
     m_session->signIn()->setServer(m_platform.url());
     m_session->signIn()->submitPassword(kWho, account().value(QLatin1String("password")).toString());
     QTRY_COMPARE(m_session->signIn()->step(), api::SignIn::Step::Code);
@@ -106,6 +110,7 @@ void TstStepUp::cleanup()
     m_prompter.reset();
     m_window.reset();
     m_session.reset();
+    m_demo.reset();
     m_client.reset();
 }
 
@@ -153,6 +158,24 @@ void TstStepUp::wrongThenWaitThenRight()
     QTRY_VERIFY(m_change.isFinished());
     QVERIFY(m_change.result().has_value());
     QTRY_VERIFY(!dialog());
+}
+
+void TstStepUp::aDemoOffersTheCode()
+{
+    change();
+    const QByteArray name = "demo.code." + kWho.toUtf8();
+    QTRY_VERIFY(find<QPushButton>(name) && find<QPushButton>(name)->isVisible());
+    QTRY_VERIFY(find<QPushButton>(name)->isEnabled());
+    const QString first = find<QPushButton>(name)->text();
+    QVERIFY(first.startsWith(QStringLiteral("Use code ")));
+    QTest::keyClick(find<QPushButton>(name), Qt::Key_Space);
+    QTRY_VERIFY(m_change.isFinished());
+    QVERIFY(m_change.result().has_value());
+    // One change, one code.
+    QTRY_VERIFY(!dialog());
+    change();
+    QTRY_VERIFY(find<QPushButton>(name) && find<QPushButton>(name)->isVisible());
+    QVERIFY(find<QPushButton>(name)->text() != first);
 }
 
 void TstStepUp::declined_data()

@@ -283,7 +283,14 @@ QList<std::pair<Probe, Probe>> TestTenantProbes::probes(const Operation &operati
 HttpReply TestTenantProbes::send(const Probe &probe)
 {
     ++m_calls;
-    return m_platform.send(probe.method, probe.target, probe.headers, probe.body);
+    HttpReply reply = m_platform.send(probe.method, probe.target, probe.headers, probe.body);
+    // The seat of a stream that was read to its end is given back a moment later, on a busy machine a long one.
+    for (int i = 0; i < 100 && reply.body.contains("\"too_many_streams\""); ++i) {
+        QTest::qWait(50);
+        ++m_calls;
+        reply = m_platform.send(probe.method, probe.target, probe.headers, probe.body);
+    }
+    return reply;
 }
 
 QByteArray TestTenantProbes::leakIn(const HttpReply &reply) const

@@ -40,7 +40,6 @@ constexpr int smallPage = 1330;
 constexpr int legendPage = 1250;
 constexpr int overlayWidth = 380;
 constexpr int facetsWide = 208;
-constexpr int facetsSmall = 188;
 constexpr int decisionWide = 392;
 constexpr int decisionSmall = 336;
 constexpr int barWidth = 14;
@@ -246,11 +245,10 @@ void AuditPage::layOut()
 
 void AuditPage::shareOut(bool small)
 {
-    const int facets = small ? facetsSmall : facetsWide;
     const int decision = small ? decisionSmall : decisionWide;
     // What is hidden or floats takes no room.
     const bool isBeside = !isNarrow() && m_isDecisionWanted;
-    m_splitter->setSizes({facets, width() - facets - (isBeside ? decision : 0), decision});
+    m_splitter->setSizes({facetsWide, width() - facetsWide - (isBeside ? decision : 0), decision});
 }
 
 void AuditPage::resizeEvent(QResizeEvent *event)

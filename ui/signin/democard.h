@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/common/card.h"
+#include "ui/signin/demoaccount.h"
 
 #include <QDateTime>
 #include <QList>
@@ -14,22 +15,6 @@ class QVBoxLayout;
 namespace atalaya::ui {
 
 class DemoRow;
-
-/// One account that a demo platform publishes, with the next code it would accept.
-struct DemoAccount
-{
-    QString email{};
-    QString password{};
-    QString name{};
-    QString role{};
-    QString tenantId{};
-    QString tenantName{};
-    QString code{};
-    QDateTime usableFrom{};
-    QDateTime usableUntil{};
-
-    bool operator==(const DemoAccount &) const = default;
-};
 
 /// The people of a demo platform: a click fills e-mail and password, at the code step it offers the next unused code.
 class DemoCard : public Card

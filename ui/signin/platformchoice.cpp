@@ -7,31 +7,6 @@
 #include "api/session/signin.h"
 
 namespace atalaya::ui {
-namespace {
-
-QDateTime toDateTime(contract::Instant instant)
-{
-    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC);
-}
-
-DemoAccount toAccount(const contract::DemoAccount &from)
-{
-    DemoAccount account;
-    account.email = QString::fromStdString(from.email);
-    account.password = QString::fromStdString(from.password);
-    account.name = QString::fromStdString(from.name);
-    account.role = QString::fromStdString(from.role);
-    account.tenantId = QString::fromStdString(from.tenantId);
-    account.tenantName = QString::fromStdString(from.tenantName);
-    if (from.nextCode) {
-        account.code = QString::fromStdString(from.nextCode->code);
-        account.usableFrom = toDateTime(from.nextCode->usableFrom);
-        account.usableUntil = toDateTime(from.nextCode->usableUntil);
-    }
-    return account;
-}
-
-} // namespace
 
 PlatformChoice::PlatformChoice(api::Session *session, api::DemoSource *demo, LocalPlatform *local, QObject *parent)
     : QObject(parent)
@@ -100,7 +75,7 @@ void PlatformChoice::refreshDemo()
         QList<DemoAccount> accounts;
         if (result)
             for (const contract::DemoAccount &account : result->accounts)
-                accounts.append(toAccount(account));
+                accounts.append(DemoAccount::of(account));
         Q_EMIT demoAccountsChanged(accounts, result ? toDateTime(result->now) : QDateTime());
     });
 }

@@ -2,6 +2,7 @@
 #include "ui/signin/stepupdialog.h"
 
 #include "api/session/signinproblem.h"
+#include "ui/signin/demooffer.h"
 #include "ui/signin/stepupform.h"
 
 #include <QVBoxLayout>
@@ -28,6 +29,13 @@ StepUpDialog::StepUpDialog(const QString &action, QWidget *parent)
 
 StepUpDialog::~StepUpDialog() = default;
 
+void StepUpDialog::offerFrom(api::DemoSource *demo, const QString &email)
+{
+    m_demo = new DemoOffer(demo, email, this);
+    layout()->addWidget(m_demo);
+    connect(m_demo, &DemoOffer::codeChosen, m_form, &StepUpForm::fill);
+}
+
 QFuture<api::Result<QString>> StepUpDialog::ask(const std::optional<api::ApiError> &problem)
 {
     m_asked.emplace();
@@ -37,6 +45,8 @@ QFuture<api::Result<QString>> StepUpDialog::ask(const std::optional<api::ApiErro
     m_form->setBusy(false);
     showProblem();
     open();
+    if (m_demo)
+        m_demo->refresh();
     return m_asked->future();
 }
 

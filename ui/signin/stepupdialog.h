@@ -11,8 +11,13 @@
 
 #include <optional>
 
+namespace atalaya::api {
+class DemoSource;
+}
+
 namespace atalaya::ui {
 
+class DemoOffer;
 class StepUpForm;
 
 /// Asks for a fresh code, again while codes are refused. Esc, Cancel and the close button decline.
@@ -22,6 +27,8 @@ class StepUpDialog : public QDialog
 
 public:
     StepUpDialog(const QString &action, QWidget *parent);
+    /// Offers the code of `email` where the platform is a demo; `demo` outlives the dialog.
+    void offerFrom(api::DemoSource *demo, const QString &email);
     ~StepUpDialog() override;
 
     /// The next code; cancelled when the person declines. `problem`: why the one before was refused.
@@ -33,6 +40,7 @@ private:
     void showProblem();
 
     StepUpForm *m_form;
+    DemoOffer *m_demo = nullptr;
     std::optional<QPromise<api::Result<QString>>> m_asked;
     std::optional<api::ApiError> m_problem;
     QDateTime m_refusedAt;

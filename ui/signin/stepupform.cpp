@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <utility>
+
 namespace atalaya::ui {
 
 StepUpForm::StepUpForm(const QString &action, QWidget *parent)
@@ -61,6 +63,12 @@ void StepUpForm::setBusy(bool busy)
         enter();
 }
 
+void StepUpForm::fill(const QString &code)
+{
+    if (mayTry())
+        m_code->setText(code);
+}
+
 void StepUpForm::submit()
 {
     if (m_code->isComplete() && mayTry())
@@ -73,17 +81,33 @@ void StepUpForm::updateButton()
     m_confirm->setText(isBusy() ? tr("Confirming…") : tr("Confirm"));
 }
 
+QString StepUpForm::whatOf(const QString &action)
+{
+    static constexpr std::pair<const char *, const char *> words[] = {
+        {"mfa.replace", QT_TR_NOOP("You are about to replace your second factor.")},
+        {"audit.export", QT_TR_NOOP("You are about to export decisions of the AI audit log.")},
+        {"log.alarm.lift", QT_TR_NOOP("You are about to lift an alarm of the AI audit log.")},
+        {"policy.publish", QT_TR_NOOP("You are about to publish a policy.")},
+        {"policy.confirm", QT_TR_NOOP("You are about to confirm a policy that somebody else wants to publish.")},
+        {"policy.enable", QT_TR_NOOP("You are about to switch a policy on.")},
+        {"policy.disable", QT_TR_NOOP("You are about to switch a policy off.")},
+        {"policy.settings", QT_TR_NOOP("You are about to change how policies decide and who publishes them.")},
+        {"override.approve", QT_TR_NOOP("You are about to let a blocked decision through.")},
+        {"override.reject", QT_TR_NOOP("You are about to refuse that a blocked decision goes through.")},
+        {"retention.request", QT_TR_NOOP("You are about to ask for another retention of decisions.")},
+        {"retention.confirm", QT_TR_NOOP("You are about to confirm another retention of decisions.")},
+        {"retention.cancel", QT_TR_NOOP("You are about to take back a change of the retention of decisions.")},
+    };
+    for (const auto &[name, what] : words)
+        if (action == QLatin1String(name))
+            return tr(what);
+    return tr("You are about to make a protected change (%1).").arg(action);
+}
+
 void StepUpForm::retranslate()
 {
     m_title->setText(tr("Confirm it with a code"));
-    if (m_action == QLatin1String("mfa.replace"))
-        m_what->setText(tr("You are about to replace your second factor."));
-    else if (m_action == QLatin1String("policy.publish"))
-        m_what->setText(tr("You are about to publish a policy."));
-    else if (m_action == QLatin1String("audit.export"))
-        m_what->setText(tr("You are about to export decisions of the AI audit log."));
-    else
-        m_what->setText(tr("You are about to make a protected change (%1).").arg(m_action));
+    m_what->setText(whatOf(m_action));
     m_label->setText(tr("6-&digit code"));
     m_code->setAccessibleName(tr("6-digit code"));
     m_code->setAccessibleDescription(m_what->text());

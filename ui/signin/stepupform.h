@@ -19,7 +19,12 @@ public:
     /// `action`: as the platform names it, for example mfa.replace.
     explicit StepUpForm(const QString &action, QWidget *parent = nullptr);
 
+    /// What `action` does, in a sentence.
+    [[nodiscard]] static QString whatOf(const QString &action);
+
     void setBusy(bool busy) override;
+    /// As if it had been typed.
+    void fill(const QString &code);
 
 Q_SIGNALS:
     void submitted(const QString &code);

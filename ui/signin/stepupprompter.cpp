@@ -6,9 +6,10 @@
 
 namespace atalaya::ui {
 
-StepUpPrompter::StepUpPrompter(api::Session *session, QWidget *window)
+StepUpPrompter::StepUpPrompter(api::Session *session, QWidget *window, api::DemoSource *demo)
     : m_session(session)
     , m_window(window)
+    , m_demo(demo)
 {
     m_session->setStepUpPrompt(this);
 }
@@ -30,8 +31,11 @@ QFuture<api::Result<QString>> StepUpPrompter::askCode(const api::StepUpQuestion 
         declined.finish();
         return declined.future();
     }
-    if (!dialog)
+    if (!dialog) {
         dialog = new StepUpDialog(question.action, m_window);
+        if (m_demo && m_session->me())
+            dialog->offerFrom(m_demo, QString::fromStdString(m_session->me()->user.email));
+    }
     return dialog->ask(problem);
 }
 

@@ -8,8 +8,9 @@
 #include <QWidget>
 
 namespace atalaya::api {
+class DemoSource;
 class Session;
-}
+} // namespace atalaya::api
 
 namespace atalaya::ui {
 
@@ -19,7 +20,8 @@ class StepUpDialog;
 class StepUpPrompter final : public api::StepUpPrompt
 {
 public:
-    StepUpPrompter(api::Session *session, QWidget *window);
+    /// `demo`: offers codes where the platform is a demo; outlives it, may be null.
+    StepUpPrompter(api::Session *session, QWidget *window, api::DemoSource *demo = nullptr);
     ~StepUpPrompter() override;
     Q_DISABLE_COPY_MOVE(StepUpPrompter)
 
@@ -30,6 +32,7 @@ public:
 private:
     api::Session *m_session;
     QWidget *m_window;
+    api::DemoSource *m_demo;
     /// By the digest of the change.
     QHash<QByteArray, QPointer<StepUpDialog>> m_dialogs;
 };
