@@ -7,7 +7,9 @@
 #include "tests/platform/tenantfixture.h"
 
 #include <QByteArray>
+#include <QObject>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -53,6 +55,22 @@ public:
 
 private:
     std::unique_ptr<TenantFixture> m_store;
+};
+
+/// A test that has such a store in its hands, anew for each of its functions.
+class RetentionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_a = std::make_unique<RetentionFixture>(); }
+    void cleanup() { m_a.reset(); }
+
+protected:
+    using days = std::chrono::days;
+    static constexpr Instant now = RetentionFixture::now;
+
+    std::unique_ptr<RetentionFixture> m_a;
 };
 
 } // namespace atalaya::platform

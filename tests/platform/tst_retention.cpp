@@ -9,22 +9,12 @@
 using namespace atalaya::platform;
 using namespace std::chrono_literals;
 
-namespace {
-
-using days = std::chrono::days;
-constexpr Instant now = RetentionFixture::now;
-
-} // namespace
-
 /// What is erased, when, and what is left of it.
-class TestRetention : public QObject
+class TestRetention : public RetentionTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_a = std::make_unique<RetentionFixture>(); }
-    void cleanup() { m_a.reset(); }
-
     void whatIsOlderIsErased()
     {
         m_a->write(0, 10, now - days{400});
@@ -150,9 +140,6 @@ private Q_SLOTS:
         QVERIFY(!m_a->contents("after.db").contains("xyzerased"));
         QVERIFY(m_a->contents("after.db").contains("wkept"));
     }
-
-private:
-    std::unique_ptr<RetentionFixture> m_a;
 };
 
 QTEST_GUILESS_MAIN(TestRetention)

@@ -7,22 +7,12 @@
 using namespace atalaya::platform;
 using namespace std::chrono_literals;
 
-namespace {
-
-using days = std::chrono::days;
-constexpr Instant now = RetentionFixture::now;
-
-} // namespace
-
 /// What the platform finds itself when payloads are gone.
-class TestRetentionCheck : public QObject
+class TestRetentionCheck : public RetentionTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_a = std::make_unique<RetentionFixture>(); }
-    void cleanup() { m_a.reset(); }
-
     void checkFinds_data()
     {
         QTest::addColumn<QString>("sql");
@@ -103,9 +93,6 @@ private Q_SLOTS:
         QVERIFY(m_a->run(now));
         QCOMPARE(m_a->withPayload(), (std::vector<std::int64_t>{0, 1, 2}));
     }
-
-private:
-    std::unique_ptr<RetentionFixture> m_a;
 };
 
 QTEST_GUILESS_MAIN(TestRetentionCheck)

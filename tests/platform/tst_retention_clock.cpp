@@ -8,22 +8,12 @@
 using namespace atalaya::platform;
 using namespace std::chrono_literals;
 
-namespace {
-
-using days = std::chrono::days;
-constexpr Instant now = RetentionFixture::now;
-
-} // namespace
-
 /// A clock that is wrong erases nothing.
-class TestRetentionClock : public QObject
+class TestRetentionClock : public RetentionTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_a = std::make_unique<RetentionFixture>(); }
-    void cleanup() { m_a.reset(); }
-
     /// Nobody has written for long, or the clock is wrong: an hour later it is set right, or it was right.
     void aClockThatJumpedBeforeTheStartErasesNothingYet_data()
     {
@@ -71,9 +61,6 @@ private Q_SLOTS:
         QVERIFY(one.run(now + 1h, 4h));
         QVERIFY((readRetention(m_a->metaAt(11)) == Retention{now + 1h - days{365}, 365, 0, 10}));
     }
-
-private:
-    std::unique_ptr<RetentionFixture> m_a;
 };
 
 QTEST_GUILESS_MAIN(TestRetentionClock)

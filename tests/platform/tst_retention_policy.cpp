@@ -6,22 +6,12 @@
 using namespace atalaya::platform;
 using namespace std::chrono_literals;
 
-namespace {
-
-using days = std::chrono::days;
-constexpr Instant now = RetentionFixture::now;
-
-} // namespace
-
 /// How long payloads are kept, and what it takes to change that.
-class TestRetentionPolicy : public QObject
+class TestRetentionPolicy : public RetentionTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_a = std::make_unique<RetentionFixture>(); }
-    void cleanup() { m_a.reset(); }
-
     void withoutAWishItIsAYear() { QCOMPARE(m_a->state(now).days, std::int64_t{365}); }
 
     void lessNeedsASecondPersonAndAWeek()
@@ -113,9 +103,6 @@ private Q_SLOTS:
             QCOMPARE(retentionState(transaction, now + days{30}).days, std::int64_t{365});
         });
     }
-
-private:
-    std::unique_ptr<RetentionFixture> m_a;
 };
 
 QTEST_GUILESS_MAIN(TestRetentionPolicy)
