@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/cache/cachedclient.h"
 #include "api/cache/diskcache.h"
 #include "api/cache/memorycache.h"
 #include "api/cache/storedresponse.h"
-#include "api/contract/reader.h"
-#include "api/net/apiclient.h"
 #include "api/net/operationlog.h"
 #include "tests/cache/cachefixture.h"
-#include "tests/support/alwayssignedin.h"
-#include "tests/support/fakeserver.h"
+#include "tests/support/decodedthing.h"
 #include "tests/support/futures.h"
+#include "tests/support/servedcache.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -31,18 +28,6 @@ namespace {
 
 constexpr auto path = "/api/thing";
 
-struct Thing
-{
-    std::int64_t n = 0;
-};
-
-contract::Decoded<Thing> decodeThing(const nlohmann::json &value)
-{
-    contract::Reader in(value);
-    Thing thing{in.integer("n")};
-    return in.finish(thing);
-}
-
 /// A number is a moment, in seconds from now.
 QByteArray headerValue(const QJsonValue &value)
 {
@@ -55,7 +40,7 @@ QByteArray headerValue(const QJsonValue &value)
 } // namespace
 
 /// The public tests of private caches, see docs/cache-conformance.md.
-class TestCacheConformance : public QObject
+class TestCacheConformance : public QObject, protected ServedCache
 {
     Q_OBJECT
 
@@ -67,6 +52,9 @@ private Q_SLOTS:
         m_rows = QJsonDocument::fromJson(file.readAll()).object()["rows"_L1].toArray();
         QVERIFY(m_rows.size() > 100);
     }
+
+    // What is kept in a folder goes before the folder.
+    void cleanup() { end(); }
 
     void theTableSaysWhatIsTested()
     {
@@ -130,31 +118,22 @@ private Q_SLOTS:
 private:
     void start(bool onDisk)
     {
-        m_cached.reset();
-        m_client.reset();
-        m_cache.reset();
         m_dir = quickFolder();
-        m_server = std::make_unique<FakeServer>();
-        m_answered = 0;
-        m_confirmed = 0;
-        m_now = QDateTime::currentDateTimeUtc();
-        NetLimits limits;
-        limits.backOff = {};
-        m_client = std::make_unique<ApiClient>(limits);
-        m_client->setServer(m_server->url());
-        m_client->setAuthorizer(&m_someone);
-        m_client->setIdentity({m_server->url(), u"u-1"_s, u"t-1"_s, u"MANAGER"_s});
+        std::unique_ptr<ResponseCache> cache;
         if (onDisk) {
             // Nothing in memory: every answer is read back from its record.
             DiskCache::Bounds bounds;
             bounds.memoryEntries = 0;
             auto disk = std::make_unique<DiskCache>(m_dir->filePath(u"cache"_s), bounds);
             disk->open(vaultKey());
-            m_cache = std::move(disk);
+            cache = std::move(disk);
         } else {
-            m_cache = std::make_unique<MemoryCache>();
+            cache = std::make_unique<MemoryCache>();
         }
-        m_cached = std::make_unique<CachedClient>(m_client.get(), m_cache.get(), [this] { return m_now; });
+        startAgain(u"MANAGER"_s, 30s, std::move(cache));
+        m_now = QDateTime::currentDateTimeUtc();
+        m_answered = 0;
+        m_confirmed = 0;
         for (const QByteArray &verb : {"GET"_ba, "POST"_ba, "PUT"_ba, "DELETE"_ba})
             m_server->handle(verb + ' ' + path, [this](const FakeRequest &request) { return answer(request); });
     }
@@ -228,14 +207,8 @@ private:
     }
 
     QJsonArray m_rows;
-    QDateTime m_now;
     CachePolicy m_policy;
-    AlwaysSignedIn m_someone;
     std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ApiClient> m_client;
-    std::unique_ptr<ResponseCache> m_cache;
-    std::unique_ptr<CachedClient> m_cached;
     QJsonObject m_next;
     bool m_breaks = false;
     bool m_mayConfirm = false;

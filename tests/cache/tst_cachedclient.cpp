@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/cache/cachedclient.h"
 #include "api/cache/memorycache.h"
-#include "api/contract/reader.h"
-#include "api/net/apiclient.h"
 #include "api/net/operationlog.h"
-#include "tests/support/alwayssignedin.h"
-#include "tests/support/fakeserver.h"
+#include "tests/support/decodedthing.h"
 #include "tests/support/futures.h"
+#include "tests/support/servedcache.h"
 
 #include <QTest>
 #include <QThread>
@@ -23,18 +20,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kThing = "GET /api/thing";
-
-struct Thing
-{
-    std::int64_t n = 0;
-};
-
-contract::Decoded<Thing> decodeThing(const nlohmann::json &value)
-{
-    contract::Reader in(value);
-    Thing thing{in.integer("n")};
-    return in.finish(thing);
-}
 
 std::atomic<int> s_opened = 0;
 std::atomic<bool> s_openedElsewhere = false;
@@ -61,32 +46,17 @@ FakeReply unchanged()
 
 } // namespace
 
-class TestCachedClient : public QObject
+class TestCachedClient : public QObject, protected ServedCache
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_now = QDateTime(QDate(2026, 2, 1), QTime(12, 0), Qt::UTC);
-        m_server = std::make_unique<FakeServer>();
-        NetLimits limits;
-        limits.transfer = 300ms;
-        limits.backOff = {};
-        m_client = std::make_unique<ApiClient>(limits);
-        m_client->setServer(m_server->url());
-        m_client->setAuthorizer(&m_someone);
-        m_client->setIdentity(identity());
-        m_cache = std::make_unique<MemoryCache>();
-        m_cached = std::make_unique<CachedClient>(m_client.get(), m_cache.get(), [this] { return m_now; });
+        startAgain(QStringLiteral("MANAGER"), 300ms);
         m_server->script(kThing, {thing(1), thing(2), thing(3)});
     }
-    void cleanup()
-    {
-        m_cached.reset();
-        m_client.reset();
-        m_server.reset();
-    }
+    void cleanup() { end(); }
 
     void freshCostsNothing()
     {
@@ -404,10 +374,6 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] Identity identity() const
-    {
-        return {m_server->url(), QStringLiteral("u-1"), QStringLiteral("t-1"), QStringLiteral("MANAGER")};
-    }
     [[nodiscard]] QFuture<Result<Dated<Thing>>> ask(bool refresh = false,
                                                     const QString &path = QStringLiteral("/api/thing"))
     {
@@ -421,13 +387,7 @@ private:
         return waitFor(ask(refresh, path));
     }
 
-    QDateTime m_now;
     CachePolicy m_policy{60s, 300s, false, {QStringLiteral("things")}};
-    AlwaysSignedIn m_someone;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ApiClient> m_client;
-    std::unique_ptr<MemoryCache> m_cache;
-    std::unique_ptr<CachedClient> m_cached;
 };
 
 QTEST_GUILESS_MAIN(TestCachedClient)

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/cache/cachedclient.h"
-#include "api/cache/memorycache.h"
 #include "api/endpoints/auditapi.h"
-#include "api/net/apiclient.h"
-#include "tests/support/alwayssignedin.h"
-#include "tests/support/fakeserver.h"
 #include "tests/support/futures.h"
+#include "tests/support/servedcache.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -49,32 +45,20 @@ contract::AuditRows page(std::int64_t offset)
 
 } // namespace
 
-class TestAuditApi : public QObject
+class TestAuditApi : public QObject, protected ServedCache
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_now = QDateTime(QDate(2026, 2, 1), QTime(12, 0), Qt::UTC);
-        m_server = std::make_unique<FakeServer>();
-        NetLimits limits;
-        limits.transfer = 1000ms;
-        limits.backOff = {};
-        m_client = std::make_unique<ApiClient>(limits);
-        m_client->setServer(m_server->url());
-        m_client->setAuthorizer(&m_someone);
-        m_client->setIdentity(
-            {m_server->url(), QStringLiteral("u-1"), QStringLiteral("t-1"), QStringLiteral("COMPLIANCE")});
-        m_cached = std::make_unique<CachedClient>(m_client.get(), &m_cache, [this] { return m_now; });
+        startAgain(QStringLiteral("COMPLIANCE"));
         m_api = std::make_unique<AuditApi>(m_cached.get());
     }
     void cleanup()
     {
         m_api.reset();
-        m_cached.reset();
-        m_client.reset();
-        m_cache.purge();
+        end();
     }
 
     void aQuestionIsAskedEveryTime()
@@ -117,7 +101,7 @@ private Q_SLOTS:
         client.setServer(m_server->url());
         client.setAuthorizer(&m_someone);
         client.setIdentity(m_client->identity());
-        CachedClient cached(&client, &m_cache);
+        CachedClient cached(&client, m_cache.get());
         AuditApi audit(&cached);
         m_server->script(kQuery, {answer(snapshot("q-1")).cut(5), answer(snapshot("q-1"))});
         const auto asked = waitFor(audit.query({"x", {}, "log"}));
@@ -188,12 +172,6 @@ private:
         return waitFor(m_api->query({text, {}, "log"}));
     }
 
-    QDateTime m_now;
-    AlwaysSignedIn m_someone;
-    MemoryCache m_cache;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ApiClient> m_client;
-    std::unique_ptr<CachedClient> m_cached;
     std::unique_ptr<AuditApi> m_api;
 };
 

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/cache/cachedclient.h"
-#include "api/cache/memorycache.h"
 #include "api/endpoints/logheadapi.h"
-#include "api/net/apiclient.h"
-#include "tests/support/alwayssignedin.h"
-#include "tests/support/fakeserver.h"
 #include "tests/support/futures.h"
+#include "tests/support/servedcache.h"
 
 #include <QTest>
 
@@ -33,31 +29,21 @@ FakeReply head(int size)
 
 } // namespace
 
-class TestLogHeadApi : public QObject
+class TestLogHeadApi : public QObject, protected ServedCache
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_now = QDateTime(QDate(2026, 2, 1), QTime(12, 0), Qt::UTC);
-        m_server = std::make_unique<FakeServer>();
-        NetLimits limits;
-        limits.transfer = 300ms;
-        limits.backOff = {};
-        m_client = std::make_unique<ApiClient>(limits);
-        m_client->setServer(m_server->url());
-        m_client->setAuthorizer(&m_someone);
-        m_client->setIdentity(
-            {m_server->url(), QStringLiteral("u-1"), QStringLiteral("t-1"), QStringLiteral("MANAGER")});
-        m_cached = std::make_unique<CachedClient>(m_client.get(), &m_cache, [this] { return m_now; });
+        startAgain(QStringLiteral("MANAGER"), 300ms);
         m_api = std::make_unique<LogHeadApi>(m_cached.get());
         m_server->script(kHead, {head(4812), head(4813)});
     }
     void cleanup()
     {
-        m_cached.reset();
-        m_cache.purge();
+        m_api.reset();
+        end();
     }
 
     void itIsAskedForEveryTime()
@@ -116,12 +102,6 @@ private Q_SLOTS:
 private:
     Result<Dated<contract::LogHead>> read() { return waitFor(m_api->head()); }
 
-    QDateTime m_now;
-    AlwaysSignedIn m_someone;
-    MemoryCache m_cache;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ApiClient> m_client;
-    std::unique_ptr<CachedClient> m_cached;
     std::unique_ptr<LogHeadApi> m_api;
 };
 

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/cache/cachedclient.h"
-#include "api/cache/memorycache.h"
 #include "api/endpoints/policyapi.h"
-#include "api/net/apiclient.h"
-#include "tests/support/alwayssignedin.h"
-#include "tests/support/fakeserver.h"
 #include "tests/support/futures.h"
+#include "tests/support/servedcache.h"
 
 #include <QFile>
 #include <QTest>
@@ -17,7 +13,6 @@
 using namespace atalaya;
 using namespace atalaya::api;
 using namespace atalaya::tests;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -46,31 +41,20 @@ nlohmann::json jsonOf(const QByteArray &text)
 } // namespace
 
 /// What is sent, and what is asked again after it; the answers are the contract's.
-class TestPolicyApi : public QObject
+class TestPolicyApi : public QObject, protected ServedCache
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_server = std::make_unique<FakeServer>();
-        NetLimits limits;
-        limits.transfer = 1000ms;
-        limits.backOff = {};
-        m_client = std::make_unique<ApiClient>(limits);
-        m_client->setServer(m_server->url());
-        m_client->setAuthorizer(&m_someone);
-        m_client->setIdentity(
-            {m_server->url(), QStringLiteral("u-1"), QStringLiteral("t-1"), QStringLiteral("COMPLIANCE")});
-        m_cached = std::make_unique<CachedClient>(m_client.get(), &m_cache);
+        startAgain(QStringLiteral("COMPLIANCE"));
         m_api = std::make_unique<PolicyApi>(m_cached.get());
     }
     void cleanup()
     {
         m_api.reset();
-        m_cached.reset();
-        m_client.reset();
-        m_cache.purge();
+        end();
     }
 
     void theListIsAskedForAndKept()
@@ -183,11 +167,6 @@ private:
         }
     }
 
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ApiClient> m_client;
-    AlwaysSignedIn m_someone;
-    MemoryCache m_cache;
-    std::unique_ptr<CachedClient> m_cached;
     std::unique_ptr<PolicyApi> m_api;
 };
 

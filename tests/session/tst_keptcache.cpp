@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/cache/cachedclient.h"
 #include "api/cache/diskcache.h"
-#include "api/contract/reader.h"
 #include "api/drafts/draftstore.h"
 #include "api/net/apiclient.h"
 #include "api/session/keyfile.h"
@@ -9,6 +8,7 @@
 #include "api/session/sessionkeeper.h"
 #include "api/session/signin.h"
 #include "tests/support/authreplies.h"
+#include "tests/support/decodedthing.h"
 #include "tests/support/fakekeychain.h"
 #include "tests/support/futures.h"
 #include "tests/support/thing.h"
@@ -18,8 +18,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <nlohmann/json.hpp>
-
 using namespace atalaya;
 using namespace atalaya::api;
 using namespace atalaya::tests;
@@ -28,18 +26,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString policyDraft = QStringLiteral("policy");
-
-struct Thing
-{
-    std::int64_t n = 0;
-};
-
-contract::Decoded<Thing> decodeThing(const nlohmann::json &value)
-{
-    contract::Reader in(value);
-    Thing thing{in.integer("n")};
-    return in.finish(thing);
-}
 
 /// One life of a console without its window, with real stores under its keeper.
 struct Life
