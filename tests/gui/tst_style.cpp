@@ -210,6 +210,8 @@ void TstStyle::digitsHaveOneWidth()
     const QFont font = bodyFont();
     QCOMPARE(tabularWidth(font, QStringLiteral("1111,1")), tabularWidth(font, QStringLiteral("4840,8")));
     QVERIFY(tabularWidth(font, QString()) == 0);
+    // The application's own font is what a font is that nobody has chosen.
+    QVERIFY(tabularWidth(QFont(), QStringLiteral("11")) > QFontMetricsF(QFont()).horizontalAdvance(QLatin1Char('1')));
 }
 
 void TstStyle::focusRingIsOutsideTheControl()

@@ -33,7 +33,7 @@ const Digits &digitsOf(const QFont &font, const QFontMetricsF &metrics, int reso
     static thread_local std::array<Digits, 4> kept;
     static thread_local std::size_t next = 0;
     for (const Digits &known : kept)
-        if (known.resolution == resolution && known.font == font)
+        if (known.widest > 0 && known.resolution == resolution && known.font == font)
             return known;
     Digits &made = kept.at(next++ % kept.size());
     made = {font, resolution, QRawFont::fromFont(font), 0};
