@@ -102,16 +102,31 @@ void insertVerdict(Transaction &transaction, const std::string &tenantId, const 
 
 Waiting waiting(Connection &connection, Instant due)
 {
-    const auto row =
-        connection.row("SELECT count(*), coalesce(sum(d.at <= ?), 0)" + std::string(unreviewed), {number(due)});
-    return {row->integer(0), row->integer(1)};
+    // Decisions carry how many there were of their state; what is erased is always the oldest. So nothing is counted
+    // but verdicts, however long the queue is.
+    const auto first = connection.row("SELECT seq, review_total FROM decision WHERE state = 'review' AND agent <> ''"
+                                      " ORDER BY at, seq LIMIT 1");
+    if (!first)
+        return {};
+    const auto until = [&](const std::optional<Row> &last) {
+        if (!last || last->integer(0) < first->integer(0))
+            return std::int64_t{0};
+        const auto said = connection.row("SELECT count(*) FROM review_verdict WHERE decision_seq >= ? AND"
+                                         " decision_seq <= ?",
+                                         {first->integer(0), last->integer(0)});
+        return last->integer(1) - first->integer(1) + 1 - said->integer(0);
+    };
+    return {until(connection.row("SELECT seq, review_total FROM decision ORDER BY seq DESC LIMIT 1")),
+            until(connection.row("SELECT seq, review_total FROM decision WHERE at <= ? ORDER BY at DESC, seq DESC"
+                                 " LIMIT 1",
+                                 {number(due)}))};
 }
 
 Page open(Connection &connection, std::int64_t offset, std::int64_t limit)
 {
     Page page = pageOf(connection, std::string(unreviewed) + " ORDER BY d.at, d.seq LIMIT ? OFFSET ?", {limit, offset},
                        "d.seq");
-    page.total = connection.row("SELECT count(*)" + std::string(unreviewed))->integer(0);
+    page.total = waiting(connection, Instant::min()).all;
     return page;
 }
 
