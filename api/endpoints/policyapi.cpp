@@ -156,4 +156,11 @@ QFuture<Result<PolicyDetail>> PolicyApi::reject(const QString &id, const contrac
     return change(m_client, sending(Verb::Post, under(id, QStringLiteral("/reject")), "policies.reject", body));
 }
 
+QFuture<Result<contract::PolicyImportReport>> PolicyApi::bring(const contract::PolicyImportRequest &body)
+{
+    return changed(m_client,
+                   call(m_client->client(), sending(Verb::Post, QStringLiteral("import"), "policies.import", body),
+                        contract::decodePolicyImportReport));
+}
+
 } // namespace atalaya::api

@@ -33,6 +33,8 @@ public:
     confirm(const QString &id, const contract::PolicyPendingRequest &request) override;
     [[nodiscard]] QFuture<Result<contract::PolicyDetail>>
     reject(const QString &id, const contract::PolicyPendingRequest &request) override;
+    [[nodiscard]] QFuture<Result<contract::PolicyImportReport>>
+    bring(const contract::PolicyImportRequest &request) override;
 
 private:
     CachedClient *m_client;

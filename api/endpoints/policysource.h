@@ -48,6 +48,9 @@ public:
     confirm(const QString &id, const contract::PolicyPendingRequest &request) = 0;
     [[nodiscard]] virtual QFuture<Result<contract::PolicyDetail>>
     reject(const QString &id, const contract::PolicyPendingRequest &request) = 0;
+    /// What a file would make, or makes: drafts and nothing else.
+    [[nodiscard]] virtual QFuture<Result<contract::PolicyImportReport>>
+    bring(const contract::PolicyImportRequest &request) = 0;
 };
 
 } // namespace atalaya::api

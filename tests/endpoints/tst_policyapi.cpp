@@ -139,6 +139,17 @@ private Q_SLOTS:
         QCOMPARE(m_server->count(line), 1);
     }
 
+    void aFileIsTriedFirst()
+    {
+        constexpr auto line = "POST /api/admin/governance/import";
+        m_server->script(line, {answer(QStringLiteral("policy-import-report"))});
+        const auto body = jsonOf(golden(QStringLiteral("policy-import-request")));
+        const auto report = waitFor(m_api->bring(*contract::decodePolicyImportRequest(body)));
+        QVERIFY2(report, reason(report));
+        QVERIFY(!report->policies.empty());
+        QVERIFY(jsonOf(m_server->last(line).body) == body);
+    }
+
     void discardingNamesTheRevisionToo()
     {
         const QByteArray line = "DELETE /api/admin/governance/policies/pol-riesgo-alto/draft";

@@ -125,6 +125,13 @@ public:
     {
         return answer(detail);
     }
+    [[nodiscard]] Answer<contract::PolicyImportReport> bring(const contract::PolicyImportRequest &request) override
+    {
+        brought.push_back(request);
+        contract::PolicyImportReport report = imported;
+        report.dryRun = request.dryRun;
+        return answer(report);
+    }
 
     contract::PolicyList list;
     Detail detail;
@@ -135,6 +142,8 @@ public:
     /// Outcomes of the examples of whatever is saved.
     std::vector<contract::PolicyExampleOutcome> outcomes;
     int sent = 0;
+    std::vector<contract::PolicyImportRequest> brought;
+    contract::PolicyImportReport imported;
 
 private:
     void draft(const std::string &policy, const std::vector<contract::PolicyExample> &examples)
