@@ -55,6 +55,8 @@ public:
     [[nodiscard]] int others() const { return m_others; }
     /// What holds when nobody speaks.
     [[nodiscard]] rules::PolicyMode byDefault() const { return m_set.byDefault; }
+    /// What is in force, as far as it is known.
+    [[nodiscard]] const rules::PolicySet &set() const { return m_set; }
 
 Q_SIGNALS:
     void changed();
