@@ -12,6 +12,7 @@
 #include "api/endpoints/logheadapi.h"
 #include "api/endpoints/policyapi.h"
 #include "api/endpoints/sessionsapi.h"
+#include "api/endpoints/simulationapi.h"
 #include "api/net/apiclient.h"
 #include "api/net/secretstring.h"
 #include "api/net/whenready.h"
@@ -90,6 +91,7 @@ struct Console::Private
         , audit(&cached)
         , auditLog(&cached)
         , policies(&cached)
+        , simulations(&client)
         , log(&auditLog, &pins)
         , auditExport(&client)
         , demo(&client)
@@ -107,7 +109,7 @@ struct Console::Private
         window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
             &session, &demo, &local, context,
             makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations(), &unsent, &audit,
-                       &auditLog, &log, &auditExport, &settings, &placeMemory, &policies}),
+                       &auditLog, &log, &auditExport, &settings, &placeMemory, &policies, &simulations}),
             &computer, &lock, &unsent, &log});
         prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get(), &demo);
         session.setStepUpPrompt(prompter.get());
@@ -165,6 +167,7 @@ struct Console::Private
     api::AuditApi audit;
     api::AuditLogApi auditLog;
     api::PolicyApi policies;
+    api::SimulationApi simulations;
     api::LogVerifier log;
     api::AuditExportApi auditExport;
     api::DemoApi demo;

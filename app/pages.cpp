@@ -13,6 +13,7 @@
 #include "models/policyeditor.h"
 #include "models/policyfindings.h"
 #include "models/policyhistory.h"
+#include "models/policysimulation.h"
 #include "models/sessionsmodel.h"
 #include "ui/account/accountpage.h"
 #include "ui/audit/auditpage.h"
@@ -94,6 +95,10 @@ ui::Page *makePolicy(const PageSources &sources, QWidget *parent)
     ui::PolicyEditorPage::Parts parts;
     parts.editor = new models::PolicyEditor(sources.policies, sources.drafts);
     parts.findings = new models::PolicyFindings(sources.policies);
+    // What it finds shows single decisions, as the log does.
+    if (sources.session->may(QStringLiteral("governance:edit")))
+        parts.simulation =
+            new models::PolicySimulation(sources.simulations, [] { return QDateTime::currentDateTimeUtc(); });
     parts.makeHistory = [source = sources.policies] {
         return new models::PolicyHistory(source);
     };

@@ -14,6 +14,7 @@ class OperationLog;
 class PolicySource;
 class Session;
 class SessionsSource;
+class SimulationSource;
 } // namespace atalaya::api
 
 class QSettings;
@@ -48,6 +49,7 @@ struct PageSources
     QSettings *settings = nullptr;
     ui::PlaceMemory *places = nullptr;
     api::PolicySource *policies = nullptr;
+    api::SimulationSource *simulations = nullptr;
 };
 
 /// Every page of the console, in the order of the navigation.

@@ -124,6 +124,16 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::PolicyMapView</name>
+        <message numerus="yes">
+            <source>a sample of %n decisions</source>
+            <translation>
+                <numerusform>a sample of %n decision</numerusform>
+                <numerusform>a sample of %n decisions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::PolicyReadingBox</name>
         <message numerus="yes">
             <source>No conflicts with the %n other policies</source>

@@ -833,6 +833,33 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::ChangedList</name>
+        <message>
+            <source>conf. %1</source>
+            <translation>conf. %1</translation>
+        </message>
+        <message>
+            <source>no confidence</source>
+            <translation>sin confianza</translation>
+        </message>
+        <message>
+            <source>risk %1</source>
+            <translation>riesgo %1</translation>
+        </message>
+        <message>
+            <source>no risk</source>
+            <translation>sin riesgo</translation>
+        </message>
+        <message>
+            <source>%1, %2: from %3 to %4</source>
+            <translation>%1, %2: de %3 a %4</translation>
+        </message>
+        <message>
+            <source>%1 wanted: %2, %3</source>
+            <translation>%1 quería: %2, %3</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::CodeStep</name>
         <message>
             <source>Verifying…</source>
@@ -3645,6 +3672,52 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::FlowProxy</name>
+        <message>
+            <source>Total after</source>
+            <translation>Total después</translation>
+        </message>
+        <message>
+            <source>All: %1</source>
+            <translation>Todas: %1</translation>
+        </message>
+        <message>
+            <source>%1 afterwards: %2</source>
+            <translation>%1 después: %2</translation>
+        </message>
+        <message>
+            <source>%1 before: %2</source>
+            <translation>%1 antes: %2</translation>
+        </message>
+        <message>
+            <source>%1, unchanged: %2</source>
+            <translation>%1, sin cambio: %2</translation>
+        </message>
+        <message>
+            <source>From %1 to %2: %3</source>
+            <translation>De %1 a %2: %3</translation>
+        </message>
+        <message>
+            <source>Before ↓  After →</source>
+            <translation>Antes ↓  Después →</translation>
+        </message>
+        <message>
+            <source>Total before</source>
+            <translation>Total antes</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::FlowTable</name>
+        <message>
+            <source>change</source>
+            <translation>cambian</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>sin cambio</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::Formats</name>
         <message>
             <source>%1 on %2</source>
@@ -3733,6 +3806,175 @@
         <message>
             <source>Why</source>
             <translation>Por qué</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ImpactFigures</name>
+        <message>
+            <source>no data</source>
+            <translation>sin datos</translation>
+        </message>
+        <message>
+            <source>Reviews a day</source>
+            <translation>Revisiones al día</translation>
+        </message>
+        <message>
+            <source>Hours a day</source>
+            <translation>Horas al día</translation>
+        </message>
+        <message>
+            <source>Review cost a day</source>
+            <translation>Coste de revisión al día</translation>
+        </message>
+        <message>
+            <source>Other outcome</source>
+            <translation>Cambian de resultado</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ImpactPane</name>
+        <message>
+            <source>It is tried as soon as the form is a policy.</source>
+            <translation>Se prueba en cuanto el formulario sea una política.</translation>
+        </message>
+        <message>
+            <source>Trying it… %1</source>
+            <translation>Probando… %1</translation>
+        </message>
+        <message>
+            <source>Trying it…</source>
+            <translation>Probando…</translation>
+        </message>
+        <message>
+            <source>%1 decisions, %2</source>
+            <translation>%1 decisiones, %2</translation>
+        </message>
+        <message>
+            <source>Of an older draft</source>
+            <translation>De un borrador anterior</translation>
+        </message>
+        <message>
+            <source>No decision would have become something else.</source>
+            <translation>Ninguna decisión habría cambiado de resultado.</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>Sin datos</translation>
+        </message>
+        <message>
+            <source>Not replayable and counted apart: %1, of which retention erased %2, and %3 lack a role, plan or amount.</source>
+            <translation>No se pueden repetir y se cuentan aparte: %1; %2 las borró la conservación y a %3 les falta rol, plan o importe.</translation>
+        </message>
+        <message>
+            <source>Every decision of the period could be replayed.</source>
+            <translation>Se han podido repetir todas las decisiones del periodo.</translation>
+        </message>
+        <message>
+            <source>In the log %1 of them stand otherwise: earlier versions decided them.</source>
+            <translation>En el registro, %1 de ellas constan de otro modo: las decidieron versiones anteriores.</translation>
+        </message>
+        <message>
+            <source>Receipt: log of %1 leaves, engine %2, result %3… With it another platform comes to the same.</source>
+            <translation>Recibo: registro de %1 hojas, motor %2, resultado %3… Con él, otra plataforma llega a lo mismo.</translation>
+        </message>
+        <message>
+            <source>What it would have done</source>
+            <translation>Qué habría hecho</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Try the draft again</source>
+            <translation>Probar de nuevo el borrador</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <translation>%1 d</translation>
+        </message>
+        <message>
+            <source>The last %1 days</source>
+            <translation>Los últimos %1 días</translation>
+        </message>
+        <message>
+            <source>Decisions from before to after</source>
+            <translation>Decisiones, de antes a después</translation>
+        </message>
+        <message>
+            <source>Examples that change</source>
+            <translation>Ejemplos que cambian</translation>
+        </message>
+        <message>
+            <source>Who meets what</source>
+            <translation>A quién le afecta</translation>
+        </message>
+        <message>
+            <source>Policies</source>
+            <translation>Políticas</translation>
+        </message>
+        <message>
+            <source>By policy</source>
+            <translation>Por política</translation>
+        </message>
+        <message>
+            <source>Entities</source>
+            <translation>Entidades</translation>
+        </message>
+        <message>
+            <source>By entity</source>
+            <translation>Por entidad</translation>
+        </message>
+        <message>
+            <source>Agents</source>
+            <translation>Agentes</translation>
+        </message>
+        <message>
+            <source>By agent</source>
+            <translation>Por agente</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy the receipt</source>
+            <translation>Copiar el recibo</translation>
+        </message>
+        <message>
+            <source>Of what it would block anew, reviewers had approved %1.</source>
+            <translation>De lo que ahora bloquearía, las personas habían aprobado %1.</translation>
+        </message>
+        <message>
+            <source>Nobody has reviewed any of what it would block anew.</source>
+            <translation>Nadie ha revisado nada de lo que ahora bloquearía.</translation>
+        </message>
+        <message>
+            <source>Of what it would let through anew, they had rejected %1.</source>
+            <translation>De lo que ahora dejaría pasar, habían rechazado %1.</translation>
+        </message>
+        <message>
+            <source>Nobody has reviewed any of what it would let through anew.</source>
+            <translation>Nadie ha revisado nada de lo que ahora dejaría pasar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ImpactProxy</name>
+        <message>
+            <source>No policy: the default</source>
+            <translation>Ninguna política: lo predeterminado</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Quién</translation>
         </message>
     </context>
     <context>
@@ -4669,6 +4911,33 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::MapLegend</name>
+        <message>
+            <source>new limit</source>
+            <translation>límite nuevo</translation>
+        </message>
+        <message>
+            <source>limit in force</source>
+            <translation>límite actual</translation>
+        </message>
+        <message>
+            <source>automatic</source>
+            <translation>automática</translation>
+        </message>
+        <message>
+            <source>review</source>
+            <translation>revisión</translation>
+        </message>
+        <message>
+            <source>block</source>
+            <translation>bloqueo</translation>
+        </message>
+        <message>
+            <source>hidden, contradiction or gap</source>
+            <translation>tapada, contradicción o hueco</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ModeChoice</name>
         <message>
             <source>then</source>
@@ -4783,6 +5052,10 @@
         <message>
             <source>Reading the policies</source>
             <translation>Leyendo las políticas</translation>
+        </message>
+        <message>
+            <source>Trying a draft of a policy</source>
+            <translation>Probando un borrador de una política</translation>
         </message>
     </context>
     <context>
@@ -5473,6 +5746,84 @@
         <message>
             <source>Otherwise, what happens</source>
             <translation>En otro caso, qué pasa</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PolicyMapView</name>
+        <message>
+            <source>The default decides</source>
+            <translation>Decide lo predeterminado</translation>
+        </message>
+        <message>
+            <source>This policy decides</source>
+            <translation>Decide esta política</translation>
+        </message>
+        <message>
+            <source>“%1” decides</source>
+            <translation>Decide «%1»</translation>
+        </message>
+        <message>
+            <source>%1 and hides this policy</source>
+            <translation>%1 y tapa esta política</translation>
+        </message>
+        <message>
+            <source>%1 and contradicts this policy</source>
+            <translation>%1 y contradice esta política</translation>
+        </message>
+        <message>
+            <source>%1: nobody speaks there</source>
+            <translation>%1: ahí no habla ninguna</translation>
+        </message>
+        <message>
+            <source>%1; other conditions can change it</source>
+            <translation>%1; otras condiciones pueden cambiarlo</translation>
+        </message>
+        <message>
+            <source>Confidence %1 to %2, risk %3 to %4: %5. %6.</source>
+            <translation>Confianza de %1 a %2, riesgo de %3 a %4: %5. %6.</translation>
+        </message>
+        <message>
+            <source>Decision map</source>
+            <translation>Mapa de decisiones</translation>
+        </message>
+        <message numerus="yes">
+            <source>a sample of %n decisions</source>
+            <translation>
+                <numerusform>muestra de %n decisión</numerusform>
+                <numerusform>muestra de %n decisiones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Confianza</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>Riesgo</translation>
+        </message>
+        <message>
+            <source>Outcome or decision</source>
+            <translation>Resultado o decisión</translation>
+        </message>
+        <message>
+            <source>Who decides</source>
+            <translation>Quién decide</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>Sin datos</translation>
+        </message>
+        <message>
+            <source>Entry %1</source>
+            <translation>Entrada %1</translation>
+        </message>
+        <message>
+            <source>Entry %1, confidence %2, risk %3: %4</source>
+            <translation>Entrada %1, confianza %2, riesgo %3: %4</translation>
+        </message>
+        <message>
+            <source>Decision map: who decides what, by confidence and risk</source>
+            <translation>Mapa de decisiones: quién decide qué, según la confianza y el riesgo</translation>
         </message>
     </context>
     <context>

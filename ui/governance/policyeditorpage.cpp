@@ -4,6 +4,7 @@
 #include "models/policyeditor.h"
 #include "models/policyfindings.h"
 #include "models/policyhistory.h"
+#include "models/policysimulation.h"
 #include "ui/common/banner.h"
 #include "ui/common/chip.h"
 #include "ui/common/draftoffer.h"
@@ -15,6 +16,7 @@
 #include "ui/common/writeguard.h"
 #include "ui/governance/conflictpane.h"
 #include "ui/governance/historydialog.h"
+#include "ui/governance/impactpane.h"
 #include "ui/governance/policyformpane.h"
 #include "ui/governance/policylink.h"
 #include "ui/governance/policyreadingbox.h"
@@ -39,6 +41,7 @@ namespace {
 
 /// The form has no use for more.
 constexpr int formWidth = 484;
+constexpr int narrow = 960;
 
 } // namespace
 
@@ -47,6 +50,7 @@ PolicyEditorPage::PolicyEditorPage(const Parts &parts, QWidget *parent)
     , m_parts(parts)
     , m_editor(parts.editor)
     , m_findings(parts.findings)
+    , m_simulation(parts.simulation)
     , m_back(new QPushButton(this))
     , m_chip(new Chip(this))
     , m_versions(new QPushButton(this))
@@ -65,6 +69,8 @@ PolicyEditorPage::PolicyEditorPage(const Parts &parts, QWidget *parent)
 {
     m_editor->setParent(this);
     m_findings->setParent(this);
+    if (m_simulation)
+        m_simulation->setParent(this);
     setObjectName(u"page.policy"_s);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -89,7 +95,7 @@ void PolicyEditorPage::build()
     m_publish->setIcon(icon(u"key"_s, Tint::AccentText));
     m_state->setObjectName(u"policy.state"_s);
     setLook(m_publish, Look::Primary);
-    m_stack->addWidget(buildForm());
+    m_stack->addWidget(buildSides());
     m_stack->addWidget(m_conflict);
     m_stack->addWidget(m_state);
     auto *const all = new QVBoxLayout(this);
@@ -139,17 +145,39 @@ QWidget *PolicyEditorPage::buildForm()
     all->addWidget(m_scroll, 1);
     all->addWidget(rule);
     all->addLayout(foot);
+    return m_form;
+}
+
+QWidget *PolicyEditorPage::buildSides()
+{
     auto *const wide = new QWidget(this);
-    auto *const line = new QHBoxLayout(wide);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(0);
-    line->addWidget(m_form, 1);
+    m_sides = new QHBoxLayout(wide);
+    m_sides->setContentsMargins(0, 0, 0, 0);
+    m_sides->setSpacing(0);
+    m_sides->addWidget(buildForm(), 2);
     auto *const edge = new QFrame(wide);
-    edge->setFixedWidth(1);
+    edge->setMinimumSize(1, 1);
     edge->setAutoFillBackground(true);
     edge->setBackgroundRole(QPalette::Mid);
-    line->addWidget(edge);
-    line->addStretch();
+    m_sides->addWidget(edge);
+    if (!m_simulation) {
+        m_sides->addStretch(3);
+        return wide;
+    }
+    m_impact = new ImpactPane({m_simulation, m_editor, m_findings, m_parts.zone});
+    auto *const scroll = new QScrollArea(wide);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_impact);
+    m_sides->addWidget(scroll, 3);
+    connect(m_impact, &ImpactPane::decisionWanted, this, [this](const QString &id) {
+        QUrlQuery place;
+        place.addQueryItem(u"q"_s, {});
+        place.addQueryItem(u"decision"_s, QString::fromLatin1(QUrl::toPercentEncoding(id)));
+        Q_EMIT pageRequested(u"audit"_s, place);
+    });
     return wide;
 }
 
@@ -191,6 +219,9 @@ void PolicyEditorPage::connectEditor()
         renderFoot();
     });
     connect(m_editor, &PolicyEditor::wentOut, m_findings, &models::PolicyFindings::refresh);
+    // What was before is another now.
+    if (m_simulation)
+        connect(m_editor, &PolicyEditor::wentOut, m_simulation, &models::PolicySimulation::again);
     connect(m_editor, &PolicyEditor::gone, this, &PolicyEditorPage::leaveTrail);
     connect(m_findings, &models::PolicyFindings::changed, m_reading, &PolicyReadingBox::render);
 }
@@ -240,6 +271,8 @@ void PolicyEditorPage::open(const QUrlQuery &query)
     const QString id = query.queryItemValue(u"id"_s, QUrl::FullyDecoded);
     if (id == m_editor->id() && !id.isEmpty())
         return refresh();
+    if (m_simulation)
+        m_simulation->clear();
     if (id.isEmpty())
         m_editor->openNew();
     else
@@ -283,10 +316,22 @@ void PolicyEditorPage::showHistory()
     dialog->open();
 }
 
+void PolicyEditorPage::resizeEvent(QResizeEvent *event)
+{
+    // Too narrow for both: what it does stands below what it says.
+    const bool isNarrow = width() < narrow;
+    m_sides->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_form->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : formWidth);
+    Page::resizeEvent(event);
+}
+
 void PolicyEditorPage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         render();
+        if (m_impact)
+            m_impact->retranslate();
+    }
     Page::changeEvent(event);
 }
 

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -17,6 +18,7 @@ class DraftSource;
 class PolicyEditor;
 class PolicyFindings;
 class PolicyHistory;
+class PolicySimulation;
 } // namespace atalaya::models
 
 namespace atalaya::ui {
@@ -25,6 +27,7 @@ class Banner;
 class Chip;
 class ConflictPane;
 class DraftOffer;
+class ImpactPane;
 class InPlaceQuestion;
 class PolicyFormPane;
 class PolicyReadingBox;
@@ -42,6 +45,8 @@ public:
         /// Taken as children.
         models::PolicyEditor *editor = nullptr;
         models::PolicyFindings *findings = nullptr;
+        /// A child too. Null: this person may not try drafts.
+        models::PolicySimulation *simulation = nullptr;
         std::function<models::PolicyHistory *()> makeHistory{};
         /// May be null; outlives the page.
         models::DraftSource *drafts = nullptr;
@@ -64,11 +69,13 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
     [[nodiscard]] QWidget *buildForm();
+    [[nodiscard]] QWidget *buildSides();
     void connectParts();
     void connectEditor();
     void render();
@@ -83,16 +90,19 @@ private:
     Parts m_parts;
     models::PolicyEditor *m_editor;
     models::PolicyFindings *m_findings;
+    models::PolicySimulation *m_simulation;
     QPushButton *m_back;
     Chip *m_chip;
     QPushButton *m_versions;
     Banner *m_strip;
     DraftOffer *m_offer = nullptr;
     QStackedLayout *m_stack;
+    QBoxLayout *m_sides = nullptr;
     QWidget *m_form;
     QScrollArea *m_scroll;
     PolicyFormPane *m_fields;
     PolicyReadingBox *m_reading;
+    ImpactPane *m_impact = nullptr;
     QLabel *m_saved;
     InPlaceQuestion *m_discard;
     QPushButton *m_publish;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policyeditor.h"
 #include "models/policyfindings.h"
+#include "models/policysimulation.h"
 #include "ui/common/banner.h"
 #include "ui/common/chip.h"
 #include "ui/common/errorwords.h"
@@ -9,6 +10,7 @@
 #include "ui/common/statepane.h"
 #include "ui/common/writeguard.h"
 #include "ui/governance/conflictpane.h"
+#include "ui/governance/impactpane.h"
 #include "ui/governance/policyeditorpage.h"
 #include "ui/governance/policyformpane.h"
 #include "ui/governance/policyreadingbox.h"
@@ -46,9 +48,13 @@ void PolicyEditorPage::render()
 void PolicyEditorPage::renderForm()
 {
     m_fields->render();
-    m_findings->look(m_editor->faults().isEmpty() && m_editor->state() != LoadState::Loading
-                         ? std::optional(m_editor->policy())
-                         : std::nullopt);
+    const bool isPolicy = m_editor->faults().isEmpty() && m_editor->state() != LoadState::Loading;
+    const auto policy = isPolicy ? std::optional(m_editor->policy()) : std::nullopt;
+    m_findings->look(policy);
+    if (m_simulation)
+        m_simulation->look(policy);
+    if (m_impact)
+        m_impact->renderMap();
     m_reading->render();
 }
 

@@ -43,6 +43,8 @@ QString operationWords(const QByteArray &label)
         return Words::tr("Publishing a policy");
     if (label == "policies.save" || label == "policies.create" || label == "policies.discard")
         return Words::tr("Saving a draft");
+    if (label == "policies.simulate")
+        return Words::tr("Trying a draft of a policy");
     if (label.startsWith("policies."))
         return Words::tr("Reading the policies");
     if (label == "export.save")
