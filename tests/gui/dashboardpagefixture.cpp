@@ -22,7 +22,7 @@ void DashboardPageFixture::init()
 
 void DashboardPageFixture::cleanup()
 {
-    m_window.reset();
+    end();
     m_source.reset();
 }
 

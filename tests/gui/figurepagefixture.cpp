@@ -25,7 +25,7 @@ void FigurePageFixture::init()
 
 void FigurePageFixture::cleanup()
 {
-    m_window.reset();
+    end();
     m_source.reset();
 }
 

@@ -35,6 +35,23 @@ void PageFixture::show(ui::Page *page, QSize size)
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 
+void PageFixture::speak(const QString &language)
+{
+    QLocale::setDefault(QLocale(language));
+    if (language == u"en_GB"_s)
+        return;
+    m_translator = std::make_unique<QTranslator>();
+    QVERIFY(m_translator->load(u":/i18n/atalaya_%1.qm"_s.arg(language.left(2))));
+    QApplication::installTranslator(m_translator.get());
+}
+
+void PageFixture::end()
+{
+    m_window.reset();
+    m_translator.reset();
+    QLocale::setDefault(QLocale(u"en_GB"_s));
+}
+
 api::ApiError PageFixture::error(api::ApiError::Kind kind)
 {
     api::ApiError problem;

@@ -5,6 +5,7 @@
 #include "ui/common/page.h"
 #include "ui/common/theme.h"
 
+#include <QTranslator>
 #include <QWidget>
 
 #include <memory>
@@ -22,6 +23,10 @@ private Q_SLOTS:
 protected:
     /// The page in a new window of this size, which comes to the front.
     void show(ui::Page *page, QSize size);
+    /// In this language, until end().
+    void speak(const QString &language);
+    /// The window goes, and what is spoken is English again.
+    void end();
     template<class T>
     [[nodiscard]] T *find(const char *name) const
     {
@@ -36,6 +41,7 @@ protected:
     std::unique_ptr<QWidget> m_window;
 
 private:
+    std::unique_ptr<QTranslator> m_translator;
     ui::Page *m_shown = nullptr;
 };
 

@@ -5,7 +5,6 @@
 
 #include <QApplication>
 #include <QLabel>
-#include <QScopeGuard>
 #include <QTest>
 #include <QTranslator>
 
@@ -53,13 +52,7 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         QFETCH(int, days);
         QFETCH(QString, language);
-        QTranslator translator;
-        if (language == u"es_ES"_s) {
-            QVERIFY(translator.load(u":/i18n/atalaya_es.qm"_s));
-            QLocale::setDefault(QLocale(language));
-            QApplication::installTranslator(&translator);
-        }
-        const auto back = qScopeGuard([] { QLocale::setDefault(QLocale(u"en_GB"_s)); });
+        speak(language);
         m_presenter->setPeriod({models::PeriodPreset::Last365Days, {}});
         m_source->dashboards.back().succeed(days == 7 ? tests::fixtureWeek() : tests::fixtureDays(days), now);
         m_source->usages.back().succeed(tests::fixtureUsage(), now);

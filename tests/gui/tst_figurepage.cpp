@@ -11,13 +11,11 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QScopeGuard>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
-#include <QTranslator>
 
 using namespace atalaya;
 using namespace Qt::StringLiterals;
@@ -224,13 +222,7 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         QFETCH(QString, language);
         QFETCH(QString, metric);
-        QTranslator translator;
-        if (language == u"es_ES"_s) {
-            QVERIFY(translator.load(u":/i18n/atalaya_es.qm"_s));
-            QLocale::setDefault(QLocale(language));
-            QApplication::installTranslator(&translator);
-        }
-        const auto back = qScopeGuard([] { QLocale::setDefault(QLocale(u"en_GB"_s)); });
+        speak(language);
         m_window->resize(size);
         open(qPrintable(metric));
         if (metric == u"estimatedCostSaving"_s && size.width() == 980)
