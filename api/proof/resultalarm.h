@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/proof/resultcheck.h"
+#include "api/proof/listdifference.h"
+#include "api/proof/resultreport.h"
 
 namespace atalaya::api {
+
+class LogVerifier;
 
 /// Adds what the report does not name yet, and returns that.
 ListDifference add(ResultReport &report, const ListDifference &difference);

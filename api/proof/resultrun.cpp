@@ -3,6 +3,7 @@
 
 #include "api/contract/leafframes.h"
 #include "api/proof/proofpath.h"
+#include "api/proof/resultcheck.h"
 
 #include <algorithm>
 
