@@ -203,6 +203,11 @@ void Call::onReplyFinished()
         return;
     }
     m_received += m_reply->readAll();
+    if (isCutOff(*m_reply, m_received.size())) {
+        judge(tl::unexpected(
+            errorOf(ApiError::Kind::Offline, QStringLiteral("connection_lost"), QStringLiteral("reply lost its end"))));
+        return;
+    }
     RawReply raw = rawReply(*m_reply);
     raw.body = std::exchange(m_received, {});
     read(std::move(raw));

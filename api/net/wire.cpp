@@ -78,6 +78,14 @@ QNetworkRequest networkRequest(const Request &request, const Outgoing &outgoing)
     return out;
 }
 
+bool isCutOff(const QNetworkReply &reply, qint64 received)
+{
+    // Not there where Qt has unpacked the body: then its length says nothing.
+    const QVariant announced = reply.header(QNetworkRequest::ContentLengthHeader);
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return announced.isValid() && status != 304 && received < announced.toLongLong();
+}
+
 std::optional<ApiError> transportError(const QNetworkReply &reply)
 {
     using Net = QNetworkReply::NetworkError;

@@ -34,6 +34,9 @@ struct Outgoing
 /// The failure of a transmission that brought no complete HTTP answer; nullopt when it did.
 [[nodiscard]] std::optional<ApiError> transportError(const QNetworkReply &reply);
 
+/// Fewer bytes came than were announced. Qt does not always tell such an answer from a whole one.
+[[nodiscard]] bool isCutOff(const QNetworkReply &reply, qint64 received);
+
 /// Status and headers of an answer; the body is read apart.
 [[nodiscard]] RawReply rawReply(const QNetworkReply &reply);
 
