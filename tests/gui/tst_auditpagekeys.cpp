@@ -7,6 +7,8 @@
 
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QShortcut>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace atalaya;
@@ -19,6 +21,30 @@ class TestAuditPageKeys : public tests::AuditPageFixture
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Letters are typed, and are no shortcuts; function keys are no letters.
+    void theFieldLeavesFunctionKeysToTheWindow_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::newRow("F5") << Qt::Key_F5;
+        QTest::newRow("F6") << Qt::Key_F6;
+    }
+    void theFieldLeavesFunctionKeysToTheWindow()
+    {
+        QFETCH(Qt::Key, key);
+        QTRY_COMPARE(table()->model()->rowCount(), 300);
+        QWidget *const window = table()->window();
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window));
+        auto *const edit = find<QLineEdit>(u"queryEdit"_s);
+        edit->setFocus();
+        QSignalSpy pressed(new QShortcut(key, window), &QShortcut::activated);
+        QSignalSpy letter(new QShortcut(Qt::Key_Q, window), &QShortcut::activated);
+        QTest::keyClick(edit, key);
+        QTRY_COMPARE(pressed.size(), 1);
+        QTest::keyClick(edit, Qt::Key_Q);
+        QCOMPARE(edit->text(), u"q"_s);
+        QCOMPARE(letter.size(), 0);
+    }
     void tabGoesThroughThePageInOrder()
     {
         QTRY_COMPARE(table()->model()->rowCount(), 300);

@@ -22,6 +22,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Esc, and whatever is typed.
+bool isOfTheField(const QKeyEvent &key)
+{
+    const bool isPlain = key.modifiers() == Qt::NoModifier || key.modifiers() == Qt::ShiftModifier;
+    return key.key() == Qt::Key_Escape || (isPlain && !key.text().isEmpty());
+}
+
 /// A line edit has no formats of its own; what an input method marks is drawn over its text.
 void underline(QLineEdit *edit, const QList<QueryProblem> &problems, const QColor &colour)
 {
@@ -71,10 +78,9 @@ bool QueryBar::eventFilter(QObject *watched, QEvent *event)
         update();
         break;
     case QEvent::ShortcutOverride:
-        // The window's own Esc comes after this one's; other letters are typed, not pressed.
-        if (watched == m_edit && (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape ||
-                                  static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier ||
-                                  static_cast<QKeyEvent *>(event)->modifiers() == Qt::ShiftModifier)) {
+        // The window's own Esc comes after this one's; other letters are typed, not pressed. Function keys stay the
+        // window's.
+        if (watched == m_edit && isOfTheField(*static_cast<QKeyEvent *>(event))) {
             event->accept();
             return true;
         }
