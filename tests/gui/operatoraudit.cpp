@@ -39,6 +39,7 @@ QFuture<api::Result<api::Dated<contract::AuditQuery>>> OperatorAudit::query(cons
         asked.append(QString::fromStdString(request.q));
         m_log->result = tellsHidden ? all : seqs;
         m_log->shown = seqs;
+        m_log->lists[id] = seqs;
     }
     snapshot.queryId = id.toStdString();
     snapshot.total = static_cast<std::int64_t>(seqs.size());

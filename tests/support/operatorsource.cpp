@@ -267,7 +267,8 @@ QFuture<api::Result<contract::SharedProof>> OperatorSource::proofs(const QString
     contract::SharedProof proof;
     proof.size = headSize == 0 ? size() : headSize;
     std::map<std::string, std::int64_t> places;
-    const auto &listed = shownSeqs();
+    const auto kept = lists.find(queryId);
+    const auto &listed = kept == lists.end() ? shownSeqs() : kept->second;
     const auto end = std::min(static_cast<std::int64_t>(listed.size()), offset + std::min(limit, mostProofs));
     for (std::int64_t i = offset; i < end; ++i) {
         const auto seq = static_cast<std::size_t>(listed[static_cast<std::size_t>(i)]);

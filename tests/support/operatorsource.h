@@ -87,6 +87,8 @@ public:
     std::vector<std::int64_t> result;
     /// What is shown, and proven row by row, where that is another list than the one that is told by its numbers.
     std::optional<std::vector<std::int64_t>> shown;
+    /// The same of each snapshot, for whoever asks late.
+    std::map<QString, std::vector<std::int64_t>> lists;
     std::int64_t headSize = 0;
     std::function<void(contract::ConsistencyProof &)> bendConsistency;
     std::function<void(contract::InclusionProof &)> bendInclusion;
