@@ -30,7 +30,8 @@ private Q_SLOTS:
     {
         m_drafts = {};
         m_drafts.list = {{u"figure/money"_s, "50", QDateTime(QDate(2026, 2, 7), QTime(14, 5), Qt::UTC)},
-                         {u"policy/p-1"_s, "x", QDateTime(QDate(2026, 2, 7), QTime(9, 0), Qt::UTC)}};
+                         {u"policy/p-1"_s, "x", QDateTime(QDate(2026, 2, 7), QTime(9, 0), Qt::UTC)},
+                         {u"contract/c-1"_s, "y", QDateTime(QDate(2026, 2, 7), QTime(8, 0), Qt::UTC)}};
     }
 
     void nothingIsOfferedWhereNothingIs()
@@ -80,9 +81,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<bool>("leaves");
         QTest::addColumn<int>("kept");
-        QTest::addRow("keep") << QByteArray("signOut.keep") << true << 2;
+        QTest::addRow("keep") << QByteArray("signOut.keep") << true << 3;
         QTest::addRow("delete") << QByteArray("signOut.delete") << true << 0;
-        QTest::addRow("stay") << QByteArray("signOut.cancel") << false << 2;
+        QTest::addRow("stay") << QByteArray("signOut.cancel") << false << 3;
     }
     void leavingAsks()
     {
@@ -93,9 +94,11 @@ private Q_SLOTS:
         QSignalSpy answered(&dialog, &ui::SignOutDialog::answered);
         dialog.show();
         auto *const list = dialog.findChild<QListWidget *>();
-        QCOMPARE(list->count(), 2);
+        QCOMPARE(list->count(), 3);
         QCOMPARE(list->item(0)->text(), u"Tried assumptions · 14:05 on 7 Feb 2026"_s);
-        QCOMPARE(list->item(1)->text(), u"Unfinished work · 09:00 on 7 Feb 2026"_s);
+        QCOMPARE(list->item(1)->text(), u"Unfinished policy · 09:00 on 7 Feb 2026"_s);
+        // Of a kind that has no name of its own.
+        QCOMPARE(list->item(2)->text(), u"Unfinished work · 08:00 on 7 Feb 2026"_s);
         button(dialog, answer)->click();
         QCOMPARE(answered.size(), leaves ? 1 : 0);
         QCOMPARE(m_drafts.list.size(), kept);
