@@ -84,9 +84,10 @@ DecisionPane::DecisionPane(models::AuditDecisionPresenter *presenter, Place plac
     , m_copy(new QPushButton(this))
 {
     setObjectName(place == Place::Docked ? u"decisionPane"_s : u"decisionWindowPane"_s);
+    build();
+    // Another look renders, and there must be something to render into.
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    build();
     connect(presenter, &models::AuditDecisionPresenter::opened, this, &DecisionPane::render);
     connect(presenter, &models::AuditDecisionPresenter::changed, this, &DecisionPane::render);
     connect(presenter, &models::AuditDecisionPresenter::rowChanged, this, &DecisionPane::render);
