@@ -41,15 +41,6 @@ void collect(const json &value, const QString &name, QList<AuditInput> &inputs)
     }
 }
 
-QList<AuditInput> inputsOf(const std::optional<std::string> &text)
-{
-    QList<AuditInput> inputs;
-    const auto parsed = contract::parseJson(text.value_or("{}"));
-    if (parsed && parsed->is_object() && !parsed->empty())
-        collect(*parsed, {}, inputs);
-    return inputs;
-}
-
 bool agrees(const AuditRow &row, const rules::DecisionFacts &facts)
 {
     return row.agent == facts.agent && row.entity == facts.entity && row.action == facts.action &&
@@ -77,6 +68,15 @@ bool isErased(const AuditRow &row)
     return row.agent.empty() && !row.user && !row.reason && !row.correlationId;
 }
 
+QList<AuditInput> inputsIn(const std::string &text)
+{
+    QList<AuditInput> inputs;
+    const auto parsed = contract::parseJson(text);
+    if (parsed && parsed->is_object() && !parsed->empty())
+        collect(*parsed, {}, inputs);
+    return inputs;
+}
+
 std::optional<AuditDetail> detailOf(const AuditDecision &decision)
 {
     const auto &proof = decision.proof;
@@ -86,7 +86,8 @@ std::optional<AuditDetail> detailOf(const AuditDecision &decision)
         return std::nullopt;
     if (proof.body && !agrees(decision, proof.body->bytes))
         return std::nullopt;
-    return AuditDetail{decision.row, inputsOf(decision.inputs), !proof.body, decision.erased, decision.policy, proof};
+    return AuditDetail{
+        decision.row, inputsIn(decision.inputs.value_or("{}")), !proof.body, decision.erased, decision.policy, proof};
 }
 
 } // namespace atalaya::models

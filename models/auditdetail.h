@@ -42,6 +42,8 @@ struct AuditDetail
 /// Retention has left nothing of it but number, id and time: no decision is without an agent. Its state is handed out
 /// all the same, for figures of the past count it, but nothing proves it.
 [[nodiscard]] bool isErased(const contract::AuditRow &row);
+/// What an agent sent, from the text of a JSON object; empty when it is none.
+[[nodiscard]] QList<AuditInput> inputsIn(const std::string &text);
 /// nullopt when the parts of the answer do not say the same: then nothing of it is to be shown.
 [[nodiscard]] std::optional<AuditDetail> detailOf(const contract::AuditDecision &decision);
 
