@@ -10,7 +10,9 @@
 #include "api/endpoints/dashboardapi.h"
 #include "api/endpoints/demoapi.h"
 #include "api/endpoints/logheadapi.h"
+#include "api/endpoints/overrideapi.h"
 #include "api/endpoints/policyapi.h"
+#include "api/endpoints/reviewapi.h"
 #include "api/endpoints/sessionsapi.h"
 #include "api/endpoints/simulationapi.h"
 #include "api/net/apiclient.h"
@@ -92,6 +94,9 @@ struct Console::Private
         , auditLog(&cached)
         , policies(&cached)
         , simulations(&client)
+        , reviews(&cached)
+        , overrides(&cached)
+        , why(&cached)
         , log(&auditLog, &pins)
         , auditExport(&client)
         , demo(&client)
@@ -106,11 +111,12 @@ struct Console::Private
         ui::restoreAppearance(context);
         if (!arguments.language.isEmpty())
             language.setPreference(arguments.language);
-        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
-            &session, &demo, &local, context,
-            makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations(), &unsent, &audit,
-                       &auditLog, &log, &auditExport, &settings, &placeMemory, &policies, &simulations}),
-            &computer, &lock, &unsent, &log});
+        window = std::make_unique<ui::MainWindow>(
+            ui::MainWindow::Parts{&session, &demo, &local, context,
+                                  makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations(),
+                                             &unsent, &audit, &auditLog, &log, &auditExport, &settings, &placeMemory,
+                                             &policies, &simulations, &reviews, &overrides, &why}),
+                                  &computer, &lock, &unsent, &log});
         prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get(), &demo);
         session.setStepUpPrompt(prompter.get());
         watchIdleness();
@@ -168,6 +174,9 @@ struct Console::Private
     api::AuditLogApi auditLog;
     api::PolicyApi policies;
     api::SimulationApi simulations;
+    api::ReviewApi reviews;
+    api::OverrideApi overrides;
+    api::WhyApi why;
     api::LogVerifier log;
     api::AuditExportApi auditExport;
     api::DemoApi demo;

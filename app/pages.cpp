@@ -6,6 +6,7 @@
 #include "api/proof/resultcheck.h"
 #include "api/proof/rowverifier.h"
 #include "api/session/session.h"
+#include "app/reviewpages.h"
 #include "models/auditpresenter.h"
 #include "models/dashboardpresenter.h"
 #include "models/figurepresenter.h"
@@ -87,6 +88,7 @@ ui::Page *makeAudit(const PageSources &sources, QWidget *parent)
     };
     if (const auto &me = sources.session->me())
         parts.who = QString::fromStdString(me->user.email);
+    parts.mayRequestOverride = sources.session->may(QStringLiteral("overrides:request"));
     return new ui::AuditPage(parts, parent);
 }
 
@@ -192,6 +194,7 @@ ui::PageTable makePages(const PageSources &sources)
     };
     table.add(audit);
     addPolicies(table, sources);
+    addReviewPages(table, sources);
 
     ui::PageEntry account;
     account.id = QStringLiteral("account");

@@ -11,10 +11,13 @@ class DashboardSource;
 class LogHeadSource;
 class LogVerifier;
 class OperationLog;
+class OverrideSource;
 class PolicySource;
+class ReviewSource;
 class Session;
 class SessionsSource;
 class SimulationSource;
+class WhySource;
 } // namespace atalaya::api
 
 class QSettings;
@@ -50,6 +53,9 @@ struct PageSources
     ui::PlaceMemory *places = nullptr;
     api::PolicySource *policies = nullptr;
     api::SimulationSource *simulations = nullptr;
+    api::ReviewSource *reviews = nullptr;
+    api::OverrideSource *overrides = nullptr;
+    api::WhySource *why = nullptr;
 };
 
 /// Every page of the console, in the order of the navigation.

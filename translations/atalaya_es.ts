@@ -30,6 +30,18 @@
             <source>Policies</source>
             <translation>Políticas</translation>
         </message>
+        <message>
+            <source>Review queue</source>
+            <translation>Cola de revisión</translation>
+        </message>
+        <message>
+            <source>Overrides</source>
+            <translation>Excepciones</translation>
+        </message>
+        <message>
+            <source>Why was this blocked?</source>
+            <translation>¿Por qué se bloqueó?</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::AccountPage</name>
@@ -996,8 +1008,8 @@
     <context>
         <name>atalaya::ui::CommandPalette</name>
         <message>
-            <source>Page, action or link</source>
-            <translation>Página, acción o enlace</translation>
+            <source>Page, action, link or number of a decision</source>
+            <translation>Página, acción, enlace o número de una decisión</translation>
         </message>
         <message>
             <source>Search or go to a page</source>
@@ -1635,6 +1647,10 @@
             <source>Not provable</source>
             <translation>No demostrable</translation>
         </message>
+        <message>
+            <source>Request an override</source>
+            <translation>Solicitar una excepción</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::DemoCard</name>
@@ -1715,6 +1731,10 @@
         <message>
             <source>Unfinished policy</source>
             <translation>Política sin terminar</translation>
+        </message>
+        <message>
+            <source>Unsent wish for an override</source>
+            <translation>Solicitud de excepción sin enviar</translation>
         </message>
     </context>
     <context>
@@ -5057,6 +5077,38 @@
             <source>Trying a draft of a policy</source>
             <translation>Probando un borrador de una política</translation>
         </message>
+        <message>
+            <source>Taking or putting back a review</source>
+            <translation>Tomando o devolviendo una revisión</translation>
+        </message>
+        <message>
+            <source>Saying a word in review</source>
+            <translation>Guardando una revisión</translation>
+        </message>
+        <message>
+            <source>Changing how reviews go</source>
+            <translation>Cambiando cómo se revisa</translation>
+        </message>
+        <message>
+            <source>Reading the review queue</source>
+            <translation>Leyendo la cola de revisión</translation>
+        </message>
+        <message>
+            <source>Requesting an override</source>
+            <translation>Solicitando una excepción</translation>
+        </message>
+        <message>
+            <source>Deciding about an override</source>
+            <translation>Decidiendo sobre una excepción</translation>
+        </message>
+        <message>
+            <source>Asking why a decision came out so</source>
+            <translation>Preguntando por qué una decisión salió así</translation>
+        </message>
+        <message>
+            <source>Reading the overrides</source>
+            <translation>Leyendo las excepciones</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::OperationsPane</name>
@@ -5126,6 +5178,407 @@
         <message>
             <source>Show all %1 in the table</source>
             <translation>Mostrar las %1 en la tabla</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::OverrideDialog</name>
+        <message>
+            <source>Request an override</source>
+            <translation>Solicitar una excepción</translation>
+        </message>
+        <message>
+            <source>&amp;Why it should go ahead</source>
+            <translation>&amp;Por qué debe seguir adelante</translation>
+        </message>
+        <message>
+            <source>Why it should go ahead</source>
+            <translation>Por qué debe seguir adelante</translation>
+        </message>
+        <message>
+            <source>&amp;Once: exactly the same request</source>
+            <translation>&amp;Una vez: exactamente la misma petición</translation>
+        </message>
+        <message>
+            <source>Once: exactly the same request</source>
+            <translation>Una vez: exactamente la misma petición</translation>
+        </message>
+        <message>
+            <source>This &amp;entity, for some hours: the same agent and action</source>
+            <translation>Esta &amp;entidad, durante unas horas: el mismo agente y acción</translation>
+        </message>
+        <message>
+            <source>This entity, for some hours: the same agent and action</source>
+            <translation>Esta entidad, durante unas horas: el mismo agente y acción</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>Horas</translation>
+        </message>
+        <message>
+            <source>h</source>
+            <comment>hours, after a number</comment>
+            <translation>h</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Decision %1. Somebody else has to agree before anything goes ahead.</source>
+            <translation>Decisión %1. Otra persona tiene que aceptarlo antes de que siga adelante.</translation>
+        </message>
+        <message>
+            <source>You had begun this before; it was kept on this computer.</source>
+            <translation>Ya habías empezado; se conservó en este equipo.</translation>
+        </message>
+        <message>
+            <source>The wish is open for seven days. It is written into the log.</source>
+            <translation>La solicitud queda abierta siete días. Se escribe en el registro.</translation>
+        </message>
+        <message>
+            <source>Sending…</source>
+            <translation>Enviando…</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Solicitar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::OverridePane</name>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Retirar</translation>
+        </message>
+        <message>
+            <source>In the log</source>
+            <translation>En el registro</translation>
+        </message>
+        <message>
+            <source>Show the decision in the AI audit log</source>
+            <translation>Mostrar la decisión en el registro de IA</translation>
+        </message>
+        <message>
+            <source>Note for those who read it later</source>
+            <translation>Nota para quien lo lea después</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Override</source>
+            <translation>Excepción</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <comment>a sentence that is quoted</comment>
+            <translation>«%1»</translation>
+        </message>
+        <message>
+            <source>No override is chosen</source>
+            <translation>No hay ninguna excepción elegida</translation>
+        </message>
+        <message>
+            <source>Choose one of the list.</source>
+            <translation>Elige una de la lista.</translation>
+        </message>
+        <message>
+            <source>Reading the override…</source>
+            <translation>Leyendo la excepción…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>You asked for it, so somebody else has to agree.</source>
+            <translation>La solicitaste tú, así que tiene que aceptarla otra persona.</translation>
+        </message>
+        <message>
+            <source>It waits for somebody who may approve.</source>
+            <translation>Espera a alguien que pueda aprobarla.</translation>
+        </message>
+        <message>
+            <source>The agent has to send exactly this request again, and name the override.</source>
+            <translation>El agente tiene que volver a enviar exactamente esta petición y nombrar la excepción.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::OverrideWords</name>
+        <message>
+            <source>Waits for approval</source>
+            <translation>Espera aprobación</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Executed</source>
+            <translation>Ejecutada</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Rechazada</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>Retirada</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Caducada</translation>
+        </message>
+        <message>
+            <source>Once</source>
+            <translation>Una vez</translation>
+        </message>
+        <message>
+            <source>This entity, for one hour</source>
+            <translation>Esta entidad, durante una hora</translation>
+        </message>
+        <message>
+            <source>This entity, for %1 hours</source>
+            <translation>Esta entidad, durante %1 horas</translation>
+        </message>
+        <message>
+            <source>an account that is gone</source>
+            <translation>una cuenta que ya no existe</translation>
+        </message>
+        <message>
+            <source>erased</source>
+            <translation>borrado</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Agente</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>Alcance</translation>
+        </message>
+        <message>
+            <source>Asked for by</source>
+            <translation>Solicitada por</translation>
+        </message>
+        <message>
+            <source>Taken back by</source>
+            <translation>Retirada por</translation>
+        </message>
+        <message>
+            <source>Decided by</source>
+            <translation>Decidida por</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Termina</translation>
+        </message>
+        <message>
+            <source>once</source>
+            <translation>una vez</translation>
+        </message>
+        <message>
+            <source>%1 times</source>
+            <translation>%1 veces</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Número</translation>
+        </message>
+        <message>
+            <source>Somebody else has changed it meanwhile. What is shown now is theirs; look at it again.</source>
+            <translation>Otra persona la ha cambiado entretanto. Lo que ves ahora es lo suyo; míralo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Somebody has spoken about it already.</source>
+            <translation>Alguien ya ha decidido sobre ella.</translation>
+        </message>
+        <message>
+            <source>Its time is over.</source>
+            <translation>Su plazo ha terminado.</translation>
+        </message>
+        <message>
+            <source>It was good for once, and has been used.</source>
+            <translation>Valía para una vez y ya se ha usado.</translation>
+        </message>
+        <message>
+            <source>Who asked for it can’t be the one who agrees.</source>
+            <translation>Quien la solicitó no puede ser quien la acepte.</translation>
+        </message>
+        <message>
+            <source>Only who asked for it, or who may approve, can take it back.</source>
+            <translation>Solo puede retirarla quien la solicitó o quien puede aprobarla.</translation>
+        </message>
+        <message>
+            <source>Somebody has asked for this decision already.</source>
+            <translation>Alguien ya ha solicitado una para esta decisión.</translation>
+        </message>
+        <message>
+            <source>The decision was executed; there is nothing to lift.</source>
+            <translation>La decisión se ejecutó; no hay nada que levantar.</translation>
+        </message>
+        <message>
+            <source>Retention has erased what the decision was about.</source>
+            <translation>La retención ha borrado de qué trataba la decisión.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed: the code was not given.</source>
+            <translation>No se ha cambiado nada: no se dio el código.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::OverridesPage</name>
+        <message>
+            <source>The newest %1 of %2.</source>
+            <translation>Las %1 más recientes de %2.</translation>
+        </message>
+        <message>
+            <source>The newest first. Who asked can’t be the one who agrees.</source>
+            <translation>Primero las más recientes. Quien solicita no puede ser quien acepta.</translation>
+        </message>
+        <message>
+            <source>The list could not be renewed. What you see is from %1.</source>
+            <translation>La lista no se pudo renovar. Lo que ves es de las %1.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>None is in this state</source>
+            <translation>Ninguna está en este estado</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Mostrar todas</translation>
+        </message>
+        <message>
+            <source>Nobody has asked for an override</source>
+            <translation>Nadie ha solicitado una excepción</translation>
+        </message>
+        <message>
+            <source>Open a blocked decision in the AI audit log to request one.</source>
+            <translation>Abre una decisión bloqueada en el registro de IA para solicitar una.</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Mirar de nuevo</translation>
+        </message>
+        <message>
+            <source>No connection, and the overrides were never read here</source>
+            <translation>No hay conexión y las excepciones nunca se leyeron aquí</translation>
+        </message>
+        <message>
+            <source>They appear by themselves as soon as the platform answers.</source>
+            <translation>Aparecerán solas en cuanto la plataforma responda.</translation>
+        </message>
+        <message>
+            <source>The overrides could not be read</source>
+            <translation>Las excepciones no se pudieron leer</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Overrides</source>
+            <translation>Excepciones</translation>
+        </message>
+        <message>
+            <source>Approve it, with your second factor</source>
+            <translation>Aprobarla, con tu segundo factor</translation>
+        </message>
+        <message>
+            <source>Reject it, with your second factor</source>
+            <translation>Rechazarla, con tu segundo factor</translation>
+        </message>
+        <message>
+            <source>To the next part of the page</source>
+            <translation>A la siguiente parte de la página</translation>
+        </message>
+        <message>
+            <source>Ask the platform again</source>
+            <translation>Volver a preguntar a la plataforma</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::OverridesProxy</name>
+        <message>
+            <source>erased</source>
+            <translation>borrado</translation>
+        </message>
+        <message>
+            <source>an account that is gone</source>
+            <translation>una cuenta que ya no existe</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation>Solicitada</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>Alcance</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Motivo</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Termina</translation>
         </message>
     </context>
     <context>
@@ -6702,6 +7155,537 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::ReviewPage</name>
+        <message>
+            <source>One decision waits.</source>
+            <translation>Una decisión espera.</translation>
+        </message>
+        <message>
+            <source>%1 decisions wait.</source>
+            <translation>%1 decisiones esperan.</translation>
+        </message>
+        <message>
+            <source>%1 of them for longer than %2.</source>
+            <translation>%1 de ellas más de %2.</translation>
+        </message>
+        <message>
+            <source>None for longer than %1.</source>
+            <translation>Ninguna más de %1.</translation>
+        </message>
+        <message>
+            <source>Yours in 30 days: %1; since you came: %2</source>
+            <translation>Tuyas en 30 días: %1; desde que entraste: %2</translation>
+        </message>
+        <message>
+            <source>The queue could not be renewed. What you see is from %1.</source>
+            <translation>La cola no se pudo renovar. Lo que ves es de las %1.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Mirar de nuevo</translation>
+        </message>
+        <message>
+            <source>Nothing waits for a person</source>
+            <translation>Nada espera a una persona</translation>
+        </message>
+        <message>
+            <source>What the policies want looked at comes here by itself, the oldest first.</source>
+            <translation>Lo que las políticas quieren que se mire llega aquí solo, primero lo más antiguo.</translation>
+        </message>
+        <message>
+            <source>You hold nothing</source>
+            <translation>No tienes nada tomado</translation>
+        </message>
+        <message>
+            <source>What you take stands here until you have spoken or your time is over.</source>
+            <translation>Lo que tomas está aquí hasta que decides o se acaba tu tiempo.</translation>
+        </message>
+        <message>
+            <source>Nothing was reviewed yet</source>
+            <translation>Aún no se ha revisado nada</translation>
+        </message>
+        <message>
+            <source>Verdicts stand here, the newest first.</source>
+            <translation>Aquí están las revisiones hechas, primero las más recientes.</translation>
+        </message>
+        <message>
+            <source>No connection, and the queue was never read here</source>
+            <translation>No hay conexión y la cola nunca se leyó aquí</translation>
+        </message>
+        <message>
+            <source>It appears by itself as soon as the platform answers.</source>
+            <translation>Aparecerá sola en cuanto la plataforma responda.</translation>
+        </message>
+        <message>
+            <source>The queue could not be read</source>
+            <translation>La cola no se pudo leer</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Progreso</translation>
+        </message>
+        <message>
+            <source>Progress of the reviewers</source>
+            <translation>Progreso de quienes revisan</translation>
+        </message>
+        <message>
+            <source>Progress of the reviewers (P)</source>
+            <translation>Progreso de quienes revisan (P)</translation>
+        </message>
+        <message>
+            <source>Which decisions</source>
+            <translation>Qué decisiones</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En espera</translation>
+        </message>
+        <message>
+            <source>Decisions that wait</source>
+            <translation>Decisiones que esperan</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>Mías</translation>
+        </message>
+        <message>
+            <source>Decisions that you hold</source>
+            <translation>Decisiones que tienes tomadas</translation>
+        </message>
+        <message>
+            <source>Reviewed</source>
+            <translation>Revisadas</translation>
+        </message>
+        <message>
+            <source>Decisions that were reviewed</source>
+            <translation>Decisiones ya revisadas</translation>
+        </message>
+        <message>
+            <source>Review queue</source>
+            <translation>Cola de revisión</translation>
+        </message>
+        <message>
+            <source>Take the decision</source>
+            <translation>Tomar la decisión</translation>
+        </message>
+        <message>
+            <source>Approve it</source>
+            <translation>Aprobarla</translation>
+        </message>
+        <message>
+            <source>Reject it, with a reason</source>
+            <translation>Rechazarla, con un motivo</translation>
+        </message>
+        <message>
+            <source>Correct it, with a reason</source>
+            <translation>Corregirla, con un motivo</translation>
+        </message>
+        <message>
+            <source>Next decision that is free</source>
+            <translation>Siguiente decisión libre</translation>
+        </message>
+        <message>
+            <source>Put it back for others</source>
+            <translation>Devolverla para otras personas</translation>
+        </message>
+        <message>
+            <source>Ask the platform again</source>
+            <translation>Volver a preguntar a la plataforma</translation>
+        </message>
+        <message>
+            <source>Next decision to review</source>
+            <translation>Siguiente decisión por revisar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ReviewPane</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>Tomar</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>Corregir</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>Devolver</translation>
+        </message>
+        <message>
+            <source>In the log</source>
+            <translation>En el registro</translation>
+        </message>
+        <message>
+            <source>Show the decision in the AI audit log</source>
+            <translation>Mostrar la decisión en el registro de IA</translation>
+        </message>
+        <message>
+            <source>Reason; needed to reject or correct</source>
+            <translation>Motivo; hace falta para rechazar o corregir</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Motivo</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decisión</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Entradas</translation>
+        </message>
+        <message>
+            <source>Decision %1</source>
+            <translation>Decisión %1</translation>
+        </message>
+        <message>
+            <source>No policy gave a reason.</source>
+            <translation>Ninguna política dio un motivo.</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <comment>a sentence that is quoted</comment>
+            <translation>«%1»</translation>
+        </message>
+        <message>
+            <source>No decision is chosen</source>
+            <translation>No hay ninguna decisión elegida</translation>
+        </message>
+        <message>
+            <source>Choose one of the list, or press N for the next one.</source>
+            <translation>Elige una de la lista o pulsa N para la siguiente.</translation>
+        </message>
+        <message>
+            <source>Reading the decision…</source>
+            <translation>Leyendo la decisión…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Agente</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Confianza</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>Riesgo</translation>
+        </message>
+        <message>
+            <source>Personal data</source>
+            <translation>Datos personales</translation>
+        </message>
+        <message>
+            <source>Yes, masked</source>
+            <translation>Sí, enmascarados</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>Said</source>
+            <translation>Decidido</translation>
+        </message>
+        <message>
+            <source>Looked at for</source>
+            <translation>Tiempo mirándola</translation>
+        </message>
+        <message>
+            <source>Wanted by</source>
+            <translation>Se espera para</translation>
+        </message>
+        <message>
+            <source>masked</source>
+            <translation>enmascarado</translation>
+        </message>
+        <message>
+            <source>Retention has erased what the decision was about.</source>
+            <translation>La retención ha borrado de qué trataba la decisión.</translation>
+        </message>
+        <message>
+            <source>The agent sent none.</source>
+            <translation>El agente no envió ninguna.</translation>
+        </message>
+        <message>
+            <source>Why is it rejected? Write the reason and press Enter.</source>
+            <translation>¿Por qué se rechaza? Escribe el motivo y pulsa Intro.</translation>
+        </message>
+        <message>
+            <source>What has to be corrected? Write it and press Enter.</source>
+            <translation>¿Qué hay que corregir? Escríbelo y pulsa Intro.</translation>
+        </message>
+        <message>
+            <source>Your time with it is over; others can take it again. What you wrote is still here.</source>
+            <translation>Tu tiempo con ella ha terminado; otras personas pueden tomarla. Lo que escribiste sigue aquí.</translation>
+        </message>
+        <message>
+            <source>You hold it for another %1.</source>
+            <translation>La tienes durante %1 más.</translation>
+        </message>
+        <message>
+            <source>Somebody else holds it for another %1.</source>
+            <translation>Otra persona la tiene durante %1 más.</translation>
+        </message>
+        <message>
+            <source>%1 holds it for another %2.</source>
+            <translation>%1 la tiene durante %2 más.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ReviewProgressDialog</name>
+        <message>
+            <source>Progress of the reviewers</source>
+            <translation>Progreso de quienes revisan</translation>
+        </message>
+        <message>
+            <source>An approval is hasty when it took less than the smaller of 60 seconds and 2 seconds plus one for every 48 characters of the decision: twice as fast as people read. It is a share with its sample, not a judgement.</source>
+            <translation>Una aprobación es apresurada cuando tardó menos que el menor de 60 segundos y 2 segundos más uno por cada 48 caracteres de la decisión: el doble de rápido de lo que se lee. Es una proporción con su muestra, no un juicio.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>The last 30 days.</source>
+            <translation>Los últimos 30 días.</translation>
+        </message>
+        <message>
+            <source>Nothing was reviewed in the last 30 days.</source>
+            <translation>No se ha revisado nada en los últimos 30 días.</translation>
+        </message>
+        <message>
+            <source>Hasty approvals, all together: %1</source>
+            <translation>Aprobaciones apresuradas, en conjunto: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ReviewProgressProxy</name>
+        <message>
+            <source>no approvals</source>
+            <translation>sin aprobaciones</translation>
+        </message>
+        <message>
+            <source>%1 (%2 of %3)</source>
+            <translation>%1 (%2 de %3)</translation>
+        </message>
+        <message>
+            <source>an account that is gone</source>
+            <translation>una cuenta que ya no existe</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Reviewer</source>
+            <translation>Quien revisa</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobadas</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Rechazadas</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>Corregidas</translation>
+        </message>
+        <message>
+            <source>Median time</source>
+            <translation>Tiempo mediano</translation>
+        </message>
+        <message>
+            <source>Hasty approvals</source>
+            <translation>Apresuradas</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ReviewQueueProxy</name>
+        <message>
+            <source>an account that is gone</source>
+            <translation>una cuenta que ya no existe</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>libre</translation>
+        </message>
+        <message>
+            <source>you</source>
+            <translation>tú</translation>
+        </message>
+        <message>
+            <source>somebody else</source>
+            <translation>otra persona</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Leyendo…</translation>
+        </message>
+        <message>
+            <source>Not kept on this computer</source>
+            <translation>No está en este equipo</translation>
+        </message>
+        <message>
+            <source>Could not be read</source>
+            <translation>No se pudo leer</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Waited</source>
+            <translation>Esperó</translation>
+        </message>
+        <message>
+            <source>Waits</source>
+            <translation>Espera</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Plazo</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Agente</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Confianza</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>Riesgo</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+        <message>
+            <source>Taken by</source>
+            <translation>La tiene</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ReviewWords</name>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Rechazada</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>Corregida</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 h</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <translation>%1 d</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 h %2 min</translation>
+        </message>
+        <message>
+            <source>%1 d %2 h</source>
+            <translation>%1 d %2 h</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>quedan %1</translation>
+        </message>
+        <message>
+            <source>late by %1</source>
+            <translation>retraso de %1</translation>
+        </message>
+        <message>
+            <source>Somebody else has taken it. Go to the next one.</source>
+            <translation>Otra persona la ha tomado. Pasa a la siguiente.</translation>
+        </message>
+        <message>
+            <source>Your time with it was over, so nothing was said. Take it again.</source>
+            <translation>Tu tiempo con ella había terminado, así que no se ha guardado nada. Tómala de nuevo.</translation>
+        </message>
+        <message>
+            <source>Somebody has spoken about it already.</source>
+            <translation>Alguien ya ha decidido sobre ella.</translation>
+        </message>
+        <message>
+            <source>Retention has erased what it was about.</source>
+            <translation>La retención ha borrado de qué trataba.</translation>
+        </message>
+        <message>
+            <source>No policy asks for a person here.</source>
+            <translation>Ninguna política pide aquí a una persona.</translation>
+        </message>
+        <message>
+            <source>The agent acted for you, so somebody else has to look at it.</source>
+            <translation>El agente actuó por ti, así que tiene que mirarla otra persona.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::RiskCard</name>
         <message>
             <source>Component</source>
@@ -7563,6 +8547,171 @@
         <message>
             <source>The result is complete</source>
             <translation>El resultado está completo</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::WhyPage</name>
+        <message>
+            <source>Looking for the decision…</source>
+            <translation>Buscando la decisión…</translation>
+        </message>
+        <message>
+            <source>Which decision?</source>
+            <translation>¿Qué decisión?</translation>
+        </message>
+        <message>
+            <source>Paste its number, or the correlation id that the agent was given, and press Enter.</source>
+            <translation>Pega su número, o el identificador de correlación que recibió el agente, y pulsa Intro.</translation>
+        </message>
+        <message>
+            <source>No decision has this number</source>
+            <translation>Ninguna decisión tiene este número</translation>
+        </message>
+        <message>
+            <source>Check it: it is the number of a decision of your organisation, or the correlation id of a request that came to one.</source>
+            <translation>Compruébalo: es el número de una decisión de tu organización o el identificador de correlación de una petición que llegó a una.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>rule %1</source>
+            <translation>regla %1</translation>
+        </message>
+        <message>
+            <source>its “otherwise”</source>
+            <translation>su «si no»</translation>
+        </message>
+        <message>
+            <source>It was executed; there is nothing to lift.</source>
+            <translation>Se ejecutó; no hay nada que levantar.</translation>
+        </message>
+        <message>
+            <source>A policy held it back, and an override let it go ahead.</source>
+            <translation>Una política la retuvo y una excepción la dejó seguir.</translation>
+        </message>
+        <message>
+            <source>Retention has erased what it was about, so it can’t be asked for any more.</source>
+            <translation>La retención ha borrado de qué trataba, así que ya no se puede solicitar.</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>a person and the role</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Whoever did not ask for it may agree: %1.</source>
+            <translation>Puede aceptarla quien no la solicitó: %1.</translation>
+        </message>
+        <message>
+            <source>Nobody in your organisation may.</source>
+            <translation>En tu organización no puede nadie.</translation>
+        </message>
+        <message>
+            <source>Roles that may: %1.</source>
+            <translation>Roles que pueden: %1.</translation>
+        </message>
+        <message>
+            <source>No reason is kept.</source>
+            <translation>No se conserva ningún motivo.</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <comment>a sentence that is quoted</comment>
+            <translation>«%1»</translation>
+        </message>
+        <message>
+            <source>erased</source>
+            <translation>borrado</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>%1, version %2</source>
+            <translation>%1, versión %2</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Agente</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decisión</translation>
+        </message>
+        <message>
+            <source>Same request</source>
+            <translation>Misma petición</translation>
+        </message>
+        <message>
+            <source>%1 decisions; this is the newest.</source>
+            <translation>%1 decisiones; esta es la más reciente.</translation>
+        </message>
+        <message>
+            <source>Override</source>
+            <translation>Excepción</translation>
+        </message>
+        <message>
+            <source>asked for by %1</source>
+            <translation>solicitada por %1</translation>
+        </message>
+        <message>
+            <source>Number of a decision, or correlation id</source>
+            <translation>Número de una decisión o identificador de correlación</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Preguntar</translation>
+        </message>
+        <message>
+            <source>Ask why</source>
+            <translation>Preguntar por qué</translation>
+        </message>
+        <message>
+            <source>Who may lift it</source>
+            <translation>Quién puede levantarla</translation>
+        </message>
+        <message>
+            <source>Request an override</source>
+            <translation>Solicitar una excepción</translation>
+        </message>
+        <message>
+            <source>See the override</source>
+            <translation>Ver la excepción</translation>
+        </message>
+        <message>
+            <source>In the log</source>
+            <translation>En el registro</translation>
+        </message>
+        <message>
+            <source>Show the decision in the AI audit log</source>
+            <translation>Mostrar la decisión en el registro de IA</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Intro</translation>
+        </message>
+        <message>
+            <source>Ask about the number</source>
+            <translation>Preguntar por el número</translation>
+        </message>
+        <message>
+            <source>Ask the platform again</source>
+            <translation>Volver a preguntar a la plataforma</translation>
         </message>
     </context>
     <context>

@@ -72,6 +72,7 @@ AuditPage::AuditPage(const Parts &parts, QWidget *parent)
     makeTools();
     connectParts();
     connectDecision();
+    m_decision->setOffersOverride(parts.mayRequestOverride);
     addKeys();
     orderStops();
     if (m_settings) {

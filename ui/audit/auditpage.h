@@ -52,6 +52,8 @@ public:
         /// Asks for the second factor, and who is asked.
         LogAlarmLift::Confirm confirm{};
         QString who{};
+        /// Who looks may ask for an override of a blocked decision.
+        bool mayRequestOverride = false;
     };
 
     explicit AuditPage(const Parts &parts, QWidget *parent = nullptr);

@@ -5,6 +5,7 @@
 #include "ui/audit/auditcolumns.h"
 #include "ui/audit/auditstrip.h"
 #include "ui/audit/audittable.h"
+#include "ui/audit/decisionlinks.h"
 #include "ui/audit/decisionpane.h"
 #include "ui/audit/facetpane.h"
 #include "ui/audit/logalarmpane.h"
@@ -258,6 +259,8 @@ void AuditPage::connectDecision()
     connect(m_decision, &DecisionPane::tearOffWanted, this, &AuditPage::tearOff);
     connect(m_decision, &DecisionPane::compareWanted, this, &AuditPage::markForComparison);
     connect(m_decision, &DecisionPane::copyWanted, this, &AuditPage::copyDecision);
+    connect(m_decision, &DecisionPane::overrideWanted, this,
+            [this](const QString &id) { Q_EMIT pageRequested(overridesPageId(), overrideRequestLink(id)); });
     connect(m_decision, &DecisionPane::queryWanted, m_presenter->query(),
             [this](const QString &text) { m_presenter->query()->set(text, m_presenter->query()->sort()); });
 }

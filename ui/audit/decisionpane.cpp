@@ -74,6 +74,7 @@ DecisionPane::DecisionPane(models::AuditDecisionPresenter *presenter, Place plac
     , m_chip(new Chip(this))
     , m_when(makeLabel(bodyFont(), true, this))
     , m_reason(makeLabel(bodyFont(), false, this))
+    , m_override(new QPushButton(this))
     , m_facts(new FactGrid(FactGrid::Size::Body, this))
     , m_inputsHead(new QToolButton(this))
     , m_inputs(new FactGrid(FactGrid::Size::Body, this))
@@ -107,6 +108,7 @@ DecisionPane::DecisionPane(models::AuditDecisionPresenter *presenter, Place plac
     connect(m_close, &QToolButton::clicked, this, &DecisionPane::closeWanted);
     connect(m_compare, &QPushButton::clicked, this, &DecisionPane::compareWanted);
     connect(m_copy, &QPushButton::clicked, this, &DecisionPane::copyWanted);
+    connect(m_override, &QPushButton::clicked, this, [this] { Q_EMIT overrideWanted(m_presenter->id()); });
     setWords(words);
 }
 
@@ -123,6 +125,9 @@ void DecisionPane::build()
     m_reason->setWordWrap(true);
     m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_when->setObjectName(u"decisionWhen"_s);
+    m_override->setObjectName(u"decisionOverride"_s);
+    m_override->setIcon(icon(u"key"_s));
+    m_override->hide();
     m_facts->setObjectName(u"decisionFacts"_s);
     m_inputs->setObjectName(u"decisionInputs"_s);
     m_inputsHead->setObjectName(u"decisionInputsHead"_s);
@@ -137,6 +142,7 @@ void DecisionPane::build()
     column->setSpacing(12);
     column->addLayout(top);
     column->addWidget(m_reason);
+    column->addWidget(m_override, 0, Qt::AlignLeft);
     column->addWidget(m_facts);
     column->addWidget(m_inputsHead, 0, Qt::AlignLeft);
     column->addWidget(m_inputsNote);
@@ -221,14 +227,22 @@ void DecisionPane::setWords(const AuditWords &words)
     m_compare->setToolTip(tr("Compare two decisions (C)"));
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the decision as text"));
+    m_override->setText(tr("Request an override"));
+    m_override->setAccessibleName(m_override->text());
     m_inputsHead->setAccessibleName(tr("Inputs"));
     m_scroll->setAccessibleName(tr("Decision"));
     render();
 }
 
+void DecisionPane::setOffersOverride(bool offers)
+{
+    m_offersOverride = offers;
+    render();
+}
+
 QList<QWidget *> DecisionPane::stops() const
 {
-    return QList<QWidget *>{m_scroll, m_previous, m_next, m_link, m_tearOff, m_close, m_inputsHead} +
+    return QList<QWidget *>{m_scroll, m_previous, m_next, m_link, m_tearOff, m_close, m_override, m_inputsHead} +
            m_others->stops() + QList<QWidget *>{m_compare, m_copy};
 }
 

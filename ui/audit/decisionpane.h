@@ -48,6 +48,8 @@ public:
     void focusFirst();
     /// On a small screen the inputs are folded, so that the proof is seen; whoever opens them keeps them open.
     void setSmall(bool small);
+    /// Who looks may ask that a blocked decision goes ahead all the same.
+    void setOffersOverride(bool offers);
     /// "Decision 99,987"
     [[nodiscard]] QString title() const;
 
@@ -58,6 +60,7 @@ Q_SIGNALS:
     void compareWanted();
     void copyWanted();
     void queryWanted(const QString &text);
+    void overrideWanted(const QString &decisionId);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -88,6 +91,7 @@ private:
     Chip *m_chip;
     QLabel *m_when;
     QLabel *m_reason;
+    QPushButton *m_override;
     FactGrid *m_facts;
     QToolButton *m_inputsHead;
     FactGrid *m_inputs;
@@ -97,6 +101,7 @@ private:
     QPushButton *m_compare;
     QPushButton *m_copy;
     QString m_shown;
+    bool m_offersOverride = false;
     bool m_isInputsShown = true;
     bool m_isFoldedByHand = false;
 };

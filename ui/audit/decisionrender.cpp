@@ -71,6 +71,7 @@ void DecisionPane::render()
     // What the console says itself is not quoted.
     m_reason->setText(isErased ? AuditWords::reason(*facts)
                                : tr("“%1”", "a sentence that is quoted").arg(AuditWords::reason(*facts)));
+    m_override->setVisible(m_offersOverride && !isErased && facts->state == contract::DecisionState::Blocked);
     renderFacts(*facts);
     renderInputs();
     m_others->show(*m_presenter, m_words);

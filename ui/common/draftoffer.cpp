@@ -121,6 +121,8 @@ QString draftKindWords(const QString &kind)
 {
     if (kind == QLatin1String("figure"))
         return DraftOffer::tr("Tried assumptions");
+    if (kind == QLatin1String("override"))
+        return DraftOffer::tr("Unsent wish for an override");
     if (kind == QLatin1String("policy"))
         return DraftOffer::tr("Unfinished policy");
     return DraftOffer::tr("Unfinished work");

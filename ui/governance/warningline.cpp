@@ -49,7 +49,9 @@ void WarningLine::set(Tint tint, const QString &sentence, const QString &way)
 void WarningLine::draw()
 {
     const Tokens &tokens = Tokens::of(this);
-    const QString name = m_tint == Tint::Executed ? u"check-circle"_s : u"exclamation-triangle"_s;
+    const QString name = m_tint == Tint::Executed ? u"check-circle"_s
+                         : m_tint == Tint::Info   ? u"info-circle"_s
+                                                  : u"exclamation-triangle"_s;
     m_icon->setPixmap(iconPixmap(name, 16, devicePixelRatioF(), tokens.colour(m_tint)));
     QPalette palette = m_words->palette();
     if (palette.color(QPalette::WindowText) == tokens.colour(m_tint))

@@ -124,8 +124,8 @@ void CommandPalette::close()
 
 void CommandPalette::retranslate()
 {
-    m_edit->setPlaceholderText(tr("Page, action or link"));
-    m_editIcon->setText(tr("Page, action or link"));
+    m_edit->setPlaceholderText(tr("Page, action, link or number of a decision"));
+    m_editIcon->setText(tr("Page, action, link or number of a decision"));
     m_edit->setAccessibleName(tr("Search or go to a page"));
     m_list->setAccessibleName(tr("Pages and actions"));
 }

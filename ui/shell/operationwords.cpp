@@ -47,6 +47,22 @@ QString operationWords(const QByteArray &label)
         return Words::tr("Trying a draft of a policy");
     if (label.startsWith("policies."))
         return Words::tr("Reading the policies");
+    if (label == "reviews.take" || label == "reviews.release")
+        return Words::tr("Taking or putting back a review");
+    if (label == "reviews.decide")
+        return Words::tr("Saying a word in review");
+    if (label == "reviews.settings")
+        return Words::tr("Changing how reviews go");
+    if (label.startsWith("reviews."))
+        return Words::tr("Reading the review queue");
+    if (label == "overrides.request")
+        return Words::tr("Requesting an override");
+    if (label == "overrides.approve" || label == "overrides.reject" || label == "overrides.withdraw")
+        return Words::tr("Deciding about an override");
+    if (label == "overrides.why")
+        return Words::tr("Asking why a decision came out so");
+    if (label.startsWith("overrides."))
+        return Words::tr("Reading the overrides");
     if (label == "export.save")
         return Words::tr("Saving or copying figures");
     return Words::tr("Talking to the platform");

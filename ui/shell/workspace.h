@@ -85,6 +85,8 @@ private:
     void updateIdentity();
     void updateRights();
     void openPalette();
+    /// A number of a decision or of its request goes to the page that says why. False: it is none.
+    bool askWhy(const QString &typed);
     void openKeys();
     void goTo(int place);
     void goRound(int step);

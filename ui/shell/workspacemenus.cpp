@@ -13,6 +13,8 @@
 #include <QMenu>
 #include <QShortcut>
 
+#include <algorithm>
+
 // Keys, palette and menus of the workspace.
 namespace atalaya::ui {
 
@@ -71,7 +73,22 @@ void Workspace::openPalette()
     commands.toggleNavigation = [this] {
         Q_EMIT m_navigation->collapseToggled();
     };
-    m_palette->open(commands.list(), [this](const QString &typed) { return openLink(typed); });
+    m_palette->open(commands.list(), [this](const QString &typed) { return openLink(typed) || askWhy(typed); });
+}
+
+bool Workspace::askWhy(const QString &typed)
+{
+    // Numbers of decisions and of requests have no blanks; what is no number at all is not asked about.
+    const QString id = typed.trimmed();
+    const bool isNumber = id.size() >= 8 && !id.contains(QLatin1Char(' ')) && !id.contains(QLatin1Char('/')) &&
+                          std::any_of(id.cbegin(), id.cend(), [](QChar c) { return c.isDigit(); });
+    const QString page = QStringLiteral("why");
+    if (!isNumber || !m_pages->isOpenTo(page))
+        return false;
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("id"), QString::fromLatin1(QUrl::toPercentEncoding(id)));
+    m_pages->go(page, query);
+    return true;
 }
 
 void Workspace::openKeys()

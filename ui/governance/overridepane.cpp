@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "overridepane.h"
+
+#include "ui/audit/factgrid.h"
+#include "ui/common/chip.h"
+#include "ui/common/errorwords.h"
+#include "ui/common/icons.h"
+#include "ui/common/looks.h"
+#include "ui/common/statepane.h"
+#include "ui/common/type.h"
+#include "ui/common/writeguard.h"
+#include "ui/governance/overridewords.h"
+#include "ui/governance/warningline.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace atalaya::ui {
+
+using namespace Qt::StringLiterals;
+using models::OverridePresenter;
+
+namespace {
+
+constexpr int mostNote = 1000;
+
+QPushButton *makeButton(const QString &name, const QString &iconName, Tint tint, QWidget *parent)
+{
+    auto *const button = new QPushButton(parent);
+    button->setObjectName(name);
+    button->setIcon(icon(iconName, tint));
+    return button;
+}
+
+} // namespace
+
+OverridePane::OverridePane(OverridePresenter *presenter, WriteGuard *guard, const AuditWords &words, QWidget *parent)
+    : QWidget(parent)
+    , m_presenter(presenter)
+    , m_guard(guard)
+    , m_words(words)
+    , m_stack(new QStackedLayout)
+    , m_scroll(new QScrollArea(this))
+    , m_state(new StatePane(this))
+    , m_chip(new Chip(this))
+    , m_title(makeLabel(headingFont(), false, this))
+    , m_reason(makeLabel(bodyFont(), false, this))
+    , m_facts(new FactGrid(FactGrid::Size::Body, this))
+    , m_log(makeButton(u"override.log"_s, u"journal-text"_s, Tint::Text, this))
+    , m_message(new WarningLine(this))
+    , m_note(new QLineEdit(this))
+    , m_approve(makeButton(u"override.approve"_s, u"key"_s, Tint::AccentText, this))
+    , m_reject(makeButton(u"override.reject"_s, u"slash-circle"_s, Tint::Text, this))
+    , m_withdraw(makeButton(u"override.withdraw"_s, u"arrow-counterclockwise"_s, Tint::Text, this))
+{
+    setObjectName(u"overridePane"_s);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    build();
+    for (QWidget *const control : {static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_approve),
+                                   static_cast<QWidget *>(m_reject), static_cast<QWidget *>(m_withdraw)})
+        m_guard->add(control);
+    connect(presenter, &OverridePresenter::changed, this, &OverridePane::render);
+    connect(m_state, &StatePane::primaryClicked, presenter, &OverridePresenter::refresh);
+    connect(m_approve, &QPushButton::clicked, this, &OverridePane::approve);
+    connect(m_reject, &QPushButton::clicked, this, &OverridePane::reject);
+    connect(m_withdraw, &QPushButton::clicked, this, [this] { m_presenter->withdraw(m_note->text()); });
+    connect(m_log, &QPushButton::clicked, this, [this] {
+        if (const auto &current = m_presenter->current())
+            Q_EMIT decisionWanted(QString::fromStdString(current->decisionId));
+    });
+    setWords(words);
+}
+
+void OverridePane::build()
+{
+    m_title->setObjectName(u"override.title"_s);
+    m_reason->setObjectName(u"override.reason"_s);
+    m_reason->setWordWrap(true);
+    m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->setObjectName(u"override.facts"_s);
+    m_state->setObjectName(u"override.state"_s);
+    setLook(m_log, Look::Quiet);
+    auto *const head = new QHBoxLayout;
+    head->setContentsMargins(16, 10, 12, 10);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_log);
+    auto *const body = new QWidget;
+    body->setAutoFillBackground(true);
+    body->setBackgroundRole(QPalette::Base);
+    auto *const column = new QVBoxLayout(body);
+    column->setContentsMargins(16, 6, 16, 16);
+    column->setSpacing(12);
+    column->addWidget(m_chip, 0, Qt::AlignLeft);
+    column->addWidget(m_reason);
+    column->addWidget(m_facts);
+    column->addStretch();
+    m_scroll->setObjectName(u"override.scroll"_s);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(body);
+    auto *const whole = new QWidget(this);
+    auto *const inner = new QVBoxLayout(whole);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(0);
+    inner->addLayout(head);
+    inner->addWidget(m_scroll, 1);
+    inner->addWidget(makeFoot());
+    m_stack->addWidget(whole);
+    m_stack->addWidget(m_state);
+    auto *const all = new QVBoxLayout(this);
+    all->setContentsMargins(1, 0, 0, 0);
+    all->addLayout(m_stack);
+}
+
+QWidget *OverridePane::makeFoot()
+{
+    m_foot = new QWidget(this);
+    m_message->setObjectName(u"override.message"_s);
+    m_note->setObjectName(u"override.note"_s);
+    m_note->setMaxLength(mostNote);
+    setLook(m_approve, Look::Primary);
+    auto *const buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton *const button : {m_approve, m_reject, m_withdraw})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    auto *const column = new QVBoxLayout(m_foot);
+    column->setContentsMargins(16, 10, 16, 12);
+    column->setSpacing(8);
+    column->addWidget(m_message);
+    column->addWidget(m_note);
+    column->addLayout(buttons);
+    return m_foot;
+}
+
+void OverridePane::setWords(const AuditWords &words)
+{
+    m_words = words;
+    const auto label = [](QPushButton *button, const QString &word, const QString &key) {
+        button->setText(key.isEmpty() ? word : word + u"  "_s + key);
+        button->setAccessibleName(word);
+    };
+    label(m_approve, tr("Approve"), u"A"_s);
+    label(m_reject, tr("Reject"), u"R"_s);
+    label(m_withdraw, tr("Take back"), {});
+    m_log->setText(tr("In the log"));
+    m_log->setAccessibleName(tr("Show the decision in the AI audit log"));
+    m_note->setPlaceholderText(tr("Note for those who read it later"));
+    m_note->setAccessibleName(tr("Note"));
+    m_scroll->setAccessibleName(tr("Override"));
+    setAccessibleName(tr("Override"));
+    render();
+}
+
+QWidget *OverridePane::first() const
+{
+    return m_note->isVisible() && m_note->isEnabled() ? static_cast<QWidget *>(m_note) : m_scroll;
+}
+
+void OverridePane::approve()
+{
+    if (m_guard->readOnly() == ReadOnly::No)
+        m_presenter->approve(m_note->text());
+}
+
+void OverridePane::reject()
+{
+    if (m_guard->readOnly() == ReadOnly::No)
+        m_presenter->reject(m_note->text());
+}
+
+void OverridePane::render()
+{
+    if (m_shown != m_presenter->id()) {
+        m_shown = m_presenter->id();
+        m_note->clear();
+    }
+    const auto &current = m_presenter->current();
+    m_stack->setCurrentIndex(current ? 0 : 1);
+    if (!current)
+        return renderState();
+    const OverrideLook look = overrideLook(QString::fromStdString(current->state));
+    m_title->setText(current->entity.empty() ? tr("Override") : QString::fromStdString(current->entity));
+    m_chip->set(look.icon, look.word, look.tint);
+    m_reason->setText(tr("“%1”", "a sentence that is quoted").arg(QString::fromStdString(current->reason)));
+    m_facts->setFacts(overrideFacts(*current, m_words));
+    renderFoot();
+}
+
+void OverridePane::renderState()
+{
+    const auto &problem = m_presenter->problem();
+    if (m_presenter->id().isEmpty())
+        return m_state->setContent(
+            {.icon = u"key"_s, .title = tr("No override is chosen"), .text = tr("Choose one of the list.")});
+    if (!problem)
+        return m_state->setContent({.icon = u"key"_s, .title = tr("Reading the override…")});
+    const ErrorWords words = ErrorWords::of(*problem);
+    m_state->setContent({.icon = words.icon,
+                         .tint = isUnreachable(*problem) ? Tint::Muted : Tint::Error,
+                         .title = words.title,
+                         .text = words.advice,
+                         .primary = words.retryable ? tr("Try again") : QString(),
+                         .primaryIcon = u"arrow-clockwise"_s,
+                         .recommends = false,
+                         .code = problem->correlationId});
+}
+
+QString OverridePane::message() const
+{
+    if (m_presenter->refusal())
+        return overrideRefusalWords(*m_presenter->refusal());
+    const auto &current = m_presenter->current();
+    if (current->state == "requested" && m_presenter->isOwn())
+        return tr("You asked for it, so somebody else has to agree.");
+    if (current->state == "requested" && !m_presenter->who().mayApprove)
+        return tr("It waits for somebody who may approve.");
+    if (current->state == "approved")
+        return tr("The agent has to send exactly this request again, and name the override.");
+    return {};
+}
+
+void OverridePane::renderFoot()
+{
+    const bool canDecide = m_presenter->canDecide();
+    const bool canWithdraw = m_presenter->canWithdraw();
+    const bool isBusy = m_presenter->isBusy();
+    const QString words = message();
+    m_message->setVisible(!words.isEmpty());
+    if (!words.isEmpty())
+        m_message->set(m_presenter->refusal() ? Tint::Warn : Tint::Info, words, {});
+    // While a word is on its way its buttons stay where they are.
+    if (!isBusy) {
+        m_approve->setVisible(canDecide);
+        m_reject->setVisible(canDecide);
+        m_withdraw->setVisible(canWithdraw && !canDecide);
+        m_note->setVisible(canDecide || canWithdraw);
+    }
+    m_guard->setWanted(m_approve, canDecide);
+    m_guard->setWanted(m_reject, canDecide);
+    m_guard->setWanted(m_withdraw, canWithdraw);
+    m_guard->setWanted(m_note, canDecide || canWithdraw);
+    m_foot->setVisible(isBusy || canDecide || canWithdraw || !words.isEmpty());
+}
+
+void OverridePane::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, 1, height()), Tokens::of(this).line);
+}
+
+void OverridePane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        render();
+}
+
+} // namespace atalaya::ui

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reviewqueueproxy.h"
+
+#include "models/reviewqueuemodel.h"
+#include "ui/common/icons.h"
+#include "ui/governance/reviewwords.h"
+
+namespace atalaya::ui {
+
+using namespace Qt::StringLiterals;
+using models::LoadState;
+using models::ReviewQueueModel;
+using Held = ReviewQueueModel::Held;
+
+namespace {
+
+bool isFigure(int column)
+{
+    return column == ReviewQueueModel::Confidence || column == ReviewQueueModel::Risk ||
+           column == ReviewQueueModel::Waiting;
+}
+
+} // namespace
+
+ReviewQueueProxy::ReviewQueueProxy(const AuditWords &words, QObject *parent)
+    : QIdentityProxyModel(parent)
+    , m_words(words)
+{}
+
+void ReviewQueueProxy::setWords(const AuditWords &words)
+{
+    m_words = words;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+QString ReviewQueueProxy::holder(const QModelIndex &index) const
+{
+    const QString name = QIdentityProxyModel::data(index, Qt::DisplayRole).toString();
+    if (!index.data(ReviewQueueModel::OutcomeRole).toString().isEmpty())
+        return name.isEmpty() ? tr("an account that is gone") : name;
+    switch (index.data(ReviewQueueModel::HeldRole).value<Held>()) {
+    case Held::ByNobody:
+        return tr("free");
+    case Held::ByMe:
+        return tr("you");
+    case Held::ByOther:
+        return name.isEmpty() ? tr("somebody else") : name;
+    }
+    return {};
+}
+
+QString ReviewQueueProxy::text(const QModelIndex &index) const
+{
+    // Also asks for a row that is not at hand.
+    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
+    const auto state = index.data(ReviewQueueModel::LoadStateRole).value<LoadState>();
+    if (state != LoadState::Ready) {
+        if (index.column() != ReviewQueueModel::Action)
+            return {};
+        return state == LoadState::Loading       ? tr("Reading…")
+               : state == LoadState::Unavailable ? tr("Not kept on this computer")
+                                                 : tr("Could not be read");
+    }
+    switch (index.column()) {
+    case ReviewQueueModel::Waiting:
+        return durationWords(value.toLongLong(), m_words.formats());
+    case ReviewQueueModel::Due:
+        return value.isValid() ? dueWords(value.toLongLong(), m_words.formats())
+                               : outcomeLook(index.data(ReviewQueueModel::OutcomeRole).toString()).word;
+    case ReviewQueueModel::Confidence:
+        return value.isValid() ? m_words.confidence(value.toDouble()) : AuditWords::noData();
+    case ReviewQueueModel::Risk:
+        return value.isValid() ? m_words.risk(value.toLongLong()) : AuditWords::noData();
+    case ReviewQueueModel::Holder:
+        return holder(index);
+    default:
+        return value.toString();
+    }
+}
+
+QVariant ReviewQueueProxy::data(const QModelIndex &index, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(index);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text(index));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue<int>((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::DecorationRole: {
+        if (index.column() == ReviewQueueModel::Due) {
+            const QString outcome = index.data(ReviewQueueModel::OutcomeRole).toString();
+            if (!outcome.isEmpty())
+                return icon(outcomeLook(outcome).icon, outcomeLook(outcome).tint);
+            return index.data(ReviewQueueModel::OverdueRole).toBool() ? icon(u"exclamation-triangle"_s, Tint::Warn)
+                                                                      : icon(u"clock"_s, Tint::Muted);
+        }
+        const auto held = index.data(ReviewQueueModel::HeldRole).value<Held>();
+        if (index.column() == ReviewQueueModel::Holder && held != Held::ByNobody)
+            return icon(held == Held::ByMe ? u"person"_s : u"lock"_s, held == Held::ByMe ? Tint::Accent : Tint::Muted);
+        return {};
+    }
+    default:
+        return QIdentityProxyModel::data(index, role);
+    }
+}
+
+QVariant ReviewQueueProxy::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue<int>((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QIdentityProxyModel::headerData(section, orientation, role);
+    const auto *const queue = qobject_cast<const ReviewQueueModel *>(sourceModel());
+    const bool isDone = queue && queue->part() == ReviewQueueModel::Part::Done;
+    switch (section) {
+    case ReviewQueueModel::Waiting:
+        return isDone ? tr("Waited") : tr("Waits");
+    case ReviewQueueModel::Due:
+        return isDone ? tr("Verdict") : tr("Due");
+    case ReviewQueueModel::Action:
+        return tr("Action");
+    case ReviewQueueModel::Entity:
+        return tr("Entity");
+    case ReviewQueueModel::Agent:
+        return tr("Agent");
+    case ReviewQueueModel::Policy:
+        return tr("Policy");
+    case ReviewQueueModel::Confidence:
+        return tr("Confidence");
+    case ReviewQueueModel::Risk:
+        return tr("Risk");
+    case ReviewQueueModel::Holder:
+        return isDone ? tr("By") : tr("Taken by");
+    default:
+        return {};
+    }
+}
+
+} // namespace atalaya::ui
