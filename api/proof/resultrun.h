@@ -7,8 +7,8 @@
 #include "api/proof/edgefinder.h"
 #include "api/proof/erasurefinder.h"
 #include "api/proof/logverifier.h"
-#include "api/proof/resultreport.h"
 #include "api/proof/resultfold.h"
+#include "api/proof/resultreport.h"
 
 #include <map>
 
