@@ -15,6 +15,7 @@
 #include "models/policyfindings.h"
 #include "models/policyhistory.h"
 #include "models/policysimulation.h"
+#include "models/policytransfer.h"
 #include "models/sessionsmodel.h"
 #include "ui/account/accountpage.h"
 #include "ui/audit/auditpage.h"
@@ -109,6 +110,8 @@ ui::Page *makePolicy(const PageSources &sources, QWidget *parent)
     parts.zone = zoneOf(*sources.session);
     if (const auto &me = sources.session->me(); me && me->tenant)
         parts.currency = QString::fromStdString(me->tenant->currency);
+    if (const auto &me = sources.session->me())
+        parts.me = QString::fromStdString(me->user.id);
     parts.mayEdit = sources.session->may(QStringLiteral("governance:edit"));
     parts.mayPublish = sources.session->may(QStringLiteral("governance:publish"));
     return new ui::PolicyEditorPage(parts, parent);
@@ -125,8 +128,10 @@ void addPolicies(ui::PageTable &table, const PageSources &sources)
     list.permission = QStringLiteral("governance:view");
     list.calls = {"policies"};
     list.make = [sources](QWidget *parent) {
-        return new ui::PoliciesPage(new models::PoliciesModel(sources.policies), zoneOf(*sources.session),
-                                    sources.session->may(QStringLiteral("governance:edit")), parent);
+        auto *const page = new ui::PoliciesPage(new models::PoliciesModel(sources.policies), zoneOf(*sources.session),
+                                                sources.session->may(QStringLiteral("governance:edit")), parent);
+        page->setTransfers([source = sources.policies] { return new models::PolicyTransfer(source); });
+        return page;
     };
     table.add(list);
 

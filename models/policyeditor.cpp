@@ -7,6 +7,7 @@
 
 #include <QUuid>
 
+#include <algorithm>
 #include <utility>
 
 namespace atalaya::models {
@@ -41,6 +42,7 @@ void PolicyEditor::reset()
     m_published.reset();
     m_detail = {};
     m_base = {};
+    m_baseExamples.clear();
     m_form = {};
     m_reading = {};
     m_fetchedAt = {};
@@ -126,7 +128,9 @@ void PolicyEditor::take(const contract::PolicyDetail &detail)
     m_isNew = false;
     m_published = detail.published ? policyIn(detail.published->policy) : std::nullopt;
     m_base = *shown;
+    m_baseExamples = shownExamplesOf(detail);
     m_form = formOf(m_base);
+    m_form.examples = m_baseExamples;
     m_reading = readForm(m_form);
     look();
     Q_EMIT loaded();
@@ -191,10 +195,23 @@ int PolicyEditor::failingExamples() const
     return failing;
 }
 
+std::optional<contract::PolicyExampleOutcome> PolicyEditor::outcomeOf(const contract::PolicyExample &example) const
+{
+    const auto &draft = m_detail.draft;
+    if (m_saving != Saving::Saved || !draft)
+        return std::nullopt;
+    for (std::size_t at = 0; at < std::min(draft->examples.size(), draft->outcomes.size()); ++at)
+        if (draft->examples[at] == example)
+            return draft->outcomes[at];
+    return std::nullopt;
+}
+
 bool PolicyEditor::canPublish() const
 {
-    return m_saving == Saving::Saved && !m_isBusy && m_detail.draft && failingExamples() == 0 &&
-           !(m_detail.published && m_detail.published->hash == m_detail.draft->hash);
+    const auto &draft = m_detail.draft;
+    const auto &published = m_detail.published;
+    return m_saving == Saving::Saved && !m_isBusy && draft && !m_detail.pending && failingExamples() == 0 &&
+           !(published && published->hash == draft->hash && published->examples == draft->examples);
 }
 
 void PolicyEditor::setBusy(bool busy)

@@ -102,15 +102,20 @@ public:
     void takeKept(const QByteArray &bytes);
     void dropKept();
 
-    /// Saved, another than what is in force, and all of its examples hold.
+    /// Saved, another than what is in force, nothing waits for a second person, and all of its examples hold.
     [[nodiscard]] bool canPublish() const;
     [[nodiscard]] int failingExamples() const;
+    /// What came of it when it was saved; nullopt: it was not saved yet.
+    [[nodiscard]] std::optional<contract::PolicyExampleOutcome> outcomeOf(const contract::PolicyExample &example) const;
     /// publish(), discard() or restore() is under way.
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
     void publish(const QString &note);
     /// Back to what is in force. A policy that was never published is gone then.
     void discard();
     void restore(std::int64_t version);
+    /// What waits for a second person comes into force, or goes: the answer of somebody else, or of its maker.
+    void confirmPending();
+    void rejectPending();
 
 Q_SIGNALS:
     /// Another policy, or what the platform has of it.
@@ -122,6 +127,8 @@ Q_SIGNALS:
     void busyChanged();
     /// publish() is done: it is in force, or waits for a second person.
     void wentOut(const atalaya::contract::PolicyDetail &detail);
+    /// Nothing waits any more.
+    void settled();
     /// There is no such policy any more.
     void gone();
     void failed(const atalaya::api::ApiError &error);
@@ -134,10 +141,12 @@ private:
     void read();
     void setSaving(Saving saving, const std::optional<api::ApiError> &problem = std::nullopt);
     void save();
-    void onSaved(const rules::Policy &sent, const api::Result<contract::PolicyDetail> &result);
+    void onSaved(const rules::Policy &sent, const std::vector<contract::PolicyExample> &examples,
+                 const api::Result<contract::PolicyDetail> &result);
     void meetConflict(const api::ApiError &error);
     void look();
     void setBusy(bool busy);
+    void settle(const contract::PolicyDetail &detail);
     template<class T, class F>
     void act(QFuture<api::Result<T>> future, F done);
 
@@ -150,6 +159,7 @@ private:
     std::optional<rules::Policy> m_published;
     /// What the platform has: the draft, or what is in force.
     rules::Policy m_base;
+    std::vector<contract::PolicyExample> m_baseExamples;
     PolicyForm m_form;
     PolicyFormReading m_reading;
     Saving m_saving = Saving::Saved;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/contract/policydraft.h"
 #include "api/rules/policyset.h"
 
 #include <QByteArray>
@@ -8,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace atalaya::models {
 
@@ -88,6 +90,8 @@ struct PolicyForm
     std::optional<contract::Instant> validFrom{};
     std::optional<contract::Instant> validTo{};
     QString owner{};
+    /// What the policy is held to; each is whole, whatever is typed elsewhere.
+    std::vector<contract::PolicyExample> examples{};
 
     bool operator==(const PolicyForm &) const = default;
 };

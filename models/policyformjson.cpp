@@ -5,11 +5,16 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <nlohmann/json.hpp>
+
 namespace atalaya::models {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Of what is written here; what an older program wrote is not read.
+constexpr int currentForm = 2;
 
 QJsonArray encode(const PolicyConditionRows &rows)
 {
@@ -27,6 +32,14 @@ QJsonObject encode(const PolicyOutcomeForm &then)
 QJsonValue encode(const std::optional<contract::Instant> &instant)
 {
     return instant ? QJsonValue(QString::fromStdString(contract::formatInstant(*instant))) : QJsonValue();
+}
+
+QJsonArray encode(const std::vector<contract::PolicyExample> &examples)
+{
+    QJsonArray list;
+    for (const contract::PolicyExample &example : examples)
+        list.append(QString::fromStdString(contract::dumpJson(contract::encode(example))));
+    return list;
 }
 
 /// Collects that something was not as it is written here.
@@ -57,6 +70,19 @@ struct Reader
         return {choice(value[u"mode"_s], rules::PolicyMode::Blocked), value[u"es"_s].toString(),
                 value[u"en"_s].toString()};
     }
+    std::vector<contract::PolicyExample> examples(const QJsonValue &value)
+    {
+        std::vector<contract::PolicyExample> list;
+        for (const auto item : value.toArray()) {
+            const auto json = contract::parseJson(item.toString().toStdString());
+            const auto example =
+                json ? contract::decodePolicyExample(*json) : contract::Decoded<contract::PolicyExample>();
+            isFine = isFine && json && example;
+            if (isFine)
+                list.push_back(*example);
+        }
+        return list;
+    }
     std::optional<contract::Instant> instant(const QJsonValue &value)
     {
         if (!value.isString())
@@ -78,7 +104,7 @@ QByteArray writeForm(const PolicyForm &form, std::int64_t revision)
             any.append(encode(group));
         all.append(QJsonObject{{u"all"_s, encode(rule.all)}, {u"any"_s, any}, {u"then"_s, encode(rule.then)}});
     }
-    QJsonObject object{{u"form"_s, 1},
+    QJsonObject object{{u"form"_s, currentForm},
                        {u"revision"_s, static_cast<qint64>(revision)},
                        {u"id"_s, form.id},
                        {u"name"_s, form.name},
@@ -89,7 +115,8 @@ QByteArray writeForm(const PolicyForm &form, std::int64_t revision)
                        {u"enabled"_s, form.enabled},
                        {u"validFrom"_s, encode(form.validFrom)},
                        {u"validTo"_s, encode(form.validTo)},
-                       {u"owner"_s, form.owner}};
+                       {u"owner"_s, form.owner},
+                       {u"examples"_s, encode(form.examples)}};
     if (form.otherwise)
         object.insert(u"otherwise"_s, encode(*form.otherwise));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -98,7 +125,7 @@ QByteArray writeForm(const PolicyForm &form, std::int64_t revision)
 std::optional<KeptPolicyForm> readKeptForm(const QByteArray &bytes)
 {
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
-    if (object.value(u"form"_s).toInt() != 1)
+    if (object.value(u"form"_s).toInt() != currentForm)
         return std::nullopt;
     Reader in;
     KeptPolicyForm kept;
@@ -123,6 +150,7 @@ std::optional<KeptPolicyForm> readKeptForm(const QByteArray &bytes)
     form.validFrom = in.instant(object.value(u"validFrom"_s));
     form.validTo = in.instant(object.value(u"validTo"_s));
     form.owner = object.value(u"owner"_s).toString();
+    form.examples = in.examples(object.value(u"examples"_s));
     return in.isFine && !form.id.isEmpty() ? std::optional(kept) : std::nullopt;
 }
 

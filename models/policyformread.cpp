@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/rules/policyjson.h"
 #include "models/policyform.h"
+#include "models/policynumber.h"
 #include "models/policytimes.h"
 
 #include <QHash>
@@ -17,31 +18,6 @@ using Part = PolicyPlace::Part;
 using rules::PolicyConditions;
 
 namespace {
-
-/// A number of `steps` steps to the whole one; `decimals` are as many as that has.
-tl::expected<std::int64_t, QString> numberIn(const QString &typed, int decimals, std::int64_t highest)
-{
-    QString text = typed.simplified();
-    text.remove(u' ');
-    text.replace(u',', u'.');
-    if (text.isEmpty())
-        return tl::unexpected(u"empty"_s);
-    const auto parts = text.split(u'.');
-    const auto digits = [](const QString &part) {
-        return !part.isEmpty() &&
-               std::all_of(part.cbegin(), part.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    };
-    if (parts.size() > 2 || !std::all_of(parts.cbegin(), parts.cend(), digits))
-        return tl::unexpected(u"not_a_number"_s);
-    const QString rest = parts.size() == 2 ? parts.back() : QString();
-    if (rest.size() > decimals)
-        return tl::unexpected(u"too_fine"_s);
-    bool fits = false;
-    const qlonglong value = (parts.front() + rest.leftJustified(decimals, u'0')).toLongLong(&fits);
-    if (!fits || value > highest)
-        return tl::unexpected(u"out_of_range"_s);
-    return value;
-}
 
 /// Reads the lines of one group.
 class RowsReader
@@ -101,7 +77,7 @@ private:
             into = rules::PolicyNumber{{}, {}, true};
             return;
         }
-        const auto number = numberIn(row.value, decimals, highest);
+        const auto number = policyNumberIn(row.value, decimals, highest);
         if (!number)
             return fault(number.error());
         if (!into)

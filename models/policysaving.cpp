@@ -3,6 +3,7 @@
 #include "api/rules/policyjson.h"
 #include "models/interrupted.h"
 #include "models/policyeditor.h"
+#include "models/policyexample.h"
 #include "models/policytext.h"
 
 #include <utility>
@@ -58,25 +59,23 @@ void PolicyEditor::save()
     if (m_isSending || m_conflict || !m_reading.faults.isEmpty())
         return;
     const rules::Policy sent = m_reading.policy;
-    if (!m_isNew && sent == m_base) {
+    const std::vector<contract::PolicyExample> examples = m_form.examples;
+    if (!m_isNew && sent == m_base && examples == m_baseExamples) {
         dropKept();
         return setSaving(Saving::Saved);
     }
     contract::PolicyDraftRequest request;
     request.policy = rules::canonicalPolicy(sent);
-    if (m_detail.draft)
-        request.examples = m_detail.draft->examples;
-    else if (m_detail.published)
-        request.examples = m_detail.published->examples;
+    request.examples = examples;
     if (m_detail.published)
         request.basedOn = m_detail.published->version;
     m_isSending = true;
     setSaving(Saving::Waiting);
     m_saves.listen(
         this, m_isNew ? m_source->create(request) : m_source->save(m_form.id, m_detail.revision, request),
-        [this, sent](const api::Result<contract::PolicyDetail> &result) {
+        [this, sent, examples](const api::Result<contract::PolicyDetail> &result) {
             m_isSending = false;
-            onSaved(sent, result);
+            onSaved(sent, examples, result);
         },
         [this] {
             m_isSending = false;
@@ -85,7 +84,8 @@ void PolicyEditor::save()
         });
 }
 
-void PolicyEditor::onSaved(const rules::Policy &sent, const api::Result<contract::PolicyDetail> &result)
+void PolicyEditor::onSaved(const rules::Policy &sent, const std::vector<contract::PolicyExample> &examples,
+                           const api::Result<contract::PolicyDetail> &result)
 {
     if (!result) {
         flush();
@@ -101,9 +101,10 @@ void PolicyEditor::onSaved(const rules::Policy &sent, const api::Result<contract
         m_drafts->discard(draftId());
     m_isNew = false;
     m_base = sent;
+    m_baseExamples = examples;
     if (!m_reading.faults.isEmpty()) {
         setSaving(Saving::Faulty);
-    } else if (m_reading.policy == sent) {
+    } else if (m_reading.policy == sent && m_form.examples == examples) {
         dropKept();
         setSaving(Saving::Saved);
     } else if (!m_savePause.isActive()) {
@@ -133,7 +134,11 @@ void PolicyEditor::resolve(const QList<PolicyChoice> &choices)
     m_detail = met.theirDetail;
     m_published = m_detail.published ? policyIn(m_detail.published->policy) : std::nullopt;
     m_base = met.theirs;
+    const auto theirs = shownExamplesOf(met.theirDetail);
+    const auto kept = mergedExamples(m_baseExamples, m_form.examples, theirs);
+    m_baseExamples = theirs;
     m_form = formOf(merged(met.mine, met.theirs, choices));
+    m_form.examples = kept;
     m_reading = readForm(m_form);
     if (m_drafts)
         m_drafts->keep(draftId(), writeForm(m_form, m_detail.revision));
@@ -188,6 +193,7 @@ void PolicyEditor::discard()
     }
     if (!m_detail.draft) {
         m_form = formOf(m_base);
+        m_form.examples = m_baseExamples;
         m_reading = readForm(m_form);
         setSaving(Saving::Saved);
         Q_EMIT loaded();
@@ -208,6 +214,38 @@ void PolicyEditor::restore(std::int64_t version)
         return;
     act(m_source->restore(m_form.id, {m_detail.revision, version}),
         [this](const api::Result<contract::PolicyDetail> &detail) { take(*detail); });
+}
+
+void PolicyEditor::settle(const contract::PolicyDetail &detail)
+{
+    if (m_saving == Saving::Saved) {
+        take(detail);
+    } else {
+        // What is being typed stays; it goes on top of what is there now.
+        m_detail = detail;
+        m_published = detail.published ? policyIn(detail.published->policy) : std::nullopt;
+        Q_EMIT loaded();
+    }
+    Q_EMIT settled();
+}
+
+void PolicyEditor::confirmPending()
+{
+    if (m_isBusy || !m_detail.pending)
+        return;
+    act(m_source->confirm(m_form.id, {m_detail.pending->id, m_detail.pending->hash}),
+        [this](const api::Result<contract::PolicyDetail> &detail) {
+            settle(*detail);
+            Q_EMIT wentOut(*detail);
+        });
+}
+
+void PolicyEditor::rejectPending()
+{
+    if (m_isBusy || !m_detail.pending)
+        return;
+    act(m_source->reject(m_form.id, {m_detail.pending->id, m_detail.pending->hash}),
+        [this](const api::Result<contract::PolicyDetail> &detail) { settle(*detail); });
 }
 
 } // namespace atalaya::models

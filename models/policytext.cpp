@@ -27,6 +27,15 @@ std::optional<rules::Policy> shownPolicyOf(const contract::PolicyDetail &detail)
     return detail.pending ? policyIn(detail.pending->policy) : std::nullopt;
 }
 
+std::vector<contract::PolicyExample> shownExamplesOf(const contract::PolicyDetail &detail)
+{
+    if (detail.draft)
+        return detail.draft->examples;
+    if (detail.published)
+        return detail.published->examples;
+    return detail.pending ? detail.pending->examples : std::vector<contract::PolicyExample>();
+}
+
 std::optional<contract::PolicyDetail> policyDetailIn(const QByteArray &text)
 {
     const json value = json::parse(text.begin(), text.end(), nullptr, false);

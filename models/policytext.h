@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace atalaya::models {
 
@@ -14,6 +15,8 @@ namespace atalaya::models {
 [[nodiscard]] std::optional<rules::Policy> policyIn(const std::string &text);
 /// What an editor shows: the draft, else what is in force, else what waits.
 [[nodiscard]] std::optional<rules::Policy> shownPolicyOf(const contract::PolicyDetail &detail);
+/// What goes with it.
+[[nodiscard]] std::vector<contract::PolicyExample> shownExamplesOf(const contract::PolicyDetail &detail);
 [[nodiscard]] std::optional<contract::PolicyDetail> policyDetailIn(const QByteArray &json);
 /// The platform sent something that this program does not understand.
 [[nodiscard]] api::ApiError unreadablePolicy();

@@ -80,6 +80,16 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::ImportDialog</name>
+        <message numerus="yes">
+            <source>%n do not hold</source>
+            <translation>
+                <numerusform>%n does not hold</numerusform>
+                <numerusform>%n do not hold</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::LockWords</name>
         <message numerus="yes">
             <source>After %n wrong tries in a row this computer destroyed the key of the data it had stored, and ended the session. Nothing is lost on the platform.</source>
@@ -110,6 +120,16 @@
             <translation>
                 <numerusform>%n further alarm; the evidence has it too.</numerusform>
                 <numerusform>%n further alarms; the evidence has all of them.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PoliciesPage</name>
+        <message numerus="yes">
+            <source>%n policies were written to %1.</source>
+            <translation>
+                <numerusform>%n policy was written to %1.</numerusform>
+                <numerusform>%n policies were written to %1.</numerusform>
             </translation>
         </message>
     </context>

@@ -2015,6 +2015,148 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::ExampleDialog</name>
+        <message>
+            <source>New example</source>
+            <translation>Ejemplo nuevo</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>Ejemplo</translation>
+        </message>
+        <message>
+            <source>not given</source>
+            <translation>no se da</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Agente</translation>
+        </message>
+        <message>
+            <source>Entity</source>
+            <translation>Entidad</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Confidence, 0 to 1</source>
+            <translation>Confianza, de 0 a 1</translation>
+        </message>
+        <message>
+            <source>Risk, 0 to 100</source>
+            <translation>Riesgo, de 0 a 100</translation>
+        </message>
+        <message>
+            <source>Amount, %1</source>
+            <translation>Importe, %1</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rol</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>There are personal data</source>
+            <translation>Hay datos personales</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>Entonces</translation>
+        </message>
+        <message>
+            <source>What has to come of it</source>
+            <translation>Qué tiene que pasar</translation>
+        </message>
+        <message>
+            <source>The policy says nothing</source>
+            <translation>La política no dice nada</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Aceptar</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::ExamplesBox</name>
+        <message>
+            <source>silence</source>
+            <translation>silencio</translation>
+        </message>
+        <message>
+            <source>confidence %1</source>
+            <translation>confianza %1</translation>
+        </message>
+        <message>
+            <source>risk %1</source>
+            <translation>riesgo %1</translation>
+        </message>
+        <message>
+            <source>amount %1</source>
+            <translation>importe %1</translation>
+        </message>
+        <message>
+            <source>personal data</source>
+            <translation>datos personales</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2.</translation>
+        </message>
+        <message>
+            <source>It does not hold: %1.</source>
+            <translation>No se cumple: %1.</translation>
+        </message>
+        <message>
+            <source>Not run yet.</source>
+            <translation>Aún sin comprobar.</translation>
+        </message>
+        <message>
+            <source>Change the example “%1”</source>
+            <translation>Cambiar el ejemplo «%1»</translation>
+        </message>
+        <message>
+            <source>Remove the example “%1”</source>
+            <translation>Quitar el ejemplo «%1»</translation>
+        </message>
+        <message>
+            <source>Examples that must hold</source>
+            <translation>Ejemplos que deben cumplirse</translation>
+        </message>
+        <message>
+            <source>They run at every save; a draft in which one does not hold can&apos;t be published.</source>
+            <translation>Se comprueban cada vez que se guarda; un borrador en el que uno no se cumple no se puede publicar.</translation>
+        </message>
+        <message>
+            <source>Add an example</source>
+            <translation>Añadir ejemplo</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ExportCheckDialog</name>
         <message>
             <source>Check an export</source>
@@ -3998,6 +4140,92 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::ImportDialog</name>
+        <message>
+            <source>new</source>
+            <translation>nueva</translation>
+        </message>
+        <message>
+            <source>changes</source>
+            <translation>cambia</translation>
+        </message>
+        <message>
+            <source>as it is in force</source>
+            <translation>igual que la vigente</translation>
+        </message>
+        <message>
+            <source>a draft is in the way, and stays</source>
+            <translation>hay un borrador, y se queda</translation>
+        </message>
+        <message>
+            <source>Import as drafts</source>
+            <translation>Importar como borradores</translation>
+        </message>
+        <message>
+            <source>Import “%1”</source>
+            <translation>Importar «%1»</translation>
+        </message>
+        <message>
+            <source>What the file would make</source>
+            <translation>Lo que haría el archivo</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Política</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation>Ejemplos</translation>
+        </message>
+        <message>
+            <source>Asking the platform what would come of it…</source>
+            <translation>Preguntando a la plataforma qué pasaría…</translation>
+        </message>
+        <message>
+            <source>Nothing is published by this: each policy becomes a draft that you look at first.</source>
+            <translation>Con esto no se publica nada: cada política pasa a ser un borrador que antes revisas.</translation>
+        </message>
+        <message>
+            <source>There is nothing in the file that would make a draft.</source>
+            <translation>En el archivo no hay nada de lo que saldría un borrador.</translation>
+        </message>
+        <message>
+            <source>The drafts are made.</source>
+            <translation>Los borradores están hechos.</translation>
+        </message>
+        <message>
+            <source>The file can&apos;t be read, or it is too large.</source>
+            <translation>El archivo no se puede leer o es demasiado grande.</translation>
+        </message>
+        <message>
+            <source>This is no file of policies of this program.</source>
+            <translation>Este no es un archivo de políticas de este programa.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n do not hold</source>
+            <translation>
+                <numerusform>%n no se cumple</numerusform>
+                <numerusform>%n no se cumplen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>hold</source>
+            <translation>se cumplen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::KeyDialog</name>
         <message>
             <source>Cancel</source>
@@ -5691,6 +5919,57 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::PendingDialog</name>
+        <message>
+            <source>Waits for a second person: “%1”</source>
+            <translation>Espera a una segunda persona: «%1»</translation>
+        </message>
+        <message>
+            <source>You asked for this on %1</source>
+            <translation>Lo pediste el %1</translation>
+        </message>
+        <message>
+            <source>Somebody else asked for this on %1</source>
+            <translation>Otra persona lo pidió el %1</translation>
+        </message>
+        <message>
+            <source>In force now</source>
+            <translation>En vigor ahora</translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation>Lo pedido</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>Lo que cambia</translation>
+        </message>
+        <message>
+            <source>Another person has to agree; you can take it back.</source>
+            <translation>Otra persona tiene que confirmarlo; puedes retirarlo.</translation>
+        </message>
+        <message>
+            <source>Agreeing asks for your second factor, and puts it into force at once. Both are written into the log.</source>
+            <translation>Para confirmarlo se pide tu segundo factor, y entra en vigor en el acto. Ambas cosas quedan escritas en el registro.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>Retirarlo</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <source>Agree and publish</source>
+            <translation>Confirmar y publicar</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::PeriodButton</name>
         <message>
             <source>Period: %1</source>
@@ -5948,6 +6227,53 @@
             <source>Figures of the last 30 days.</source>
             <translation>Cifras de los últimos 30 días.</translation>
         </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importar…</translation>
+        </message>
+        <message>
+            <source>Import policies from a file</source>
+            <translation>Importar políticas de un archivo</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
+            <source>Export what is published to a file</source>
+            <translation>Exportar lo publicado a un archivo</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>Cerrar el mensaje</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Import policies</source>
+            <translation>Importar políticas</translation>
+        </message>
+        <message>
+            <source>Export policies</source>
+            <translation>Exportar políticas</translation>
+        </message>
+        <message>
+            <source>Policies (*.json)</source>
+            <translation>Políticas (*.json)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n policies were written to %1.</source>
+            <translation>
+                <numerusform>Se ha escrito %n política en %1.</numerusform>
+                <numerusform>Se han escrito %n políticas en %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The file could not be written.</source>
+            <translation>No se ha podido escribir el archivo.</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::PoliciesProxy</name>
@@ -6145,6 +6471,18 @@
             <source>Ask the platform again</source>
             <translation>Volver a preguntar a la plataforma</translation>
         </message>
+        <message>
+            <source>What you asked to publish waits for a second person.</source>
+            <translation>Lo que pediste publicar espera a una segunda persona.</translation>
+        </message>
+        <message>
+            <source>Somebody asks for your agreement before this is published.</source>
+            <translation>Otra persona pide tu confirmación antes de publicar esto.</translation>
+        </message>
+        <message>
+            <source>See and decide…</source>
+            <translation>Ver y decidir…</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::PolicyFormPane</name>
@@ -6199,6 +6537,46 @@
         <message>
             <source>Otherwise, what happens</source>
             <translation>En otro caso, qué pasa</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>Vigencia</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>desde</translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation>hasta</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Responsable</translation>
+        </message>
+        <message>
+            <source>Who answers for it</source>
+            <translation>Quién responde de ella</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nadie</translation>
+        </message>
+        <message>
+            <source>Me</source>
+            <translation>Yo</translation>
+        </message>
+        <message>
+            <source>Another person (%1)</source>
+            <translation>Otra persona (%1)</translation>
+        </message>
+        <message>
+            <source>Holds from</source>
+            <translation>Vigencia desde</translation>
+        </message>
+        <message>
+            <source>Holds until</source>
+            <translation>Vigencia hasta</translation>
         </message>
     </context>
     <context>
@@ -7007,6 +7385,10 @@
         <message>
             <source>Publish</source>
             <translation>Publicar</translation>
+        </message>
+        <message>
+            <source>Only its examples change.</source>
+            <translation>Solo cambian sus ejemplos.</translation>
         </message>
     </context>
     <context>

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void aThresholdIsChangedPublishedAndObeyed();
     void twoWindowsMeetAndNothingIsLost();
     void anOldVersionComesBackAsADraft();
+    void anExampleHoldsThePolicyToItsWord();
+    void twoPeopleAreAsked();
 
 private:
     struct Decided
@@ -206,6 +208,69 @@ void TstRealPolicies::anOldVersionComesBackAsADraft()
     QTRY_COMPARE_WITH_TIMEOUT(m_first->words(threshold), u"92"_s, patience);
     QVERIFY(m_first->waitForWords(u"policy.chip"_s, u"Draft"_s));
     QCOMPARE(decide(80).state, u"blocked"_s);
+}
+
+void TstRealPolicies::anExampleHoldsThePolicyToItsWord()
+{
+    m_first = open(officer);
+    QVERIFY(m_first);
+    QVERIFY(openPolicy(*m_first, u"Riesgo alto"_s));
+    const auto give = [this](const QString &risk) {
+        return m_first->press(u"policy.addExample"_s) && m_first->waitFor(u"policyExample.name"_s) &&
+               m_first->type(u"policyExample.name"_s, u"High"_s) &&
+               m_first->type(u"policyExample.agent"_s, u"planner"_s) &&
+               m_first->type(u"policyExample.entity"_s, u"Account 7"_s) &&
+               m_first->type(u"policyExample.action"_s, u"Approve"_s) && m_first->type(u"policyExample.risk"_s, risk) &&
+               m_first->press(u"policyExample.take"_s);
+    };
+    QVERIFY(give(u"10"_s));
+    QVERIFY(m_first->waitForWords(u"policy.example0.words"_s, u"It does not hold"_s));
+    QVERIFY(!m_first->seen(u"policy.publish"_s)->isEnabled());
+    QVERIFY(m_first->press(u"policy.example0.remove"_s));
+    QVERIFY(give(u"99"_s));
+    QVERIFY(m_first->waitForWords(u"policy.saved"_s, u"Draft saved"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_first->words(u"policy.example0.words"_s).endsWith(u"block."_s), patience);
+    QVERIFY(publish(*m_first, officer, u"With an example"_s));
+    QVERIFY(m_first->waitForWords(u"policy.chip"_s, u"In force"_s));
+}
+
+void TstRealPolicies::twoPeopleAreAsked()
+{
+    constexpr auto target = "/api/admin/governance/settings";
+    const DemoSession session = signInToDemo(m_platform, administrator);
+    QJsonObject settings = m_platform.send("GET", target, session.headers()).data();
+    const QJsonObject wanted{
+        {u"revision"_s, settings.value("revision"_L1)}, {u"defaultMode"_s, u"review"_s}, {u"fourEyes"_s, true}};
+    const QByteArray body = QJsonDocument(wanted).toJson(QJsonDocument::Compact);
+    HttpHeaders headers = stepUpAtDemo(m_platform, session, administrator, "policy.settings", "PUT", target, body);
+    headers.insert("idempotency-key", freshKey());
+    const HttpReply set = m_platform.send("PUT", target, headers, body);
+    QVERIFY2(set.status == 200, set.body.constData());
+
+    const int before = decide(80).version;
+    m_first = open(officer);
+    QVERIFY(m_first);
+    QVERIFY(openPolicy(*m_first, u"Riesgo alto"_s));
+    QVERIFY(m_first->type(threshold, u"85"_s));
+    QVERIFY(m_first->waitForWords(u"policy.saved"_s, u"Draft saved"_s));
+    QVERIFY(publish(*m_first, officer, u"Fewer blocks"_s));
+    QVERIFY(m_first->waitForWords(u"policy.pending"_s, u"waits for a second person"_s));
+    QCOMPARE(decide(80).version, before);
+
+    m_second = open(administrator);
+    QVERIFY(m_second);
+    QVERIFY(openPolicy(*m_second, u"Riesgo alto"_s));
+    QVERIFY(m_second->waitFor(u"policy.pending"_s));
+    QTest::mouseClick(m_second->seen(u"policy.pending"_s)->findChild<QAbstractButton *>(), Qt::LeftButton);
+    QVERIFY(m_second->waitForWords(u"policyPending.note"_s, u"Fewer blocks"_s));
+    QVERIFY(m_second->words(u"change0.after"_s).contains(u"85"_s));
+    m_platform.advance(60);
+    QVERIFY(m_second->press(u"policyPending.confirm"_s));
+    QVERIFY(m_second->waitFor(u"stepUp.code"_s));
+    QVERIFY(m_second->type(u"stepUp.code"_s, nextCode(demoAccount(m_platform, administrator))));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_second->seen(u"policy.pending"_s), patience);
+    QCOMPARE(decide(80).state, u"review"_s);
+    QCOMPARE(decide(85).state, u"blocked"_s);
 }
 
 QTEST_MAIN(TstRealPolicies)

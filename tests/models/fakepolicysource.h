@@ -42,7 +42,18 @@ public:
         texts = {*detail.published};
     }
     /// Somebody else saves.
-    void saveElsewhere(const rules::Policy &policy) { draft(rules::canonicalPolicy(policy), {}); }
+    void saveElsewhere(const rules::Policy &policy, const std::vector<contract::PolicyExample> &examples = {})
+    {
+        draft(rules::canonicalPolicy(policy), examples);
+    }
+    /// Somebody wants to publish, where two are asked for.
+    void askFor(const rules::Policy &policy, const std::string &who)
+    {
+        detail.pending = contract::PolicyPending{
+            7, rules::contentHash(policy), {}, who, "Menos riesgo", rules::canonicalPolicy(policy), {}};
+        detail.draft.reset();
+        ++detail.revision;
+    }
 
     [[nodiscard]] Answer<api::Dated<contract::PolicyList>> policies() override { return dated(list); }
     [[nodiscard]] Answer<api::Dated<Detail>> policy(const QString &) override { return dated(detail); }
@@ -117,13 +128,21 @@ public:
     {
         return answer(detail);
     }
-    [[nodiscard]] Answer<Detail> confirm(const QString &, const contract::PolicyPendingRequest &) override
+    [[nodiscard]] Answer<Detail> confirm(const QString &, const contract::PolicyPendingRequest &request) override
     {
-        return answer(detail);
+        settled.push_back(request);
+        if (problem)
+            return refuse<Detail>(*problem);
+        detail.published = contract::PolicyVersion{};
+        detail.published->version = 2;
+        detail.published->policy = detail.pending->policy;
+        detail.published->hash = detail.pending->hash;
+        return settle();
     }
-    [[nodiscard]] Answer<Detail> reject(const QString &, const contract::PolicyPendingRequest &) override
+    [[nodiscard]] Answer<Detail> reject(const QString &, const contract::PolicyPendingRequest &request) override
     {
-        return answer(detail);
+        settled.push_back(request);
+        return problem ? refuse<Detail>(*problem) : settle();
     }
     [[nodiscard]] Answer<contract::PolicyImportReport> bring(const contract::PolicyImportRequest &request) override
     {
@@ -142,10 +161,17 @@ public:
     /// Outcomes of the examples of whatever is saved.
     std::vector<contract::PolicyExampleOutcome> outcomes;
     int sent = 0;
+    std::vector<contract::PolicyPendingRequest> settled;
     std::vector<contract::PolicyImportRequest> brought;
     contract::PolicyImportReport imported;
 
 private:
+    Answer<Detail> settle()
+    {
+        detail.pending.reset();
+        ++detail.revision;
+        return answer(detail);
+    }
     void draft(const std::string &policy, const std::vector<contract::PolicyExample> &examples)
     {
         contract::PolicyDraft made;

@@ -93,11 +93,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addRow("nothing") << QByteArray();
         QTest::addRow("text") << QByteArray("hello");
-        QTest::addRow("another form") << QByteArray(R"({"form":2,"id":"p-1"})");
-        QTest::addRow("no id") << QByteArray(R"({"form":1})");
+        QTest::addRow("another form") << QByteArray(R"({"form":1,"id":"p-1"})");
+        QTest::addRow("no id") << QByteArray(R"({"form":2})");
         QTest::addRow("an aspect that there is not")
-            << QByteArray(R"({"form":1,"id":"p","rules":[{"all":[[99,0,""]],"then":{"mode":0}}]})");
-        QTest::addRow("a mode that there is not") << QByteArray(R"({"form":1,"id":"p","rules":[{"then":{"mode":7}}]})");
+            << QByteArray(R"({"form":2,"id":"p","rules":[{"all":[[99,0,""]],"then":{"mode":0}}]})");
+        QTest::addRow("a mode that there is not") << QByteArray(R"({"form":2,"id":"p","rules":[{"then":{"mode":7}}]})");
     }
     void otherBytesAreNoDraft()
     {

@@ -79,9 +79,10 @@ void ImpactFigures::render(const std::optional<contract::SimulationResult> &resu
     say(m_figures[1], tr("Hours a day"),
         both(formats.decimal(price.hoursBefore, 1), formats.decimal(price.hoursAfter, 1)),
         change(price.hoursBefore, price.hoursAfter, 1));
-    say(m_figures[2], tr("Review cost a day"),
-        both(formats.decimal(price.costBefore, 0), formats.money(std::round(price.costAfter), 0)),
-        change(price.costBefore, price.costAfter, 0));
+    const QString cost = formats.money(std::round(price.costAfter), 0);
+    const bool costsAsMuch = std::llround(price.costBefore) == std::llround(price.costAfter);
+    say(m_figures[2], tr("Review cost a day"), costsAsMuch ? cost : both(formats.decimal(price.costBefore, 0), cost),
+        costsAsMuch ? QString() : change(price.costBefore, price.costAfter, 0));
     const std::int64_t changed = models::changedIn(*result);
     const double share =
         result->decisions > 0 ? 100.0 * static_cast<double>(changed) / static_cast<double>(result->decisions) : 0;

@@ -38,6 +38,9 @@ PoliciesPage::PoliciesPage(PoliciesModel *model, const QTimeZone &zone, bool may
     , m_zone(zone)
     , m_mayEdit(mayEdit)
     , m_new(new QPushButton(this))
+    , m_import(new QPushButton(this))
+    , m_export(new QPushButton(this))
+    , m_told(new Banner(this))
     , m_strip(new Banner(this))
     , m_words(makeLabel(captionFont(), true, this))
     , m_stack(new QStackedLayout)
@@ -66,6 +69,8 @@ PoliciesPage::PoliciesPage(PoliciesModel *model, const QTimeZone &zone, bool may
             refresh();
     });
     m_guard->add(m_new);
+    m_guard->add(m_import);
+    buildTransfers();
     retranslate();
 }
 
@@ -104,6 +109,7 @@ void PoliciesPage::build()
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(m_strip);
+    all->addWidget(m_told);
     all->addWidget(m_words);
     all->addLayout(m_stack, 1);
 }
@@ -124,7 +130,14 @@ void PoliciesPage::refresh()
 
 QList<QWidget *> PoliciesPage::tools()
 {
-    return m_mayEdit ? QList<QWidget *>{m_new} : QList<QWidget *>();
+    QList<QWidget *> tools;
+    if (m_makeTransfer)
+        tools.append(m_export);
+    if (m_makeTransfer && m_mayEdit)
+        tools.append(m_import);
+    if (m_mayEdit)
+        tools.append(m_new);
+    return tools;
 }
 
 QList<Page::KeyHint> PoliciesPage::keys() const
@@ -233,6 +246,11 @@ void PoliciesPage::retranslate()
 {
     m_new->setText(tr("New policy"));
     m_new->setAccessibleName(tr("New policy"));
+    m_import->setText(tr("Import…"));
+    m_import->setAccessibleName(tr("Import policies from a file"));
+    m_export->setText(tr("Export…"));
+    m_export->setAccessibleName(tr("Export what is published to a file"));
+    m_told->findChild<QPushButton *>()->setAccessibleName(tr("Close the message"));
     m_table->setAccessibleName(tr("Policies"));
     m_strip->findChild<QPushButton *>()->setAccessibleName(tr("Try again"));
     m_proxy->retranslate();

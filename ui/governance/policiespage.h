@@ -5,6 +5,8 @@
 
 #include <QTimeZone>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -12,7 +14,8 @@ class QTableView;
 
 namespace atalaya::models {
 class PoliciesModel;
-}
+class PolicyTransfer;
+} // namespace atalaya::models
 
 namespace atalaya::ui {
 
@@ -31,6 +34,9 @@ public:
     /// Takes the model as its child. `mayEdit`: who looks may write drafts.
     PoliciesPage(models::PoliciesModel *model, const QTimeZone &zone, bool mayEdit, QWidget *parent = nullptr);
 
+    /// Makes what reads and writes files of policies; without it there are no buttons for it.
+    void setTransfers(std::function<models::PolicyTransfer *()> make);
+
     void activate() override;
     void refresh() override;
     [[nodiscard]] QList<QWidget *> tools() override;
@@ -48,12 +54,20 @@ private:
     void showPane();
     void openCurrent();
     void openNew();
+    void buildTransfers();
+    void importFile();
+    void exportFile();
+    void tell(const QString &words);
 
     models::PoliciesModel *m_model;
     PoliciesProxy *m_proxy;
     QTimeZone m_zone;
     bool m_mayEdit;
+    std::function<models::PolicyTransfer *()> m_makeTransfer;
     QPushButton *m_new;
+    QPushButton *m_import;
+    QPushButton *m_export;
+    Banner *m_told;
     Banner *m_strip;
     QLabel *m_words;
     QStackedLayout *m_stack;

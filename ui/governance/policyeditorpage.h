@@ -27,11 +27,13 @@ class Banner;
 class Chip;
 class ConflictPane;
 class DraftOffer;
+class ExamplesBox;
 class ImpactPane;
 class InPlaceQuestion;
 class PolicyFormPane;
 class PolicyReadingBox;
 class StatePane;
+class WarningLine;
 class WriteGuard;
 
 /// One policy: its form, what it says in plain words, and the way into force.
@@ -52,6 +54,8 @@ public:
         models::DraftSource *drafts = nullptr;
         QTimeZone zone = QTimeZone::systemTimeZone();
         QString currency{};
+        /// The id of whoever sits here.
+        QString me{};
         bool mayEdit = false;
         bool mayPublish = false;
     };
@@ -84,6 +88,7 @@ private:
     void renderFoot();
     void renderPane();
     void publish();
+    void decidePending();
     void showHistory();
     [[nodiscard]] QString savedWords() const;
 
@@ -100,8 +105,10 @@ private:
     QBoxLayout *m_sides = nullptr;
     QWidget *m_form;
     QScrollArea *m_scroll;
+    WarningLine *m_pending;
     PolicyFormPane *m_fields;
     PolicyReadingBox *m_reading;
+    ExamplesBox *m_examples;
     ImpactPane *m_impact = nullptr;
     QLabel *m_saved;
     InPlaceQuestion *m_discard;

@@ -10,11 +10,13 @@
 #include "ui/common/statepane.h"
 #include "ui/common/writeguard.h"
 #include "ui/governance/conflictpane.h"
+#include "ui/governance/examplesbox.h"
 #include "ui/governance/impactpane.h"
 #include "ui/governance/policyeditorpage.h"
 #include "ui/governance/policyformpane.h"
 #include "ui/governance/policyreadingbox.h"
 #include "ui/governance/policywords.h"
+#include "ui/governance/warningline.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -82,12 +84,21 @@ void PolicyEditorPage::renderSaving()
     const bool isDraft = m_editor->detail().draft.has_value() || m_editor->isNew();
     const std::int64_t version = m_editor->detail().published ? m_editor->detail().published->version : 0;
     m_chip->setVisible(hasPolicy);
+    const auto &pending = m_editor->detail().pending;
+    m_pending->setVisible(pending.has_value());
+    if (pending)
+        m_pending->set(Tint::Warn,
+                       QString::fromStdString(pending->requestedBy) == m_parts.me
+                           ? tr("What you asked to publish waits for a second person.")
+                           : tr("Somebody asks for your agreement before this is published."),
+                       tr("See and decide…"));
     if (isDraft)
         m_chip->set(u"pencil"_s, tr("Draft v%1").arg(version + 1), Tint::Unknown);
     else
         m_chip->set(u"shield-check"_s, tr("In force, v%1").arg(version), Tint::Executed);
     m_chip->updateGeometry();
     m_versions->setEnabled(version > 0 && state != LoadState::Loading);
+    m_examples->render();
     renderFoot();
 }
 
@@ -124,6 +135,7 @@ void PolicyEditorPage::renderFoot()
     m_guard->setWanted(m_discard, isChanged && !m_editor->isBusy(), m_editor->detail().draft.has_value());
     // Typing goes on without a connection: it is kept here.
     m_guard->setWanted(m_fields, m_parts.mayEdit && !m_editor->isBusy(), false);
+    m_guard->setWanted(m_examples, m_parts.mayEdit && !m_editor->isBusy(), false);
     m_publish->setVisible(m_parts.mayPublish);
     m_discard->setVisible(m_parts.mayEdit);
     const auto &problem = m_editor->saveProblem();

@@ -6,6 +6,8 @@
 #include "ui/common/looks.h"
 #include "ui/common/type.h"
 #include "ui/governance/conditionrow.h"
+#include "ui/governance/formcombo.h"
+#include "ui/governance/momentfield.h"
 #include "ui/governance/outcomefields.h"
 #include "ui/governance/policywords.h"
 #include "ui/governance/rulebox.h"
@@ -54,9 +56,10 @@ void say(QLabel *label, QLineEdit *field, const QString &fault)
 
 } // namespace
 
-PolicyFormPane::PolicyFormPane(models::PolicyEditor *editor, QWidget *parent)
+PolicyFormPane::PolicyFormPane(models::PolicyEditor *editor, const Facts &facts, QWidget *parent)
     : QWidget(parent)
     , m_editor(editor)
+    , m_facts(facts)
     , m_nameWord(makeLabel(bodyFont(), true, this))
     , m_name(new QLineEdit(this))
     , m_nameFault(makeLabel(captionFont(), false, this))
@@ -76,9 +79,16 @@ PolicyFormPane::PolicyFormPane(models::PolicyEditor *editor, QWidget *parent)
     , m_otherwiseMode(new ModeChoice(u"policy.otherwise.mode"_s, this))
     , m_otherwiseReason(new ReasonFields(u"policy.otherwise.reason"_s, this))
     , m_add(new QPushButton(this))
+    , m_validWord(makeLabel(bodyFont(), true, this))
+    , m_from(new MomentField(u"policy.validFrom"_s, facts.zone, this))
+    , m_until(new MomentField(u"policy.validTo"_s, facts.zone, this))
+    , m_validFault(makeLabel(captionFont(), false, this))
+    , m_ownerWord(makeLabel(bodyFont(), true, this))
+    , m_owner(new FormCombo(this))
 {
     build();
     connectParts();
+    connectRest();
 }
 
 void PolicyFormPane::build()
@@ -110,7 +120,17 @@ void PolicyFormPane::build()
     m_priority->setMaximumWidth(84);
     m_priority->setAlignment(Qt::AlignRight);
     m_enabled->setObjectName(u"policy.enabled"_s);
-    grid->addWidget(m_enabled, row, 1);
+    grid->addWidget(m_enabled, row++, 1);
+    m_validFault->setObjectName(u"policy.valid.fault"_s);
+    m_validFault->hide();
+    m_owner->setObjectName(u"policy.owner"_s);
+    m_ownerWord->setBuddy(m_owner);
+    grid->addWidget(m_validWord, row, 0);
+    grid->addWidget(m_from, row++, 1);
+    grid->addWidget(m_until, row++, 1);
+    grid->addWidget(m_validFault, row++, 1);
+    grid->addWidget(m_ownerWord, row, 0);
+    grid->addWidget(m_owner, row, 1);
     m_ruleColumn->setSpacing(0);
     m_rulesFault->setObjectName(u"policy.rules.fault"_s);
     m_rulesFault->hide();
@@ -219,6 +239,7 @@ void PolicyFormPane::render()
     showText(m_action, form.actions);
     showText(m_priority, form.priority);
     m_enabled->setChecked(form.enabled);
+    renderRest();
     renderRules();
     renderOtherwise();
     showFaults();
@@ -275,6 +296,10 @@ void PolicyFormPane::showFaults()
     say(m_entityFault, m_entity, words({Part::Entities}));
     say(m_actionFault, m_action, words({Part::Actions}));
     say(m_priorityFault, m_priority, words({Part::Priority}));
+    const QString valid = words({Part::Other});
+    m_until->setFault(valid);
+    m_validFault->setText(valid);
+    m_validFault->setVisible(!valid.isEmpty());
     for (RuleBox *const box : std::as_const(m_rules))
         box->showFaults(words);
     m_otherwiseReason->setFault(words({Part::OtherwiseReason}));
@@ -291,6 +316,8 @@ void PolicyFormPane::focusFirst()
 QList<QWidget *> PolicyFormPane::stops() const
 {
     QList<QWidget *> stops{m_name, m_entity, m_action, m_priority, m_enabled};
+    stops += m_from->stops() + m_until->stops();
+    stops.append(m_owner);
     for (const RuleBox *const box : m_rules)
         stops += box->stops();
     return stops + QList<QWidget *>{m_add, m_otherwise, m_otherwiseMode->box()} + m_otherwiseReason->stops();

@@ -3,9 +3,11 @@
 
 #include "models/policyform.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
@@ -19,6 +21,7 @@ class PolicyEditor;
 namespace atalaya::ui {
 
 class ModeChoice;
+class MomentField;
 class ReasonFields;
 class RuleBox;
 
@@ -28,8 +31,14 @@ class PolicyFormPane final : public QWidget
     Q_OBJECT
 
 public:
+    struct Facts
+    {
+        QTimeZone zone = QTimeZone::systemTimeZone();
+        /// The id of whoever sits here.
+        QString me{};
+    };
     /// `editor` outlives it.
-    explicit PolicyFormPane(models::PolicyEditor *editor, QWidget *parent = nullptr);
+    PolicyFormPane(models::PolicyEditor *editor, const Facts &facts, QWidget *parent = nullptr);
 
     void render();
     void focusFirst();
@@ -41,6 +50,8 @@ private:
     void build();
     void connectParts();
     void renderRules();
+    void renderRest();
+    void connectRest();
     void renderOtherwise();
     void showFaults();
     void moveRule(int rule, int by);
@@ -48,6 +59,7 @@ private:
     void change(F fn);
 
     models::PolicyEditor *m_editor;
+    Facts m_facts;
     QLabel *m_nameWord;
     QLineEdit *m_name;
     QLabel *m_nameFault;
@@ -68,6 +80,12 @@ private:
     ModeChoice *m_otherwiseMode;
     ReasonFields *m_otherwiseReason;
     QPushButton *m_add;
+    QLabel *m_validWord;
+    MomentField *m_from;
+    MomentField *m_until;
+    QLabel *m_validFault;
+    QLabel *m_ownerWord;
+    QComboBox *m_owner;
 };
 
 } // namespace atalaya::ui

@@ -62,6 +62,8 @@ void PublishDialog::build(const Facts &facts)
                            published ? tr("Version %1 takes the place of version %2").arg(version + 1).arg(version)
                                      : tr("Version 1 comes into force")));
     if (published) {
+        if (models::choicesBetween(*published, m_editor->policy(), *published).isEmpty())
+            column->addWidget(line(bodyFont(), true, tr("Only its examples change.")));
         auto *const list = new ChangeList;
         list->setHeads(tr("In force now"), tr("From now on"));
         const rules::Policy &after = m_editor->policy();
