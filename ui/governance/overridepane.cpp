@@ -9,6 +9,7 @@
 #include "ui/common/statepane.h"
 #include "ui/common/type.h"
 #include "ui/common/writeguard.h"
+#include "ui/governance/listandpane.h"
 #include "ui/governance/overridewords.h"
 #include "ui/governance/warningline.h"
 
@@ -31,14 +32,6 @@ namespace {
 
 constexpr int mostNote = 1000;
 
-QPushButton *makeButton(const QString &name, const QString &iconName, Tint tint, QWidget *parent)
-{
-    auto *const button = new QPushButton(parent);
-    button->setObjectName(name);
-    button->setIcon(icon(iconName, tint));
-    return button;
-}
-
 } // namespace
 
 OverridePane::OverridePane(OverridePresenter *presenter, WriteGuard *guard, const AuditWords &words, QWidget *parent)
@@ -53,12 +46,12 @@ OverridePane::OverridePane(OverridePresenter *presenter, WriteGuard *guard, cons
     , m_title(makeLabel(headingFont(), false, this))
     , m_reason(makeLabel(bodyFont(), false, this))
     , m_facts(new FactGrid(FactGrid::Size::Body, this))
-    , m_log(makeButton(u"override.log"_s, u"journal-text"_s, Tint::Text, this))
+    , m_log(makePaneButton(u"override.log"_s, u"journal-text"_s, Tint::Text, this))
     , m_message(new WarningLine(this))
     , m_note(new QLineEdit(this))
-    , m_approve(makeButton(u"override.approve"_s, u"key"_s, Tint::AccentText, this))
-    , m_reject(makeButton(u"override.reject"_s, u"slash-circle"_s, Tint::Text, this))
-    , m_withdraw(makeButton(u"override.withdraw"_s, u"arrow-counterclockwise"_s, Tint::Text, this))
+    , m_approve(makePaneButton(u"override.approve"_s, u"key"_s, Tint::AccentText, this))
+    , m_reject(makePaneButton(u"override.reject"_s, u"slash-circle"_s, Tint::Text, this))
+    , m_withdraw(makePaneButton(u"override.withdraw"_s, u"arrow-counterclockwise"_s, Tint::Text, this))
 {
     setObjectName(u"overridePane"_s);
     setAutoFillBackground(true);

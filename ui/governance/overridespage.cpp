@@ -10,6 +10,7 @@
 #include "ui/common/tablelook.h"
 #include "ui/common/type.h"
 #include "ui/common/writeguard.h"
+#include "ui/governance/listandpane.h"
 #include "ui/governance/overridedialog.h"
 #include "ui/governance/overridepane.h"
 #include "ui/governance/overridesproxy.h"
@@ -23,7 +24,6 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTableView>
-#include <QVBoxLayout>
 
 namespace atalaya::ui {
 
@@ -33,9 +33,7 @@ using models::OverridesModel;
 
 namespace {
 
-constexpr int leastTable = 420;
 constexpr int leastPane = 360;
-constexpr int mostPane = 620;
 
 } // namespace
 
@@ -95,26 +93,8 @@ void OverridesPage::build()
     top->setSpacing(12);
     top->addWidget(m_filter);
     top->addWidget(m_words, 1);
-    auto *const list = new QWidget(this);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_state);
-    list->setLayout(m_stack);
-    list->setMinimumWidth(leastTable);
-    m_pane->setMinimumWidth(leastPane);
-    m_pane->setMaximumWidth(mostPane);
     m_splitter->setObjectName(u"overridesSplitter"_s);
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(list);
-    m_splitter->addWidget(m_pane);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({660, 440});
-    auto *const all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(0);
-    all->addWidget(m_strip);
-    all->addLayout(top);
-    all->addWidget(m_splitter, 1);
+    ListAndPane{m_stack, m_table, m_state, m_splitter, m_pane, leastPane}.layOut(this, m_strip, top, 660, 440);
 }
 
 void OverridesPage::connectParts()

@@ -11,6 +11,7 @@
 #include "ui/common/tablelook.h"
 #include "ui/common/type.h"
 #include "ui/common/writeguard.h"
+#include "ui/governance/listandpane.h"
 #include "ui/governance/reviewpane.h"
 #include "ui/governance/reviewprogressdialog.h"
 #include "ui/governance/reviewqueueproxy.h"
@@ -25,7 +26,6 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -38,9 +38,7 @@ using models::ReviewQueueModel;
 
 namespace {
 
-constexpr int leastTable = 420;
 constexpr int leastPane = 380;
-constexpr int mostPane = 620;
 const QString openId = u"open"_s;
 const QString mineId = u"mine"_s;
 const QString doneId = u"done"_s;
@@ -113,26 +111,8 @@ void ReviewPage::build()
     top->addWidget(m_words);
     top->addStretch();
     top->addWidget(m_mine);
-    auto *const list = new QWidget(this);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_state);
-    list->setLayout(m_stack);
-    list->setMinimumWidth(leastTable);
-    m_pane->setMinimumWidth(leastPane);
-    m_pane->setMaximumWidth(mostPane);
     m_splitter->setObjectName(u"reviewsSplitter"_s);
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(list);
-    m_splitter->addWidget(m_pane);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({640, 460});
-    auto *const all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(0);
-    all->addWidget(m_strip);
-    all->addLayout(top);
-    all->addWidget(m_splitter, 1);
+    ListAndPane{m_stack, m_table, m_state, m_splitter, m_pane, leastPane}.layOut(this, m_strip, top, 640, 460);
 }
 
 void ReviewPage::connectParts()

@@ -8,6 +8,7 @@
 #include "ui/common/statepane.h"
 #include "ui/common/type.h"
 #include "ui/common/writeguard.h"
+#include "ui/governance/listandpane.h"
 #include "ui/governance/warningline.h"
 
 #include <QEvent>
@@ -31,14 +32,6 @@ namespace {
 
 constexpr int mostReason = 1000;
 
-QPushButton *makeButton(const QString &name, const QString &iconName, Tint tint, QWidget *parent)
-{
-    auto *const button = new QPushButton(parent);
-    button->setObjectName(name);
-    button->setIcon(icon(iconName, tint));
-    return button;
-}
-
 } // namespace
 
 ReviewPane::ReviewPane(ReviewPresenter *presenter, WriteGuard *guard, const AuditWords &words, QWidget *parent)
@@ -57,15 +50,15 @@ ReviewPane::ReviewPane(ReviewPresenter *presenter, WriteGuard *guard, const Audi
     , m_inputsHead(makeLabel(headingFont(), false, this))
     , m_inputs(new FactGrid(FactGrid::Size::Body, this))
     , m_inputsNote(makeLabel(captionFont(), true, this))
-    , m_log(makeButton(u"review.log"_s, u"journal-text"_s, Tint::Text, this))
+    , m_log(makePaneButton(u"review.log"_s, u"journal-text"_s, Tint::Text, this))
     , m_hold(makeLabel(bodyFont(), true, this))
     , m_message(new WarningLine(this))
     , m_reason(new QLineEdit(this))
-    , m_take(makeButton(u"review.take"_s, u"eye"_s, Tint::AccentText, this))
-    , m_approve(makeButton(u"review.approve"_s, u"check-circle"_s, Tint::AccentText, this))
-    , m_reject(makeButton(u"review.reject"_s, u"slash-circle"_s, Tint::Text, this))
-    , m_correct(makeButton(u"review.correct"_s, u"pencil"_s, Tint::Text, this))
-    , m_release(makeButton(u"review.release"_s, u"arrow-counterclockwise"_s, Tint::Text, this))
+    , m_take(makePaneButton(u"review.take"_s, u"eye"_s, Tint::AccentText, this))
+    , m_approve(makePaneButton(u"review.approve"_s, u"check-circle"_s, Tint::AccentText, this))
+    , m_reject(makePaneButton(u"review.reject"_s, u"slash-circle"_s, Tint::Text, this))
+    , m_correct(makePaneButton(u"review.correct"_s, u"pencil"_s, Tint::Text, this))
+    , m_release(makePaneButton(u"review.release"_s, u"arrow-counterclockwise"_s, Tint::Text, this))
 {
     setObjectName(u"reviewPane"_s);
     setAutoFillBackground(true);
