@@ -12,7 +12,7 @@ class SearchButton : public QAbstractButton
 
 public:
     explicit SearchButton(QWidget *parent = nullptr);
-    [[nodiscard]] QSize sizeHint() const override { return {196, 30}; }
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
