@@ -8579,6 +8579,14 @@
             <source>You are about to take back a change of the retention of decisions.</source>
             <translation>Vas a retirar un cambio del plazo de conservación de las decisiones.</translation>
         </message>
+        <message>
+            <source>You are about to let agents keep or send more than before.</source>
+            <translation>Vas a permitir que los agentes guarden o envíen más que antes.</translation>
+        </message>
+        <message>
+            <source>You are about to approve a prompt template for agents.</source>
+            <translation>Vas a aprobar una plantilla de prompt para los agentes.</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::SubscriptionNotice</name>

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t longestName = 200;
 constexpr std::size_t longestReason = 2000;
+constexpr std::size_t longestSource = 300;
 
 enum class Need
 {
@@ -54,6 +55,20 @@ std::optional<std::int64_t> risk(Reader &in)
     return in.maybeInteger("risk") ? std::optional(in.integer("risk", 0, 100)) : std::nullopt;
 }
 
+std::vector<std::string> sources(Reader &in)
+{
+    if (!in.has("sources"))
+        return {};
+    std::vector<std::string> given =
+        in.strings("sources", DecideRequest::maxSources, longestSource, Reader::Empty::Refused);
+    const auto isBlank = [](const std::string &source) {
+        return source.find_first_not_of(" \t\r\n") == std::string::npos;
+    };
+    if (std::ranges::any_of(given, isBlank))
+        in.fail("sources", "must not be empty");
+    return given;
+}
+
 std::string inputs(Reader &in, const json &value)
 {
     if (!in.maybeObject("inputs"))
@@ -89,6 +104,8 @@ json encode(const DecideRequest &request)
         value["reason"] = request.reason;
     if (!request.overrideId.empty())
         value["overrideId"] = request.overrideId;
+    if (!request.sources.empty())
+        value["sources"] = request.sources;
     return value;
 }
 
@@ -110,6 +127,7 @@ Decoded<DecideRequest> decodeDecideRequest(const json &value)
     request.user = line(in, "user", Need::Optional);
     request.reason = in.maybeString("reason", longestReason).value_or(std::string());
     request.overrideId = line(in, "overrideId", Need::Optional);
+    request.sources = sources(in);
     in.refuseUnknown();
     return in.finish(std::move(request));
 }

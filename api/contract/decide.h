@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace atalaya::contract {
 
@@ -35,7 +36,10 @@ struct DecideRequest
     std::string role{};
     /// An approved override that this is to go ahead with; may be empty.
     std::string overrideId{};
+    /// What it rests on: ids, titles or addresses of the documents, as the agent names them.
+    std::vector<std::string> sources{};
 
+    static constexpr std::size_t maxSources = 50;
     static constexpr std::size_t maxInputs = 32U * 1024U;
     static constexpr std::int64_t maxAmount = 1'000'000'000'000'000;
 

@@ -4,6 +4,7 @@
 #include "platform/cli/services.h"
 #include "platform/governance/decisioncheck.h"
 #include "platform/governance/policies/policycheck.h"
+#include "platform/governance/safeuse/safeusecheck.h"
 
 #include <cstdio>
 
@@ -41,6 +42,8 @@ Exit check(Arguments &arguments)
             report("epochs", problem);
         for (const std::string &problem : policies::checkPolicies(connection))
             report("policies", problem);
+        for (const std::string &problem : safeuse::checkSafeUse(connection))
+            report("safe use", problem);
     });
     if (problems > 0)
         return Exit::Problems;

@@ -21,6 +21,8 @@
 #include "platform/governance/policies/builtinstore.h"
 #include "platform/governance/policies/policyroutes.h"
 #include "platform/governance/reviews/reviewroutes.h"
+#include "platform/governance/safeuse/safeuseroutes.h"
+#include "platform/governance/safeuse/safeusestore.h"
 #include "platform/governance/simulation/simulationroutes.h"
 #include "platform/http/healthroutes.h"
 #include "platform/http/openapiroute.h"
@@ -114,11 +116,12 @@ std::vector<Route> Platform::routes()
     add({d->stream.route()});
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
-    add(governanceRoutes(s.database, s.log, s.clock, policies::storedInForce(), &d->lift));
+    add(governanceRoutes(s.database, s.log, s.clock, policies::storedInForce(), &d->lift, safeuse::storedInForce()));
     add(overrideRoutes(s.identity));
     add({whyRoute(s.identity, d->roles, policies::storedAsItWas())});
     add(policyRoutes(s.identity, policyEffects(d->search)));
     add(reviewRoutes(s.identity));
+    add(safeUseRoutes(s.identity));
     add(simulationRoutes(d->simulations));
     if (d->demoLogins)
         add(demoAccountRoutes(s.identity, [this] { return *d->demoLogins; }));

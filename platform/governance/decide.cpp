@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/governance/decide.h"
 
+#include "api/rules/safeuse.h"
 #include "platform/governance/builtinpolicies.h"
+#include "platform/governance/safeuseinforce.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,25 +13,49 @@ namespace {
 
 using rules::PiiKinds;
 
-std::string masked(const std::string &text, PiiKinds kinds, PiiKinds &found)
+/// Masks what the tenant masks, and notices what it does not.
+class Masking
 {
-    rules::MaskedText result = rules::maskPii(text, kinds);
-    found.add(result.found);
-    return std::move(result.text);
-}
+public:
+    explicit Masking(PiiKinds kinds)
+        : m_kinds(kinds)
+    {}
 
-/// The inputs, with the agent's own reason among them: the reason of a decision is the policy's. Amount and role are
-/// there as well, so that a decision can be judged again from what is stored.
-std::string maskedInputs(const contract::DecideRequest &request, PiiKinds kinds, PiiKinds &found)
+    [[nodiscard]] std::string text(const std::string &original)
+    {
+        rules::MaskedText result = rules::maskPii(original, m_kinds);
+        m_found.add(m_kinds == PiiKinds::all() ? result.found : rules::maskPii(original).found);
+        return std::move(result.text);
+    }
+    void document(nlohmann::json &value)
+    {
+        if (m_kinds != PiiKinds::all()) {
+            nlohmann::json copy = value;
+            m_found.add(rules::maskPii(copy));
+        }
+        m_found.add(rules::maskPii(value, m_kinds));
+    }
+    [[nodiscard]] bool foundAny() const { return !m_found.empty(); }
+
+private:
+    PiiKinds m_kinds;
+    PiiKinds m_found = PiiKinds::none();
+};
+
+/// The inputs, with the agent's own reason among them: the reason of a decision is the policy's. Amount, role and
+/// sources are there as well, so that a decision can be judged again from what is stored.
+std::string maskedInputs(const contract::DecideRequest &request, Masking &masking)
 {
     nlohmann::json inputs = contract::parseJson(request.inputs).value_or(nlohmann::json::object());
-    found.add(rules::maskPii(inputs, kinds));
+    masking.document(inputs);
     if (!request.reason.empty())
-        inputs["reason"] = masked(request.reason, kinds, found);
+        inputs["reason"] = masking.text(request.reason);
     if (request.amount)
         inputs["amount"] = *request.amount;
     if (!request.role.empty())
-        inputs["role"] = masked(request.role, kinds, found);
+        inputs["role"] = masking.text(request.role);
+    for (const std::string &source : request.sources)
+        inputs["sources"].push_back(masking.text(source));
     return contract::dumpJson(inputs);
 }
 
@@ -63,28 +89,45 @@ void apply(const rules::PolicyEngine &policies, const rules::PolicyVerdict &verd
     decision.policyDetail = detailOf(policies.set(), speaker.hash, verdict.matched);
 }
 
+/// What rests on nothing does not go further than the tenant wants. A policy that is as strict by itself keeps its say.
+void demandSources(const contract::SafeUse &safeUse, const rules::PolicyEngine &policies,
+                   const rules::PolicyVerdict &verdict, Decision &decision)
+{
+    const auto mode = rules::policyModeOf(safeUse.rules.strictRag);
+    if (!mode || *mode <= verdict.mode)
+        return;
+    std::vector<rules::PolicyVoice> others = verdict.matched;
+    if (verdict.speaker)
+        others.insert(others.begin(), *verdict.speaker);
+    decision.state = rules::stateOf(*mode);
+    decision.policyId = strictRagId;
+    decision.policyName = "RAG estricto";
+    decision.policyVersion = safeUse.version;
+    decision.reason = "no nombra ninguna fuente en la que se base";
+    decision.policyDetail = detailOf(policies.set(), safeUse.hash, others);
+}
+
 } // namespace
 
 Decision decide(const contract::DecideRequest &request, const DecideContext &context)
 {
-    const PiiKinds kinds = context.masked;
-    PiiKinds found = PiiKinds::none();
+    Masking masking(rules::kindsOf(context.safeUse.rules.masked));
     Decision decision;
-    decision.agent = masked(request.agent, kinds, found);
-    decision.entity = masked(request.entity, kinds, found);
-    decision.action = masked(request.action, kinds, found);
-    decision.user = masked(request.user, kinds, found);
-    decision.inputs = maskedInputs(request, kinds, found);
+    decision.agent = masking.text(request.agent);
+    decision.entity = masking.text(request.entity);
+    decision.action = masking.text(request.action);
+    decision.user = masking.text(request.user);
+    decision.inputs = maskedInputs(request, masking);
     decision.confidence = request.confidence;
     decision.risk = request.risk;
-    decision.containsPii = request.containsPii || !found.empty();
+    decision.containsPii = request.containsPii || masking.foundAny();
     rules::PolicyFacts facts;
     facts.agent = decision.agent;
     facts.entity = decision.entity;
     facts.action = decision.action;
     facts.tier = context.tier;
     if (!request.role.empty())
-        facts.role = rules::maskPii(request.role, kinds).text;
+        facts.role = masking.text(request.role);
     facts.amount = request.amount;
     if (decision.confidence)
         facts.confidence = rules::confidenceOf(*decision.confidence);
@@ -92,7 +135,10 @@ Decision decide(const contract::DecideRequest &request, const DecideContext &con
     facts.containsPii = decision.containsPii;
     facts.at = context.at;
     facts.minuteOfWeek = context.minuteOfWeek;
-    apply(context.policies, context.policies.evaluate(facts), decision);
+    const rules::PolicyVerdict verdict = context.policies.evaluate(facts);
+    apply(context.policies, verdict, decision);
+    if (request.sources.empty())
+        demandSources(context.safeUse, context.policies, verdict, decision);
     return decision;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/contract/decide.h"
-#include "api/rules/masking.h"
+#include "api/contract/safeuse.h"
 #include "api/rules/policyengine.h"
 #include "platform/governance/decision.h"
 
@@ -18,11 +18,12 @@ struct DecideContext
     Instant at{};
     /// `at` on the clocks of the tenant's zone.
     int minuteOfWeek = 0;
-    rules::PiiKinds masked = rules::PiiKinds::all();
+    contract::SafeUse safeUse{};
 };
 
-/// What the policies make of a request. Personal data is masked before anybody looks at it: what comes back holds none
-/// of the kinds in `masked`, and nothing else is ever stored.
+/// What the policies make of a request that is within its limits. Personal data is masked before anybody looks at it:
+/// what comes back holds none of the kinds that are masked, and nothing else is ever stored. A decision with personal
+/// data of any kind says so, masked or not.
 [[nodiscard]] Decision decide(const contract::DecideRequest &request, const DecideContext &context);
 
 } // namespace atalaya::platform

@@ -3,6 +3,7 @@
 
 #include "platform/governance/decide.h"
 #include "platform/governance/decisionwriter.h"
+#include "platform/governance/inputlimits.h"
 #include "platform/http/reply.h"
 #include "platform/tenancy/tenants.h"
 
@@ -19,7 +20,7 @@ contract::DecideRequest readRequest(const RequestContext &request)
     const nlohmann::json inputs = bodyOf(request).value("inputs", nlohmann::json::object());
     for (const auto &[name, isGiven] :
          {std::pair("reason", !wanted.reason.empty()), std::pair("amount", wanted.amount.has_value()),
-          std::pair("role", !wanted.role.empty())}) {
+          std::pair("role", !wanted.role.empty()), std::pair("sources", !wanted.sources.empty())}) {
         if (isGiven && inputs.contains(name))
             throw fieldError(std::string("inputs.") + name, "given_twice", "It is given beside the inputs already.");
     }
@@ -42,6 +43,7 @@ struct Deciding
     const Clock &clock;
     PoliciesInForce policiesOf;
     DecisionLift *lift;
+    SafeUseInForce safeUseOf;
 
     [[nodiscard]] contract::DecideReply decide(const RequestContext &request,
                                                const contract::DecideRequest &wanted) const
@@ -50,9 +52,11 @@ struct Deciding
         database.write(*request.scope, [&](Transaction &transaction) {
             const contract::Tenant tenant = tenants::current(transaction);
             const Instant now = clock.now();
+            contract::SafeUse safeUse = safeUseOf(transaction);
+            requireWithinLimits(wanted, safeUse.rules.limits);
             const auto policies = policiesOf(transaction, tenant);
-            Decision decision = platform::decide(
-                wanted, {*policies, tenant.tier, now, rules::minuteOfWeek(tenants::localTime(tenant.timeZone, now))});
+            const int minute = rules::minuteOfWeek(tenants::localTime(tenant.timeZone, now));
+            Decision decision = platform::decide(wanted, {*policies, tenant.tier, now, minute, std::move(safeUse)});
             decision.correlationId = request.correlationId;
             const DecisionLift::Scene scene{transaction, request, wanted, now};
             const bool lifted = lift != nullptr && !wanted.overrideId.empty() && lift->lift(scene, decision);
@@ -84,7 +88,7 @@ struct Deciding
 } // namespace
 
 std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock, PoliciesInForce policiesOf,
-                                    DecisionLift *lift)
+                                    DecisionLift *lift, SafeUseInForce safeUseOf)
 {
     Route decideRoute;
     decideRoute.method = "POST";
@@ -93,7 +97,7 @@ std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Cl
     decideRoute.permission = "decide";
     decideRoute.feature = "decisions";
     decideRoute.bodyLimit = 64U * 1024U;
-    decideRoute.handler = Deciding{database, log, clock, std::move(policiesOf), lift};
+    decideRoute.handler = Deciding{database, log, clock, std::move(policiesOf), lift, std::move(safeUseOf)};
     return {std::move(decideRoute)};
 }
 

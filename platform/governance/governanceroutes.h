@@ -4,6 +4,7 @@
 #include "platform/auditlog/signedlog.h"
 #include "platform/governance/decisionlift.h"
 #include "platform/governance/policiesinforce.h"
+#include "platform/governance/safeuseinforce.h"
 #include "platform/http/types.h"
 
 #include <vector>
@@ -12,6 +13,7 @@ namespace atalaya::platform {
 
 /// `POST /api/governance/decide`. Everything outlives the routes; without `lift` there are no overrides.
 [[nodiscard]] std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock,
-                                                  PoliciesInForce policiesOf, DecisionLift *lift = nullptr);
+                                                  PoliciesInForce policiesOf, DecisionLift *lift = nullptr,
+                                                  SafeUseInForce safeUseOf = untouchedSafeUse());
 
 } // namespace atalaya::platform

@@ -267,9 +267,19 @@ std::vector<Sample> contractSamples()
                               "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"},
                decodeExportManifest),
         sample("decide-request",
-               DecideRequest{"crédito", "Crédito 20-4471", "Aprobar operación", 0.8125, 94, true,
-                             R"({"importe":48500,"notas":["urgente"]})", "u7", "lo pide el plan", 4'850'000, "MANAGER",
-                             "ovr-1"},
+               DecideRequest{"crédito",
+                             "Crédito 20-4471",
+                             "Aprobar operación",
+                             0.8125,
+                             94,
+                             true,
+                             R"({"importe":48500,"notas":["urgente"]})",
+                             "u7",
+                             "lo pide el plan",
+                             4'850'000,
+                             "MANAGER",
+                             "ovr-1",
+                             {"doc-17"}},
                decodeDecideRequest),
         sample("decide-request-bare",
                DecideRequest{
@@ -337,6 +347,7 @@ std::vector<Sample> contractSamples()
     std::ranges::move(auditSamples(), std::back_inserter(samples));
     std::ranges::move(policySamples(), std::back_inserter(samples));
     std::ranges::move(overrideSamples(), std::back_inserter(samples));
+    std::ranges::move(safeUseSamples(), std::back_inserter(samples));
     return samples;
 }
 

@@ -48,6 +48,8 @@ Sample sample(std::string name, T value, contract::Decoded<T> (*decode)(const nl
 [[nodiscard]] std::vector<Sample> policySamples();
 /// Those of overrides and reviews.
 [[nodiscard]] std::vector<Sample> overrideSamples();
+/// Those of safe use.
+[[nodiscard]] std::vector<Sample> safeUseSamples();
 /// Every shape that travels. Each optional is present in one and absent in another.
 [[nodiscard]] std::vector<Sample> contractSamples();
 

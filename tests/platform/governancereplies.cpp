@@ -24,6 +24,8 @@ QByteArray documented(QByteArray path)
         return path;
     const bool simulation =
         path.startsWith("simulations/") || path.startsWith("overrides/") || path.startsWith("reviews/");
+    if (path.startsWith("safe-use/versions/"))
+        return base + "safe-use/versions/{version}";
     if (!simulation && !path.startsWith("policies/"))
         return base + path;
     QList<QByteArray> parts = path.split('/');
@@ -68,6 +70,7 @@ GovernanceReplies::GovernanceReplies(PlatformProcess &platform, Exchange exchang
     simulations();
     overrides();
     reviews();
+    safeUse();
 }
 
 json GovernanceReplies::call(const Person &who, const char *method, const QByteArray &path, const json &body,
@@ -227,6 +230,29 @@ void GovernanceReplies::reviews()
          {{"if-match", "\"0\""}});
     call(m_ana, "PUT", "review-settings", {{"slaMinutes", 60}, {"holdMinutes", 20}}, 412, nullptr,
          {{"if-match", "\"0\""}});
+}
+
+void GovernanceReplies::safeUse()
+{
+    json rules{{"masked", {"email", "card"}},
+               {"strictRag", "review"},
+               {"limits", {{"inputBytes", 4096}, {"textCharacters", 200}, {"inputFields", 50}}},
+               {"note", ""}};
+    call(m_ana, "GET", "safe-use", nullptr, 200);
+    call(m_ana, "PUT", "safe-use", rules, 428);
+    call(m_ana, "PUT", "safe-use", rules, 412, nullptr, {{"if-match", "\"7\""}});
+    call(m_ana, "PUT", "safe-use", rules, 403, nullptr, {{"if-match", "\"0\""}});
+    call(m_ana, "PUT", "safe-use", rules, 200, "safe_use.weaken", {{"if-match", "\"0\""}});
+    call(m_ana, "PUT", "safe-use", rules, 409, nullptr, {{"if-match", "\"1\""}});
+    call(m_ana, "GET", "safe-use/versions", nullptr, 200);
+    call(m_ana, "GET", "safe-use/versions/1", nullptr, 200);
+    call(m_ana, "GET", "safe-use/versions/2", nullptr, 404);
+    json request{{"agent", "averías"}, {"entity", "Modelo X 9"}, {"action", "Clasificar avería"}, {"risk", 1}};
+    decide(request, 201);
+    request["sources"] = {"doc-17"};
+    decide(request, 201);
+    request["reason"] = std::string(201, 'a');
+    decide(request, 400);
 }
 
 } // namespace atalaya::tests

@@ -39,6 +39,7 @@ private:
     void simulations();
     void overrides();
     void reviews();
+    void safeUse();
     /// What an agent asks; answers the decision's id.
     std::string decide(const nlohmann::json &body, int status);
 

@@ -94,9 +94,11 @@ QString StepUpForm::whatOf(const QString &action)
         {"policy.settings", QT_TR_NOOP("You are about to change how policies decide and who publishes them.")},
         {"override.approve", QT_TR_NOOP("You are about to let a blocked decision through.")},
         {"override.reject", QT_TR_NOOP("You are about to refuse that a blocked decision goes through.")},
+        {"prompt.approve", QT_TR_NOOP("You are about to approve a prompt template for agents.")},
         {"retention.request", QT_TR_NOOP("You are about to ask for another retention of decisions.")},
         {"retention.confirm", QT_TR_NOOP("You are about to confirm another retention of decisions.")},
         {"retention.cancel", QT_TR_NOOP("You are about to take back a change of the retention of decisions.")},
+        {"safe_use.weaken", QT_TR_NOOP("You are about to let agents keep or send more than before.")},
     };
     for (const auto &[name, what] : words)
         if (action == QLatin1String(name))
