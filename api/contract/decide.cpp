@@ -69,6 +69,16 @@ std::vector<std::string> sources(Reader &in)
     return given;
 }
 
+std::optional<DecideRequest::Prompt> prompt(Reader &in)
+{
+    auto given = in.maybeObject("prompt");
+    if (!given)
+        return std::nullopt;
+    DecideRequest::Prompt prompt{line(*given, "id", Need::Required), given->integer("version", 1)};
+    given->refuseUnknown();
+    return prompt;
+}
+
 std::string inputs(Reader &in, const json &value)
 {
     if (!in.maybeObject("inputs"))
@@ -106,6 +116,8 @@ json encode(const DecideRequest &request)
         value["overrideId"] = request.overrideId;
     if (!request.sources.empty())
         value["sources"] = request.sources;
+    if (request.prompt)
+        value["prompt"] = {{"id", request.prompt->id}, {"version", request.prompt->version}};
     return value;
 }
 
@@ -128,6 +140,7 @@ Decoded<DecideRequest> decodeDecideRequest(const json &value)
     request.reason = in.maybeString("reason", longestReason).value_or(std::string());
     request.overrideId = line(in, "overrideId", Need::Optional);
     request.sources = sources(in);
+    request.prompt = prompt(in);
     in.refuseUnknown();
     return in.finish(std::move(request));
 }

@@ -38,6 +38,14 @@ struct DecideRequest
     std::string overrideId{};
     /// What it rests on: ids, titles or addresses of the documents, as the agent names them.
     std::vector<std::string> sources{};
+    /// The approved template that its words to a model came from, and what was filled in is among the inputs.
+    struct Prompt
+    {
+        std::string id;
+        std::int64_t version = 0;
+        bool operator==(const Prompt &) const = default;
+    };
+    std::optional<Prompt> prompt{};
 
     static constexpr std::size_t maxSources = 50;
     static constexpr std::size_t maxInputs = 32U * 1024U;

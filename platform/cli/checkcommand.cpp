@@ -4,6 +4,7 @@
 #include "platform/cli/services.h"
 #include "platform/governance/decisioncheck.h"
 #include "platform/governance/policies/policycheck.h"
+#include "platform/governance/prompts/promptcheck.h"
 #include "platform/governance/safeuse/safeusecheck.h"
 
 #include <cstdio>
@@ -44,6 +45,8 @@ Exit check(Arguments &arguments)
             report("policies", problem);
         for (const std::string &problem : safeuse::checkSafeUse(connection))
             report("safe use", problem);
+        for (const std::string &problem : prompts::checkPrompts(connection))
+            report("prompt templates", problem);
     });
     if (problems > 0)
         return Exit::Problems;

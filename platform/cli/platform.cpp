@@ -20,6 +20,8 @@
 #include "platform/governance/overrides/whyroute.h"
 #include "platform/governance/policies/builtinstore.h"
 #include "platform/governance/policies/policyroutes.h"
+#include "platform/governance/prompts/promptrequest.h"
+#include "platform/governance/prompts/promptroutes.h"
 #include "platform/governance/reviews/reviewroutes.h"
 #include "platform/governance/safeuse/safeuseroutes.h"
 #include "platform/governance/safeuse/safeusestore.h"
@@ -116,12 +118,14 @@ std::vector<Route> Platform::routes()
     add({d->stream.route()});
     add(analyticsRoutes(s.database, s.clock));
     add(apiKeyRoutes(s.database, s.log, s.clock));
-    add(governanceRoutes(s.database, s.log, s.clock, policies::storedInForce(), &d->lift, safeuse::storedInForce()));
+    add(governanceRoutes(s.database, s.log, s.clock, policies::storedInForce(), &d->lift, safeuse::storedInForce(),
+                         prompts::storedApproved()));
     add(overrideRoutes(s.identity));
     add({whyRoute(s.identity, d->roles, policies::storedAsItWas())});
     add(policyRoutes(s.identity, policyEffects(d->search)));
     add(reviewRoutes(s.identity));
     add(safeUseRoutes(s.identity));
+    add(promptRoutes(s.identity));
     add(simulationRoutes(d->simulations));
     if (d->demoLogins)
         add(demoAccountRoutes(s.identity, [this] { return *d->demoLogins; }));

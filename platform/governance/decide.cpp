@@ -107,6 +107,14 @@ void demandSources(const contract::SafeUse &safeUse, const rules::PolicyEngine &
     decision.policyDetail = detailOf(policies.set(), safeUse.hash, others);
 }
 
+/// Beside the policy, where agents can't write: it says that this version was approved.
+void namePrompt(const contract::DecideRequest::Prompt &prompt, const std::string &hash, Decision &decision)
+{
+    nlohmann::json detail = contract::parseJson(decision.policyDetail).value_or(nlohmann::json::object());
+    detail["prompt"] = {{"id", prompt.id}, {"version", prompt.version}, {"hash", hash}};
+    decision.policyDetail = contract::dumpJson(detail);
+}
+
 } // namespace
 
 Decision decide(const contract::DecideRequest &request, const DecideContext &context)
@@ -139,6 +147,8 @@ Decision decide(const contract::DecideRequest &request, const DecideContext &con
     apply(context.policies, verdict, decision);
     if (request.sources.empty())
         demandSources(context.safeUse, context.policies, verdict, decision);
+    if (request.prompt)
+        namePrompt(*request.prompt, context.promptHash, decision);
     return decision;
 }
 

@@ -19,6 +19,8 @@ struct DecideContext
     /// `at` on the clocks of the tenant's zone.
     int minuteOfWeek = 0;
     contract::SafeUse safeUse{};
+    /// Of the template that the request names, when it names one.
+    std::string promptHash{};
 };
 
 /// What the policies make of a request that is within its limits. Personal data is masked before anybody looks at it:

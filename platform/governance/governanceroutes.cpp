@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 namespace atalaya::platform {
 
 namespace {
@@ -25,6 +27,18 @@ contract::DecideRequest readRequest(const RequestContext &request)
             throw fieldError(std::string("inputs.") + name, "given_twice", "It is given beside the inputs already.");
     }
     return wanted;
+}
+
+/// What the template wants filled in has to be there, so that the words to the model can be made again from the log.
+void requireFilledIn(const contract::DecideRequest &wanted, const ApprovedPrompt &prompt)
+{
+    const nlohmann::json inputs = contract::parseJson(wanted.inputs).value_or(nlohmann::json::object());
+    const std::set<std::string> beside{wanted.reason.empty() ? "" : "reason", wanted.amount ? "amount" : "",
+                                       wanted.role.empty() ? "" : "role", wanted.sources.empty() ? "" : "sources"};
+    for (const std::string &name : prompt.placeholders) {
+        if (!inputs.contains(name) && !beside.contains(name))
+            throw fieldError("inputs." + name, "missing", "The prompt template has a place for it.");
+    }
 }
 
 contract::DecideReply replyOf(const DecisionKey &key, const Decision &decision)
@@ -44,6 +58,7 @@ struct Deciding
     PoliciesInForce policiesOf;
     DecisionLift *lift;
     SafeUseInForce safeUseOf;
+    ApprovedPrompts promptOf;
 
     [[nodiscard]] contract::DecideReply decide(const RequestContext &request,
                                                const contract::DecideRequest &wanted) const
@@ -54,9 +69,12 @@ struct Deciding
             const Instant now = clock.now();
             contract::SafeUse safeUse = safeUseOf(transaction);
             requireWithinLimits(wanted, safeUse.rules.limits);
+            const ApprovedPrompt prompt = wanted.prompt ? promptOf(transaction, *wanted.prompt) : ApprovedPrompt{};
+            requireFilledIn(wanted, prompt);
             const auto policies = policiesOf(transaction, tenant);
             const int minute = rules::minuteOfWeek(tenants::localTime(tenant.timeZone, now));
-            Decision decision = platform::decide(wanted, {*policies, tenant.tier, now, minute, std::move(safeUse)});
+            Decision decision =
+                platform::decide(wanted, {*policies, tenant.tier, now, minute, std::move(safeUse), prompt.hash});
             decision.correlationId = request.correlationId;
             const DecisionLift::Scene scene{transaction, request, wanted, now};
             const bool lifted = lift != nullptr && !wanted.overrideId.empty() && lift->lift(scene, decision);
@@ -88,7 +106,7 @@ struct Deciding
 } // namespace
 
 std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock, PoliciesInForce policiesOf,
-                                    DecisionLift *lift, SafeUseInForce safeUseOf)
+                                    DecisionLift *lift, SafeUseInForce safeUseOf, ApprovedPrompts promptOf)
 {
     Route decideRoute;
     decideRoute.method = "POST";
@@ -97,7 +115,8 @@ std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Cl
     decideRoute.permission = "decide";
     decideRoute.feature = "decisions";
     decideRoute.bodyLimit = 64U * 1024U;
-    decideRoute.handler = Deciding{database, log, clock, std::move(policiesOf), lift, std::move(safeUseOf)};
+    decideRoute.handler =
+        Deciding{database, log, clock, std::move(policiesOf), lift, std::move(safeUseOf), std::move(promptOf)};
     return {std::move(decideRoute)};
 }
 

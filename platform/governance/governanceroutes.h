@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/auditlog/signedlog.h"
+#include "platform/governance/approvedprompt.h"
 #include "platform/governance/decisionlift.h"
 #include "platform/governance/policiesinforce.h"
 #include "platform/governance/safeuseinforce.h"
@@ -14,6 +15,7 @@ namespace atalaya::platform {
 /// `POST /api/governance/decide`. Everything outlives the routes; without `lift` there are no overrides.
 [[nodiscard]] std::vector<Route> governanceRoutes(Database &database, SignedLog &log, const Clock &clock,
                                                   PoliciesInForce policiesOf, DecisionLift *lift = nullptr,
-                                                  SafeUseInForce safeUseOf = untouchedSafeUse());
+                                                  SafeUseInForce safeUseOf = untouchedSafeUse(),
+                                                  ApprovedPrompts promptOf = noPrompts());
 
 } // namespace atalaya::platform

@@ -279,7 +279,8 @@ std::vector<Sample> contractSamples()
                              4'850'000,
                              "MANAGER",
                              "ovr-1",
-                             {"doc-17"}},
+                             {"doc-17"},
+                             DecideRequest::Prompt{"tpl-k7m2p4q8r3s5", 3}},
                decodeDecideRequest),
         sample("decide-request-bare",
                DecideRequest{
@@ -348,6 +349,7 @@ std::vector<Sample> contractSamples()
     std::ranges::move(policySamples(), std::back_inserter(samples));
     std::ranges::move(overrideSamples(), std::back_inserter(samples));
     std::ranges::move(safeUseSamples(), std::back_inserter(samples));
+    std::ranges::move(promptSamples(), std::back_inserter(samples));
     return samples;
 }
 

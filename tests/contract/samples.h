@@ -50,6 +50,8 @@ Sample sample(std::string name, T value, contract::Decoded<T> (*decode)(const nl
 [[nodiscard]] std::vector<Sample> overrideSamples();
 /// Those of safe use.
 [[nodiscard]] std::vector<Sample> safeUseSamples();
+/// Those of prompt templates.
+[[nodiscard]] std::vector<Sample> promptSamples();
 /// Every shape that travels. Each optional is present in one and absent in another.
 [[nodiscard]] std::vector<Sample> contractSamples();
 

@@ -22,15 +22,15 @@ QByteArray documented(QByteArray path)
         return "/api/governance/why/{id}";
     if (path.startsWith('/'))
         return path;
-    const bool simulation =
-        path.startsWith("simulations/") || path.startsWith("overrides/") || path.startsWith("reviews/");
+    const bool simulation = path.startsWith("simulations/") || path.startsWith("overrides/") ||
+                            path.startsWith("reviews/") || path.startsWith("prompts/");
     if (path.startsWith("safe-use/versions/"))
         return base + "safe-use/versions/{version}";
     if (!simulation && !path.startsWith("policies/"))
         return base + path;
     QList<QByteArray> parts = path.split('/');
     parts[1] = "{id}";
-    if (parts.size() == 4)
+    if (parts.size() >= 4)
         parts[3] = "{version}";
     return base + parts.join('/');
 }
@@ -70,6 +70,7 @@ GovernanceReplies::GovernanceReplies(PlatformProcess &platform, Exchange exchang
     simulations();
     overrides();
     reviews();
+    prompts();
     safeUse();
 }
 
@@ -253,6 +254,61 @@ void GovernanceReplies::safeUse()
     decide(request, 201);
     request["reason"] = std::string(201, 'a');
     decide(request, 400);
+}
+
+void GovernanceReplies::prompts()
+{
+    const json text{{"name", "Resumen"},
+                    {"text", "Resume {{equipo}}."},
+                    {"placeholders", {{{"name", "equipo"}, {"about", "Modelo"}}}}};
+    const auto tag = [](const json &detail) {
+        return HttpHeaders{{"if-match", '"' + QByteArray::number(detail.value("revision", 0)) + '"'}};
+    };
+    json bad = text;
+    bad["text"] = "Resume {{equipo}} y {{otro.";
+    call(m_ana, "POST", "prompts", bad, 400);
+    json now = call(m_ana, "POST", "prompts", text, 201);
+    const QByteArray path = "prompts/" + QByteArray::fromStdString(now.value("id", std::string()));
+    call(m_ana, "GET", "prompts/tpl-none", nullptr, 404);
+    call(m_ana, "PUT", path, text, 428);
+    call(m_ana, "PUT", path, text, 412, nullptr, {{"if-match", "\"7\""}});
+    now = call(m_ana, "PUT", path, text, 200, nullptr, tag(now));
+    const auto wish = [&] {
+        return json{{"hash", part(now, "draft").value("hash", std::string())}, {"note", "Prueba"}};
+    };
+    const auto word = [&] {
+        return json{{"pending", part(now, "pending").value("id", 0)},
+                    {"hash", part(now, "pending").value("hash", std::string())},
+                    {"note", ""}};
+    };
+    now = call(m_ana, "POST", path + "/request", wish(), 200, nullptr, tag(now));
+    call(m_ana, "POST", path + "/approve", word(), 403);
+    now = call(m_luis, "POST", path + "/reject", word(), 200);
+    now = call(m_ana, "POST", path + "/request", wish(), 200, nullptr, tag(now));
+    now = call(m_luis, "POST", path + "/approve", word(), 200, "prompt.approve");
+    now = call(m_ana, "POST", path + "/restore", {{"version", 1}}, 200, nullptr, tag(now));
+    json other = text;
+    other["text"] = "Resume {{equipo}}.\nSé breve.";
+    now = call(m_ana, "PUT", path, other, 200, nullptr, tag(now));
+    call(m_ana, "GET", path + "/diff?from=1&to=draft", nullptr, 200);
+    call(m_ana, "DELETE", path + "/draft", nullptr, 200, nullptr, tag(now));
+    call(m_ana, "GET", path + "/versions", nullptr, 200);
+    call(m_ana, "GET", path + "/versions/1", nullptr, 200);
+    call(m_ana, "GET", "prompts", nullptr, 200);
+    json request{{"agent", "averías"},
+                 {"entity", "Modelo X 9"},
+                 {"action", "Clasificar avería"},
+                 {"inputs", {{"equipo", "Modelo X 9"}}},
+                 {"prompt", {{"id", now.value("id", std::string())}, {"version", 1}}}};
+    decide(request, 201);
+    request["inputs"] = json::object();
+    decide(request, 400);
+    call(m_luis, "POST", path + "/versions/1/withdraw", {{"note", ""}}, 200);
+    decide(request, 409);
+    call(m_ana, "GET", path, nullptr, 200);
+    now = call(m_ana, "POST", "prompts", text, 201);
+    call(m_ana, "DELETE", "prompts/" + QByteArray::fromStdString(now.value("id", std::string())) + "/draft", nullptr,
+         204, nullptr, tag(now));
 }
 
 } // namespace atalaya::tests

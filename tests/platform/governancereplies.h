@@ -40,6 +40,7 @@ private:
     void overrides();
     void reviews();
     void safeUse();
+    void prompts();
     /// What an agent asks; answers the decision's id.
     std::string decide(const nlohmann::json &body, int status);
 
