@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -131,6 +132,48 @@ private Q_SLOTS:
         QTRY_COMPARE(seen<QLineEdit>(u"policy.rule1.condition0.value"_s)->text(), u"0.80"_s);
         QVERIFY(reading().startsWith(u"When an agent"_s));
         QCOMPARE(seen<QComboBox>(u"policy.rule0.mode"_s)->currentText(), u"It is blocked"_s);
+    }
+
+    void nothingInARuleIsCut_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("both");
+        QTest::addColumn<QString>("either");
+        QTest::newRow("Spanish") << u"es"_s << u"y"_s << u"o"_s;
+        QTest::newRow("English") << u"en"_s << u"and"_s << u"or"_s;
+    }
+    void nothingInARuleIsCut()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, both);
+        QFETCH(const QString, either);
+        m_language.setPreference(language);
+        seen<QPushButton>(u"policy.rule0.and"_s)->click();
+        QTRY_VERIFY(seen<QWidget>(u"policy.rule0.condition1"_s));
+        const auto *const word = seen<QLabel>(u"policy.rule0.condition1.joiner"_s);
+        QTRY_COMPARE(word->text(), both);
+        QTRY_COMPARE(seen<QLabel>(u"policy.rule1.condition1.joiner"_s)->text(), either);
+        // The narrowest the form becomes beside what it would have done.
+        auto *const view = m_page->findChild<QScrollArea *>(u"policy.scroll"_s);
+        view->window()->resize(1100, 500);
+        seen<QWidget>(u"policy.form"_s)->setMaximumWidth(460);
+        QTRY_VERIFY(view->width() <= 460);
+        QTest::qWait(0);
+        for (const QString &name : {u"policy.rule0.condition1"_s, u"policy.rule1.condition1"_s}) {
+            const auto *const joiner = seen<QLabel>(name + u".joiner"_s);
+            QVERIFY(joiner->width() >= joiner->fontMetrics().horizontalAdvance(joiner->text()));
+            for (const QString &part : {u".field"_s, u".operator"_s}) {
+                const auto *const box = seen<QComboBox>(name + part);
+                QVERIFY2(box->width() >= box->fontMetrics().horizontalAdvance(box->currentText()) + 30,
+                         qPrintable(name + part));
+            }
+        }
+        for (const QString &name : {u"policy.rule0.condition1.remove"_s, u"policy.rule1.condition1.remove"_s,
+                                    u"policy.rule0.mode"_s, u"policy.rule1.mode"_s}) {
+            const auto *const button = seen<QWidget>(name);
+            const int right = button->mapTo(view->viewport(), QPoint(button->width(), 0)).x();
+            QVERIFY2(right <= view->viewport()->width() - 18, qPrintable(name + u' ' + QString::number(right)));
+        }
     }
 
     void aFaultStandsAtItsField()

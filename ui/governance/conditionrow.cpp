@@ -14,7 +14,11 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace atalaya::ui {
 
@@ -24,13 +28,21 @@ using models::PolicyTest;
 
 namespace {
 
-constexpr int joinerWidth = 16;
-constexpr int aspectWidth = 146;
-constexpr int testWidth = 156;
+constexpr int spacing = 6;
+constexpr int leastValue = 56;
 
 bool isNumber(PolicyAspect aspect)
 {
     return aspect == PolicyAspect::Confidence || aspect == PolicyAspect::Risk || aspect == PolicyAspect::Amount;
+}
+
+/// What a choice takes to show a word whole.
+int widthFor(const QComboBox *box, const QString &word)
+{
+    QStyleOptionComboBox option;
+    option.initFrom(box);
+    const QSize text(box->fontMetrics().horizontalAdvance(word), box->fontMetrics().height());
+    return box->style()->sizeFromContents(QStyle::CT_ComboBox, &option, text, box).width();
 }
 
 } // namespace
@@ -50,20 +62,17 @@ ConditionRow::ConditionRow(const QString &name, QWidget *parent)
     m_value->setObjectName(name + u".value"_s);
     m_remove->setObjectName(name + u".remove"_s);
     m_fault->setObjectName(name + u".fault"_s);
-    m_joiner->setFixedWidth(joinerWidth);
-    m_aspect->setFixedWidth(aspectWidth);
-    m_test->setFixedWidth(testWidth);
-    m_value->setMinimumWidth(60);
-    m_remove->setFixedWidth(30);
+    m_joiner->setObjectName(name + u".joiner"_s);
+    m_value->setMinimumWidth(leastValue);
+    m_remove->setFixedWidth(28);
     m_remove->setIcon(icon(u"x"_s, Tint::Muted));
     setLook(m_remove, Look::Quiet);
     m_fault->setWordWrap(true);
-    m_fault->setContentsMargins(joinerWidth + 6, 0, 0, 0);
     m_fault->hide();
     for (int aspect = 0; aspect <= static_cast<int>(PolicyAspect::Time); ++aspect)
         m_aspect->addItem({}, aspect);
     auto *const line = new QHBoxLayout;
-    line->setSpacing(6);
+    line->setSpacing(spacing);
     line->addWidget(m_joiner);
     line->addWidget(m_aspect);
     line->addWidget(m_test);
@@ -101,10 +110,12 @@ QString ConditionRow::shown(const QString &value) const
     return windows ? models::windowsText(*windows, tr("mon tue wed thu fri sat sun").split(u' ')) : value;
 }
 
-void ConditionRow::set(const models::PolicyConditionRow &row, const QString &joiner, const QString &where)
+void ConditionRow::set(const models::PolicyConditionRow &row, const Joiner &joiner, const QString &where)
 {
     m_row = row;
-    m_joiner->setText(joiner);
+    m_joiner->setText(joiner.word);
+    m_joiner->setFixedWidth(joiner.width);
+    m_fault->setContentsMargins(joiner.width + spacing, 0, 0, 0);
     for (int at = 0; at < m_aspect->count(); ++at)
         m_aspect->setItemText(at, aspectWord(static_cast<PolicyAspect>(at)));
     m_aspect->setAccessibleName(tr("%1, field").arg(where));
@@ -136,6 +147,7 @@ void ConditionRow::fill()
     m_value->setVisible(!isPii && m_row.test != PolicyTest::Missing);
     m_value->setAlignment(isNumber(m_row.aspect) ? Qt::AlignRight | Qt::AlignVCenter
                                                  : Qt::AlignLeft | Qt::AlignVCenter);
+    share();
     m_value->setMaximumWidth(isNumber(m_row.aspect) ? 84 : QWIDGETSIZE_MAX);
     m_value->setPlaceholderText(m_row.aspect == PolicyAspect::Time ? tr("mon-fri 22:00-06:00; sun")
                                 : isNumber(m_row.aspect)           ? QString()
@@ -143,6 +155,22 @@ void ConditionRow::fill()
     // What is being typed is left as it is.
     if (const QString text = shown(m_row.value); m_value->text() != m_row.value && m_value->text() != text)
         m_value->setText(text);
+}
+
+/// Rows of one kind stand in the same columns; the one long word among the fields has its row nearly to itself.
+void ConditionRow::share()
+{
+    int aspects = 0;
+    for (int at = 0; at < m_aspect->count(); ++at)
+        if (at != static_cast<int>(PolicyAspect::Pii))
+            aspects = std::max(aspects, widthFor(m_aspect, m_aspect->itemText(at)));
+    if (m_row.aspect == PolicyAspect::Pii)
+        aspects = std::max(aspects, widthFor(m_aspect, aspectWord(PolicyAspect::Pii)));
+    m_aspect->setFixedWidth(aspects);
+    int tests = 0;
+    for (int at = 0; at < m_test->count(); ++at)
+        tests = std::max(tests, widthFor(m_test, m_test->itemText(at)));
+    m_test->setFixedWidth(tests);
 }
 
 void ConditionRow::choose(PolicyAspect aspect)

@@ -21,8 +21,14 @@ public:
     /// Its parts are called `name`.field, .operator, .value and .remove.
     explicit ConditionRow(const QString &name, QWidget *parent = nullptr);
 
-    /// `joiner` ("or") stands before it. `where` ("Rule 2, condition 1") goes before every accessible name.
-    void set(const models::PolicyConditionRow &row, const QString &joiner, const QString &where);
+    /// What stands before a row: "or", or nothing, in as much room as the longest such word takes.
+    struct Joiner
+    {
+        QString word{};
+        int width = 0;
+    };
+    /// `where` ("Rule 2, condition 1") goes before every accessible name.
+    void set(const models::PolicyConditionRow &row, const Joiner &joiner, const QString &where);
     void setFault(const QString &words);
     [[nodiscard]] const models::PolicyConditionRow &row() const { return m_row; }
     /// In the order of the Tab key.
@@ -36,6 +42,7 @@ private:
     void choose(models::PolicyAspect aspect);
     void chooseTest();
     void fill();
+    void share();
     [[nodiscard]] QString shown(const QString &value) const;
 
     models::PolicyConditionRow m_row;

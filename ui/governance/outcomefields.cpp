@@ -46,6 +46,8 @@ ModeChoice::ModeChoice(const QString &name, QWidget *parent)
     m_box->setObjectName(name);
     for (std::size_t at = 0; at < modes.size(); ++at)
         m_box->addItem(QString());
+    // Gives way where a rule's number is long.
+    m_box->setMinimumContentsLength(10);
     auto *const line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(6);
@@ -79,7 +81,7 @@ ReasonFields::ReasonFields(const QString &name, QWidget *parent)
     m_fault->setObjectName(name + u".fault"_s);
     m_fault->hide();
     auto *const grid = new QGridLayout(this);
-    grid->setContentsMargins(22, 0, 0, 0);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(4);
     grid->addWidget(m_word, 0, 0);
@@ -99,6 +101,11 @@ void ReasonFields::set(const models::PolicyOutcomeForm &then, const QString &whe
     m_english->setAccessibleName(tr("%1, reason in English").arg(where));
     showText(m_spanish, then.reasonEs);
     showText(m_english, then.reasonEn);
+}
+
+void ReasonFields::setIndent(int pixels)
+{
+    layout()->setContentsMargins(pixels, 0, 0, 0);
 }
 
 void ReasonFields::setFault(const QString &words)

@@ -37,6 +37,8 @@ public:
     /// Its fields are called `name`.es and `name`.en.
     explicit ReasonFields(const QString &name, QWidget *parent = nullptr);
     void set(const models::PolicyOutcomeForm &then, const QString &where);
+    /// Room at the left.
+    void setIndent(int pixels);
     void setFault(const QString &words);
     [[nodiscard]] QList<QWidget *> stops() const;
 

@@ -33,7 +33,9 @@ namespace {
 
 /// The form has no use for more.
 constexpr int formWidth = 484;
-constexpr int narrow = 960;
+/// Where a rule is whole, the scroll bar beside it.
+constexpr int leastForm = 460;
+constexpr int narrow = 1060;
 
 } // namespace
 
@@ -84,6 +86,7 @@ QWidget *PolicyEditorPage::buildForm()
     column->addWidget(m_reading);
     column->addWidget(m_examples);
     column->addStretch();
+    m_scroll->setObjectName(u"policy.scroll"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -99,6 +102,7 @@ QWidget *PolicyEditorPage::buildForm()
     foot->addWidget(m_saved, 1);
     foot->addWidget(m_discard);
     foot->addWidget(m_publish);
+    m_form->setObjectName(u"policy.form"_s);
     m_form->setMaximumWidth(formWidth);
     m_saved->setWordWrap(true);
     auto *const all = new QVBoxLayout(m_form);
@@ -149,6 +153,7 @@ void PolicyEditorPage::resizeEvent(QResizeEvent *event)
     const bool isNarrow = width() < narrow;
     m_sides->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_form->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : formWidth);
+    m_form->setMinimumWidth(isNarrow ? 0 : leastForm);
     Page::resizeEvent(event);
 }
 

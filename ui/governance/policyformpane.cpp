@@ -112,6 +112,7 @@ void PolicyFormPane::build()
         line.field->setObjectName(line.name);
         line.fault->setObjectName(line.name + u".fault"_s);
         line.word->setBuddy(line.field);
+        line.fault->setWordWrap(true);
         line.fault->hide();
         grid->addWidget(line.word, row, 0);
         grid->addWidget(line.field, row++, 1);

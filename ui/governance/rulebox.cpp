@@ -8,12 +8,14 @@
 #include "ui/governance/outcomefields.h"
 
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace atalaya::ui {
@@ -34,6 +36,7 @@ RuleBox::RuleBox(int rule, QWidget *parent)
     , m_down(new QPushButton(this))
     , m_remove(new QPushButton(this))
     , m_column(new QVBoxLayout)
+    , m_links(new QHBoxLayout)
     , m_and(new QPushButton(this))
     , m_or(new QPushButton(this))
     , m_reason(new ReasonFields(u"policy.rule%1.reason"_s.arg(rule), this))
@@ -63,7 +66,7 @@ void RuleBox::build()
     const auto tool = [this](QPushButton *button, const QString &name, const QString &iconName) {
         button->setObjectName(u"policy.rule%1."_s.arg(m_rule) + name);
         button->setIcon(icon(iconName, Tint::Muted));
-        button->setFixedWidth(26);
+        button->setFixedWidth(22);
         setLook(button, Look::Quiet);
     };
     tool(m_up, u"up"_s, u"chevron-up"_s);
@@ -83,16 +86,16 @@ void RuleBox::build()
     head->setSpacing(6);
     head->addWidget(m_title);
     head->addWidget(m_if);
-    head->addWidget(m_up);
-    head->addWidget(m_down);
-    head->addWidget(m_remove);
+    auto *const tools = new QHBoxLayout;
+    tools->setSpacing(0);
+    for (QPushButton *const button : {m_up, m_down, m_remove})
+        tools->addWidget(button);
+    head->addLayout(tools);
     head->addStretch();
     head->addWidget(m_mode);
-    auto *const links = new QHBoxLayout;
-    links->setContentsMargins(16, 0, 0, 0);
-    links->addWidget(m_and);
-    links->addWidget(m_or);
-    links->addStretch();
+    m_links->addWidget(m_and);
+    m_links->addWidget(m_or);
+    m_links->addStretch();
     auto *const rule = new QFrame(this);
     rule->setFixedHeight(1);
     rule->setAutoFillBackground(true);
@@ -105,7 +108,7 @@ void RuleBox::build()
     all->addLayout(head);
     all->addLayout(m_column);
     all->addWidget(m_fault);
-    all->addLayout(links);
+    all->addLayout(m_links);
     all->addWidget(m_reason);
 }
 
@@ -174,17 +177,29 @@ void RuleBox::makeRows()
     }
 }
 
+/// In the language of now: the words before the rows stand in one column, and none of them is cut.
+int RuleBox::joinerWidth() const
+{
+    const QFontMetrics metrics(captionFont());
+    return std::max(metrics.horizontalAdvance(tr("and")), metrics.horizontalAdvance(tr("or"))) + 2;
+}
+
 void RuleBox::fillRows()
 {
+    const int width = joinerWidth();
+    // Under the fields of the rows; a link has an edge of its own.
+    m_links->setContentsMargins(width, 0, 0, 0);
+    m_reason->setIndent(width + 6);
     for (int at = 0; at < m_rows.size(); ++at) {
         const Row &row = m_rows.at(at);
         const bool isFirst = at == 0;
         const bool isNextGroup = row.at == 0 && row.group > 0;
         const PolicyConditionRows &group = row.group < 0 ? m_form.all : m_form.any.at(row.group);
         row.widget->set(group.at(row.at),
-                        isFirst       ? QString()
-                        : isNextGroup ? tr("or")
-                                      : tr("and"),
+                        {isFirst       ? QString()
+                         : isNextGroup ? tr("or")
+                                       : tr("and"),
+                         width},
                         tr("Rule %1, condition %2").arg(m_rule + 1).arg(at + 1));
     }
 }

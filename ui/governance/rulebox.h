@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -51,6 +52,7 @@ private:
     void addCondition();
     void addAlternative();
     void removeCondition(int group, int at);
+    [[nodiscard]] int joinerWidth() const;
     [[nodiscard]] models::PolicyConditionRows &groupOf(models::PolicyRuleForm &form, int group) const;
 
     int m_rule;
@@ -63,6 +65,7 @@ private:
     QPushButton *m_down;
     QPushButton *m_remove;
     QVBoxLayout *m_column;
+    QHBoxLayout *m_links;
     QPushButton *m_and;
     QPushButton *m_or;
     ReasonFields *m_reason;
