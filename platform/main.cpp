@@ -22,6 +22,8 @@ const char *const usage = R"(atalaya-platform: the platform that the console tal
   seed --data DIR --tenant SLUG --decisions N [--days D] [--seed S]
   check --data DIR
   backup --data DIR --to FILE
+  recompute --data DIR --tenant SLUG --receipt FILE [--draft FILE]   (works a simulation out again from its receipt, beside
+                            a server or on a copy without any key; one line of JSON says what is other than the receipt)
   log new-epoch --data DIR (--tenant SLUG | --all) --reason TEXT   (after a backup was put back: the logs that lack leaves
                             which were signed go on from it under a new key, and say so; `platform` is the platform's own)
   keys rewrap --data DIR   (a new key-encryption key in keys/kek, or the one in ATALAYA_KEK_NEXT; earlier backups open
@@ -52,6 +54,7 @@ Exit run(const std::vector<std::string> &words)
         {{"seed"}, seed},
         {{"check"}, check},
         {{"backup"}, backup},
+        {{"recompute"}, recompute},
         {{"log", "new-epoch"}, newEpoch},
         {{"keys", "rewrap"}, rewrap},
     };

@@ -15,7 +15,7 @@ struct PolicyVersion
     std::string publishedBy;
     std::optional<std::string> confirmedBy;
     std::string note;
-    /// Its leaf in the tenant's log; none: it came with the platform.
+    /// Its leaf in the tenant's log; none: it came with the platform, before such were recorded.
     std::optional<std::int64_t> seq;
     std::string policy = "{}";
     std::vector<PolicyExample> examples;

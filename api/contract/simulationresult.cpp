@@ -79,19 +79,7 @@ SimulationResult::Change readChange(Reader &in)
             parts::mode(in, "after")};
 }
 
-json encode(const SimulationResult::Receipt &receipt)
-{
-    return {{"from", formatInstant(receipt.from)},
-            {"to", formatInstant(receipt.to)},
-            {"headSize", receipt.headSize},
-            {"root", receipt.root},
-            {"engine", receipt.engine},
-            {"beforeHash", receipt.beforeHash},
-            {"draftHash", receipt.draftHash},
-            {"resultHash", receipt.resultHash}};
-}
-
-SimulationResult::Receipt readReceipt(Reader in)
+SimulationResult::Receipt readReceipt(Reader &in)
 {
     return {in.instant("from"),           in.instant("to"),
             in.integer("headSize", 0),    in.string("root", 64),
@@ -111,6 +99,25 @@ SimulationResult::Point readPoint(Reader &in)
 }
 
 } // namespace
+
+json encode(const SimulationResult::Receipt &receipt)
+{
+    return {{"from", formatInstant(receipt.from)},
+            {"to", formatInstant(receipt.to)},
+            {"headSize", receipt.headSize},
+            {"root", receipt.root},
+            {"engine", receipt.engine},
+            {"beforeHash", receipt.beforeHash},
+            {"draftHash", receipt.draftHash},
+            {"resultHash", receipt.resultHash}};
+}
+
+Decoded<SimulationResult::Receipt> decodeSimulationReceipt(const json &value)
+{
+    Reader in(value);
+    const auto receipt = readReceipt(in);
+    return in.finish(receipt);
+}
 
 json encode(const SimulationResult &result)
 {
@@ -162,7 +169,8 @@ Decoded<SimulationResult> decodeSimulationResult(const json &value)
     result.byAgent = in.list("byAgent", readLine, mostSimulatedAgents);
     result.points = in.list("points", readPoint, mostSimulatedPoints);
     result.changes = in.list("changes", readChange, mostSimulatedChanges);
-    result.receipt = readReceipt(in.object("receipt"));
+    Reader receipt = in.object("receipt");
+    result.receipt = readReceipt(receipt);
     return in.finish(std::move(result));
 }
 

@@ -134,6 +134,8 @@ struct SimulationResult
     bool operator==(const SimulationResult &) const = default;
 };
 
+[[nodiscard]] nlohmann::json encode(const SimulationResult::Receipt &receipt);
+[[nodiscard]] Decoded<SimulationResult::Receipt> decodeSimulationReceipt(const nlohmann::json &value);
 [[nodiscard]] nlohmann::json encode(const SimulationResult &result);
 [[nodiscard]] Decoded<SimulationResult> decodeSimulationResult(const nlohmann::json &value);
 

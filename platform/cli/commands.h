@@ -11,7 +11,7 @@ enum class Exit
     Done = 0,
     Failed = 1,
     Usage = 2,
-    /// `check` found something.
+    /// `check` found something, `recompute` something else.
     Problems = 3
 };
 
@@ -25,5 +25,6 @@ enum class Exit
 [[nodiscard]] Exit rewrap(Arguments &arguments);
 [[nodiscard]] Exit newEpoch(Arguments &arguments);
 [[nodiscard]] Exit backup(Arguments &arguments);
+[[nodiscard]] Exit recompute(Arguments &arguments);
 
 } // namespace atalaya::platform

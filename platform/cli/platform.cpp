@@ -55,7 +55,7 @@ struct Platform::Private
         , retention(services.database, services.log, {forgetTexts, eraseDecisions, overrides::eraseSeals}, sweepTexts)
         , lift(services.database, services.log, clock, services.identity.keys)
         , search(services.database, services.log, services.clock)
-        , simulator(services.database, services.log, search)
+        , simulator(services.log.trees(), search)
         , simulations(simulator)
         , scratch(folder.scratch())
     {}
@@ -83,7 +83,7 @@ Platform::Platform(const DataFolder &folder, const Clock &clock, bool demo)
     claimStore(d->services.database, demo);
     if (demo)
         d->demoLogins = createDemo(d->services.identity, d->services.log, folder.path());
-    policies::installBuiltIns(d->services.database);
+    policies::installBuiltIns(d->services.database, d->services.log, clock.now());
 }
 
 Platform::~Platform() = default;

@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "platform/cli/services.h"
+#include "platform/governance/policies/builtinstore.h"
 #include "platform/limits/limits.h"
 #include "platform/onboarding/onboarding.h"
 #include "platform/tenancy/tenants.h"
@@ -39,6 +40,7 @@ Exit addTenant(Arguments &arguments)
             putSubscription({transaction, services.log, begin, id},
                             {tenant.tier, "active", std::nullopt, std::nullopt});
             beginOnboarding(transaction, id, tenant.tier);
+            policies::installBuiltIns(transaction, services.log, tenants::current(transaction), begin);
         });
     });
     std::printf("%s\n", id.c_str());

@@ -4,6 +4,7 @@
 #include "platform/analytics/eventwriter.h"
 #include "platform/demo/demoday.h"
 #include "platform/governance/decisionwriter.h"
+#include "platform/governance/policies/builtinstore.h"
 #include "platform/limits/limits.h"
 #include "platform/onboarding/onboarding.h"
 #include "platform/tenancy/tenants.h"
@@ -110,6 +111,7 @@ std::string ensureDemoTenant(Database &database, SignedLog &log, Instant now, co
                            .id = std::string(profile.id)});
         transaction.inTenant(id, [&] {
             beginTenant(transaction, log, id, profile, created, now);
+            policies::installBuiltIns(transaction, log, tenants::current(transaction), created);
             transaction.run("INSERT INTO demo_state (tenant_id, until) VALUES (?, ?)",
                             {id, Instant{first}.time_since_epoch().count()});
         });

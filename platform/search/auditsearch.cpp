@@ -32,20 +32,29 @@ std::string idOf(const std::string &tenantId, const std::string &q, contract::Au
 }
 
 /// Leaves that are there and signed; all that are there where nothing is signed any more.
-std::int64_t headSizeFor(Connection &connection, const SignedLog &log, const std::string &tenantId)
+AuditSearch::HeadSize signedLeaves(const SignedLog &log)
 {
-    const auto tree = connection.row("SELECT size FROM log_tree");
-    const std::int64_t size = tree ? tree->integer(0) : 0;
-    if (log.readOnly(tenantId))
-        return size;
-    return std::min(size, static_cast<std::int64_t>(log.size(tenantId)));
+    return [&log](Connection &connection, const std::string &tenantId) {
+        const std::int64_t size = storedLeaves(connection);
+        return log.readOnly(tenantId) ? size : std::min(size, static_cast<std::int64_t>(log.size(tenantId)));
+    };
 }
 
 } // namespace
 
+std::int64_t storedLeaves(Connection &connection)
+{
+    const auto tree = connection.row("SELECT size FROM log_tree");
+    return tree ? tree->integer(0) : 0;
+}
+
 AuditSearch::AuditSearch(Database &database, const SignedLog &log, const Clock &clock, SnapshotStore::Limits limits)
+    : AuditSearch(database, signedLeaves(log), clock, limits)
+{}
+
+AuditSearch::AuditSearch(Database &database, HeadSize headSize, const Clock &clock, SnapshotStore::Limits limits)
     : m_database(database)
-    , m_log(log)
+    , m_headSize(std::move(headSize))
     , m_clock(clock)
     , m_indexes(indexBytes)
     , m_snapshots(limits)
@@ -63,7 +72,7 @@ void AuditSearch::read(const TenantScope &scope, std::optional<std::int64_t> lea
                        const std::function<void(const SearchScope &search, std::int64_t leaves)> &use)
 {
     m_database.read(scope, [&](Connection &connection) {
-        const std::int64_t all = headSizeFor(connection, m_log, scope.tenantId());
+        const std::int64_t all = m_headSize(connection, scope.tenantId());
         const std::int64_t wanted = std::min(leaves.value_or(all), all);
         const auto [index, erasedTo, renewed] = indexFor(scope.tenantId(), connection);
         const IndexView view = index->view().before(wanted);
@@ -85,7 +94,7 @@ AuditSearch::Asked AuditSearch::ask(const TenantScope &scope, const contract::Au
         asked.errors = std::move(parsed.errors);
         if (!asked.errors.empty())
             return;
-        SearchQuestion question{std::move(parsed.query), request.sort, headSizeFor(connection, m_log, tenantId)};
+        SearchQuestion question{std::move(parsed.query), request.sort, m_headSize(connection, tenantId)};
         const std::string q = rules::canonical(question.query);
         const auto [index, erasedTo, renewed] = indexFor(tenantId, connection);
         const std::string id = idOf(tenantId, q, request.sort, question.headSize, erasedTo);

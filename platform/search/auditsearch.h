@@ -18,6 +18,9 @@
 
 namespace atalaya::platform {
 
+/// Leaves of the tenant's log, signed or not. In tenant scope.
+[[nodiscard]] std::int64_t storedLeaves(Connection &connection);
+
 /// Snapshots of the decision log. Thread-safe. Interrupted is thrown where a search is given up; SnapshotGone where the
 /// tenant has no snapshot of that id.
 class AuditSearch final : public SnapshotRows, public ExportSource
@@ -35,7 +38,12 @@ public:
         std::vector<rules::QueryError> errors;
     };
 
+    /// How many leaves of a tenant's log count.
+    using HeadSize = std::function<std::int64_t(Connection &connection, const std::string &tenantId)>;
+
     /// The services outlive it.
+    AuditSearch(Database &database, HeadSize headSize, const Clock &clock, SnapshotStore::Limits limits = {});
+    /// What is signed counts.
     AuditSearch(Database &database, const SignedLog &log, const Clock &clock, SnapshotStore::Limits limits = {});
 
     /// The columns of the tenant's decisions of the first `leaves` leaves; of all that are signed without that, or
@@ -73,7 +81,7 @@ private:
                                                           std::uint64_t offset, std::uint64_t limit);
 
     Database &m_database;
-    const SignedLog &m_log;
+    HeadSize m_headSize;
     const Clock &m_clock;
     Indexes m_indexes;
     SnapshotStore m_snapshots;

@@ -52,11 +52,11 @@ int main(int argc, char **argv)
     const std::int64_t decisions = argc > 1 ? std::stoll(argv[1]) : 1'000'000;
     TenantFixture store;
     store.addTenant("a", "ENTERPRISE");
-    policies::installBuiltIns(store.database());
+    policies::installBuiltIns(store.database(), store.log(), {});
     seedDecisions(store.database(), store.log(), now, {"a", "ELEVATORS", decisions, 180, 1});
     const TestClock clock(now);
     AuditSearch search(store.database(), store.log(), clock);
-    Simulator simulator(store.database(), store.log(), search);
+    Simulator simulator(store.log().trees(), search);
     const TenantScope scope = Operator::enter("a");
     search.read(scope, std::nullopt, Interrupt(), [](const SearchScope &, std::int64_t) {});
 

@@ -274,15 +274,18 @@ private Q_SLOTS:
     void whatComesWithThePlatform()
     {
         const Editor ana = m_fixture->signIn("ana");
-        policies::installBuiltIns(m_fixture->at.database);
-        policies::installBuiltIns(m_fixture->at.database);
+        const auto install = [this] {
+            policies::installBuiltIns(m_fixture->at.database, m_fixture->at.log, m_fixture->at.clock.now());
+        };
+        install();
+        install();
         const json list = m_fixture->get(ana, "policies").data->at("policies");
         QCOMPARE(list.size(), std::size_t{2});
         QCOMPARE(list.at(0).at("id").get<std::string>(), std::string("pol-datos-personales"));
         for (const json &line : list) {
             QCOMPARE(line.at("version").get<int>(), 7);
             const std::string id = line.at("id").get<std::string>();
-            QVERIFY(m_fixture->detail(ana, id).published->seq == std::nullopt);
+            QVERIFY(m_fixture->detail(ana, id).published->seq);
             QCOMPARE(m_fixture->get(ana, "policies/" + id + "/versions/6").raw.status, 200);
         }
         // Edited like any other.
@@ -291,6 +294,71 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->save(ana, policy, m_fixture->detail(ana, "pol-riesgo-alto").revision).raw.status, 200);
         QCOMPARE(m_fixture->publish(ana, "pol-riesgo-alto").raw.status, 200);
         QCOMPARE(m_fixture->detail(ana, "pol-riesgo-alto").published->version, std::int64_t{8});
+    }
+
+    void eachVersionHasItsLeaf()
+    {
+        const auto versions = [this] {
+            std::vector<std::int64_t> leaves;
+            m_fixture->at.database.read([&leaves](Connection &connection) {
+                for (const Row &row : connection.rows("SELECT coalesce(seq, -1) FROM base_policy_version WHERE"
+                                                      " tenant_id = 'tenant-a' ORDER BY policy_id, version"))
+                    leaves.push_back(row.integer(0));
+            });
+            return leaves;
+        };
+        const auto install = [this] {
+            policies::installBuiltIns(m_fixture->at.database, m_fixture->at.log, m_fixture->at.clock.now());
+        };
+        install();
+        const auto first = versions();
+        QCOMPARE(first.size(), std::size_t{4});
+        QVERIFY(first.front() >= 0 && std::ranges::is_sorted(first) && first.back() == first.front() + 3);
+        install();
+        QCOMPARE(versions(), first);
+        const auto problems = [this] {
+            std::vector<std::string> found;
+            m_fixture->at.database.read([&found](Connection &connection) {
+                found = policies::checkPolicies(connection);
+                const auto trail = checkChanges(connection);
+                found.insert(found.end(), trail.begin(), trail.end());
+            });
+            return found;
+        };
+        QVERIFY(problems().empty());
+
+        // As it was before they were recorded: they get their leaves at the next start, and are what they were.
+        m_fixture->at.database.write([](Transaction &transaction) {
+            transaction.run("CREATE TEMP TABLE kept AS SELECT * FROM base_policy_version WHERE tenant_id = 'tenant-a'");
+            transaction.run("DROP TRIGGER policy_version_is_kept");
+            transaction.run("DELETE FROM base_policy_version WHERE tenant_id = 'tenant-a'");
+            transaction.run("UPDATE kept SET seq = NULL");
+            transaction.run("INSERT INTO base_policy_version SELECT * FROM kept");
+            transaction.run("CREATE TRIGGER policy_version_is_kept BEFORE DELETE ON base_policy_version BEGIN SELECT"
+                            " RAISE(ABORT, 'a published version is kept'); END");
+            transaction.run("DROP TABLE kept");
+        });
+        const auto inForce = [this] {
+            rules::PolicySet set;
+            m_fixture->at.database.read(Operator::enter("tenant-a"),
+                                        [&set](Connection &c) { set = policies::setInForce(c, 1); });
+            return set.policies.size();
+        };
+        QCOMPARE(inForce(), std::size_t{2});
+        install();
+        const auto later = versions();
+        QCOMPARE(later.size(), std::size_t{4});
+        QVERIFY(later.front() > first.back());
+        QVERIFY(problems().empty());
+        // A receipt of an older head still finds them.
+        QCOMPARE(inForce(), std::size_t{2});
+        // Nothing else of a version changes, and no leaf is taken back.
+        for (const char *const change : {"note = 'x'", "seq = 0", "seq = NULL", "hash = ''"}) {
+            QVERIFY_EXCEPTION_THROWN(m_fixture->at.database.write([change](Transaction &transaction) {
+                transaction.run(std::string("UPDATE base_policy_version SET ") + change);
+            }),
+                                     StoreError);
+        }
     }
 
     void theBookFollows()

@@ -80,7 +80,7 @@ private Q_SLOTS:
             transaction.run("UPDATE base_tenants SET industry = 'BANKING' WHERE tenant_id = 'a'");
         });
         m_store.addTenant("b", "PRO");
-        policies::installBuiltIns(m_store.database());
+        policies::installBuiltIns(m_store.database(), m_store.log(), {});
         seedDecisions(m_store.database(), m_store.log(), now, {"a", "BANKING", decisions, 60, 7});
     }
 
@@ -285,7 +285,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] static TenantScope scope() { return Operator::enter("a"); }
-    [[nodiscard]] Simulator simulator() { return {m_store.database(), m_store.log(), m_search}; }
+    [[nodiscard]] Simulator simulator() { return {m_store.log().trees(), m_search}; }
     void read(const std::function<void(Connection &)> &work) { m_store.database().read(scope(), work); }
     [[nodiscard]] static SimulationPlan planOf(std::vector<rules::Policy> drafts,
                                                Instant from = now - std::chrono::days{90})

@@ -8,15 +8,18 @@
 #include "platform/governance/vertical.h"
 #include "platform/tenancy/tenants.h"
 
+#include <nlohmann/json.hpp>
+
 #include <vector>
 
 namespace atalaya::platform::policies {
 
-void installBuiltIns(Transaction &transaction, const contract::Tenant &tenant)
+namespace {
+
+constexpr const char *platform = "operator";
+
+void insertBuiltIns(Transaction &transaction, const contract::Tenant &tenant)
 {
-    constexpr const char *platform = "operator";
-    if (transaction.row("SELECT 1 FROM policy LIMIT 1"))
-        return;
     for (const rules::PolicyInForce &one : builtInPolicies(tenant.industry)) {
         const std::string &id = one.policy.id;
         if (!find(transaction, id))
@@ -33,12 +36,52 @@ void installBuiltIns(Transaction &transaction, const contract::Tenant &tenant)
     }
 }
 
-void installBuiltIns(Database &database)
+std::string named(std::int64_t version, const std::string &hash)
+{
+    return contract::dumpJson({{"version", version}, {"hash", hash}});
+}
+
+/// The leaves of those that came with the platform and have none.
+void recordBuiltIns(Transaction &transaction, AuditLog &log, const std::string &tenantId, Instant now)
+{
+    std::string before;
+    std::string last;
+    for (const Row &row : transaction.rows("SELECT policy_id, version, hash FROM policy_version WHERE seq IS NULL"
+                                           " ORDER BY policy_id, version")) {
+        Change change;
+        change.tenantId = tenantId;
+        change.actor = platform;
+        change.action = "policy.published";
+        change.target = "policies/" + row.text(0);
+        change.before = row.text(0) == last ? before : std::string();
+        change.after = named(row.integer(1), row.text(2));
+        change.result = "allowed";
+        const std::int64_t seq = recordChange(transaction, log, now, change);
+        transaction.run("UPDATE policy_version SET seq = ? WHERE policy_id = ? AND version = ?",
+                        {seq, row.text(0), row.integer(1)});
+        last = row.text(0);
+        before = change.after;
+    }
+}
+
+} // namespace
+
+void installBuiltIns(Transaction &transaction, AuditLog &log, const contract::Tenant &tenant, Instant now)
+{
+    if (!transaction.row("SELECT 1 FROM policy LIMIT 1"))
+        insertBuiltIns(transaction, tenant);
+    recordBuiltIns(transaction, log, tenant.id, now);
+}
+
+void installBuiltIns(Database &database, SignedLog &log, Instant now)
 {
     std::vector<contract::Tenant> without;
     database.read([&](Connection &connection) {
         for (contract::Tenant &tenant : tenants::all(connection)) {
-            if (!connection.row("SELECT 1 FROM base_policy WHERE tenant_id = ? LIMIT 1", {tenant.id}))
+            const auto some =
+                connection.row("SELECT count(*), count(seq) FROM base_policy_version WHERE tenant_id = ?", {tenant.id});
+            const bool isWhole = some->integer(0) > 0 && some->integer(0) == some->integer(1);
+            if (!isWhole && !log.readOnly(tenant.id))
                 without.push_back(std::move(tenant));
         }
     });
@@ -46,7 +89,7 @@ void installBuiltIns(Database &database)
         return;
     database.write([&](Transaction &transaction) {
         for (const contract::Tenant &tenant : without)
-            transaction.inTenant(tenant.id, [&] { installBuiltIns(transaction, tenant); });
+            transaction.inTenant(tenant.id, [&] { installBuiltIns(transaction, log, tenant, now); });
     });
 }
 

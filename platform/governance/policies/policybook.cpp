@@ -38,7 +38,8 @@ rules::PolicySet setInForce(Connection &connection, std::int64_t leaves)
     return setOf(connection,
                  "SELECT p.created_at, v.policy, v.version, v.hash FROM policy p JOIN policy_version v"
                  " ON v.policy_id = p.id WHERE v.version = (SELECT max(o.version) FROM policy_version o WHERE"
-                 " o.policy_id = p.id AND coalesce(o.seq, -1) < ?) ORDER BY p.id",
+                 // What came with the platform holds since the tenant is there, whenever that was written down.
+                 " o.policy_id = p.id AND (o.seq IS NULL OR o.seq < ? OR o.published_by = 'operator')) ORDER BY p.id",
                  {leaves});
 }
 

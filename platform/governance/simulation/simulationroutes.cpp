@@ -2,7 +2,6 @@
 #include "platform/governance/simulation/simulationroutes.h"
 
 #include "platform/auditapi/logrange.h"
-#include "platform/governance/policies/policyrequest.h"
 #include "platform/http/reply.h"
 
 #include <nlohmann/json.hpp>
@@ -12,20 +11,6 @@ namespace atalaya::platform {
 namespace {
 
 constexpr std::uint64_t longestWait = 2'000;
-
-SimulationPlan planIn(const RequestContext &request)
-{
-    SimulationPlan plan{valueOrThrow(contract::decodeSimulationRequest(bodyOf(request))), {}};
-    for (std::size_t i = 0; i < plan.request.policies.size(); ++i) {
-        const std::string field = "policies[" + std::to_string(i) + ']';
-        plan.drafts.push_back(policies::policyIn(plan.request.policies[i], field));
-        for (std::size_t other = 0; other < i; ++other) {
-            if (plan.drafts[other].id == plan.drafts[i].id)
-                throw fieldError(field + ".id", "twice", "Two policies of one id.");
-        }
-    }
-    return plan;
-}
 
 [[noreturn]] void absent(SimulationJobs &jobs, const std::string &id)
 {
@@ -38,7 +23,7 @@ SimulationPlan planIn(const RequestContext &request)
 Response started(SimulationJobs &jobs, const RequestContext &request)
 {
     Response response =
-        reply(request, encode(jobs.start(*request.scope, request.principal.sessionId, planIn(request))), 202);
+        reply(request, encode(jobs.start(*request.scope, request.principal.sessionId, planOf(bodyOf(request)))), 202);
     response.noStore = true;
     return response;
 }

@@ -4,10 +4,13 @@
 #include "api/contract/base64.h"
 #include "platform/analytics/figures.h"
 #include "platform/governance/policies/policybook.h"
+#include "platform/governance/policies/policyrequest.h"
 #include "platform/governance/policies/policystore.h"
 #include "platform/governance/simulation/simulationreport.h"
 #include "platform/http/reply.h"
 #include "platform/tenancy/tenants.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -65,13 +68,27 @@ Engine ready(rules::PolicySet set)
 
 } // namespace
 
+SimulationPlan planOf(const nlohmann::json &body)
+{
+    SimulationPlan plan{valueOrThrow(contract::decodeSimulationRequest(body)), {}};
+    for (std::size_t i = 0; i < plan.request.policies.size(); ++i) {
+        const std::string field = "policies[" + std::to_string(i) + ']';
+        plan.drafts.push_back(policies::policyIn(plan.request.policies[i], field));
+        for (std::size_t other = 0; other < i; ++other) {
+            if (plan.drafts[other].id == plan.drafts[i].id)
+                throw fieldError(field + ".id", "twice", "Two policies of one id.");
+        }
+    }
+    return plan;
+}
+
 std::string Simulator::rootOf(Connection &connection, const std::string &tenantId, std::int64_t leaves)
 {
     if (leaves == 0)
         return {};
     const auto size = static_cast<std::uint64_t>(leaves);
     TreeHash root{};
-    m_log.trees().use(connection, tenantId, size, [&](NodeHasher &nodes) { root = nodes.hash({0, size}); });
+    m_trees.use(connection, tenantId, size, [&](NodeHasher &nodes) { root = nodes.hash({0, size}); });
     return contract::toBase64(std::string(root.begin(), root.end()));
 }
 

@@ -3,9 +3,8 @@
 
 #include "api/contract/simulation.h"
 #include "api/rules/policyset.h"
-#include "platform/auditlog/signedlog.h"
+#include "platform/auditlog/logtrees.h"
 #include "platform/search/auditsearch.h"
-#include "platform/store/database.h"
 
 #include <functional>
 #include <vector>
@@ -18,6 +17,8 @@ struct SimulationPlan
     contract::SimulationRequest request;
     std::vector<rules::Policy> drafts;
 };
+/// Of a body of `simulate`. Throws HttpError.
+[[nodiscard]] SimulationPlan planOf(const nlohmann::json &body);
 
 /// Tries policies on the decisions that are stored. Thread-safe.
 class Simulator
@@ -27,9 +28,8 @@ public:
     using Progress = std::function<void(std::size_t done, std::size_t total)>;
 
     /// The services outlive it.
-    Simulator(Database &database, SignedLog &log, AuditSearch &search)
-        : m_database(database)
-        , m_log(log)
+    Simulator(LogTrees &trees, AuditSearch &search)
+        : m_trees(trees)
         , m_search(search)
     {}
 
@@ -40,8 +40,7 @@ public:
 private:
     [[nodiscard]] std::string rootOf(Connection &connection, const std::string &tenantId, std::int64_t leaves);
 
-    Database &m_database;
-    SignedLog &m_log;
+    LogTrees &m_trees;
     AuditSearch &m_search;
 };
 
