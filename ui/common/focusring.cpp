@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QFocusFrame>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QScrollBar>
 
 namespace atalaya::ui {
@@ -25,8 +26,10 @@ QWidget *controlOf(QWidget *widget)
             return parent;
     if (const auto *edit = qobject_cast<QLineEdit *>(widget))
         return edit->hasFrame() ? widget : nullptr;
-    const bool isControl = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
-                           qobject_cast<QAbstractSpinBox *>(widget) ||
+    // An area of text that arrows scroll.
+    const auto *area = qobject_cast<QScrollArea *>(widget);
+    const bool isControl = (area && area->focusPolicy() & Qt::TabFocus) || qobject_cast<QAbstractButton *>(widget) ||
+                           qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget) ||
                            (qobject_cast<QAbstractSlider *>(widget) && !qobject_cast<QScrollBar *>(widget));
     return isControl ? widget : nullptr;
 }
