@@ -3,6 +3,7 @@
 
 #include "api/rules/decisionfacts.h"
 #include "api/rules/masking.h"
+#include "api/rules/policyjson.h"
 
 #include <nlohmann/json.hpp>
 
@@ -88,6 +89,28 @@ std::optional<AuditDetail> detailOf(const AuditDecision &decision)
         return std::nullopt;
     return AuditDetail{
         decision.row, inputsIn(decision.inputs.value_or("{}")), !proof.body, decision.erased, decision.policy, proof};
+}
+
+AuditRow inLanguage(const AuditDetail &detail, std::string_view language)
+{
+    AuditRow row = detail.row;
+    const auto document = contract::parseJson(detail.policy.document.value_or("null"));
+    if (!row.reason || !document)
+        return row;
+    const auto policy = rules::decodePolicy(*document);
+    if (!policy)
+        return row;
+    std::vector<rules::PolicyTexts> reasons;
+    for (const rules::PolicyRule &rule : policy->rules)
+        reasons.push_back(rule.then.reason);
+    if (policy->otherwise)
+        reasons.push_back(policy->otherwise->reason);
+    const auto same = std::ranges::find_if(reasons, [&row](const rules::PolicyTexts &texts) {
+        return std::ranges::any_of(texts, [&row](const auto &text) { return text.second == row.reason; });
+    });
+    if (same != reasons.end())
+        row.reason = rules::textIn(*same, language);
+    return row;
 }
 
 } // namespace atalaya::models

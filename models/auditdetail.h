@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <string_view>
 
 namespace atalaya::models {
 
@@ -46,5 +47,7 @@ struct AuditDetail
 [[nodiscard]] QList<AuditInput> inputsIn(const std::string &text);
 /// nullopt when the parts of the answer do not say the same: then nothing of it is to be shown.
 [[nodiscard]] std::optional<AuditDetail> detailOf(const contract::AuditDecision &decision);
+/// The row with its reason in `language` ("es", "en"), where the policy as it was says the same in several.
+[[nodiscard]] contract::AuditRow inLanguage(const AuditDetail &detail, std::string_view language);
 
 } // namespace atalaya::models

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auditfixture.h"
 
+#include "api/rules/policyjson.h"
 #include "models/auditcomparisonmodel.h"
 #include "models/auditdecisionpresenter.h"
 
@@ -61,6 +62,27 @@ private Q_SLOTS:
         QCOMPARE(detail.policy.version, 7);
         m_decision->close();
         QVERIFY(!m_decision->isOpen() && !m_decision->detail());
+    }
+
+    void theReasonIsReadInBothLanguages()
+    {
+        contract::AuditDecision decision = auditDecision(246);
+        decision.row.reason = "el riesgo es alto";
+        AuditDetail detail{decision.row, {}, false, {}, decision.policy, {}};
+        QCOMPARE(inLanguage(detail, "en"), detail.row);
+        rules::Policy policy;
+        policy.id = "p";
+        policy.name = "P";
+        policy.rules.push_back(
+            {{}, {rules::PolicyMode::Blocked, {{"es", "el riesgo es alto"}, {"en", "the risk is high"}}}});
+        detail.policy.document = rules::canonicalPolicy(policy);
+        QCOMPARE(inLanguage(detail, "en").reason, std::string("the risk is high"));
+        QCOMPARE(inLanguage(detail, "es"), detail.row);
+        // Nothing is put into the mouth of a policy that does not say it.
+        detail.row.reason = "otra cosa";
+        QCOMPARE(inLanguage(detail, "en"), detail.row);
+        detail.policy.document = "{";
+        QCOMPARE(inLanguage(detail, "en"), detail.row);
     }
 
     void whatContradictsItselfIsNotShown_data()

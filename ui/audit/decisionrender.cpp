@@ -21,6 +21,17 @@ namespace atalaya::ui {
 using namespace Qt::StringLiterals;
 using models::LoadState;
 
+namespace {
+
+/// What is shown, its reason in the reader's language when it is known in it.
+contract::AuditRow worded(const models::AuditDecisionPresenter &presenter, const AuditWords &words)
+{
+    const bool isSpanish = words.formats().locale().language() == QLocale::Spanish;
+    return presenter.detail() ? models::inLanguage(*presenter.detail(), isSpanish ? "es" : "en") : *presenter.facts();
+}
+
+} // namespace
+
 QString DecisionPane::title() const
 {
     const auto &facts = m_presenter->facts();
@@ -69,8 +80,8 @@ void DecisionPane::render()
                     AuditWords::stateTint(facts->state));
     m_when->setText(m_words.moment(facts->at));
     // What the console says itself is not quoted.
-    m_reason->setText(isErased ? AuditWords::reason(*facts)
-                               : tr("“%1”", "a sentence that is quoted").arg(AuditWords::reason(*facts)));
+    const QString why = AuditWords::reason(worded(*m_presenter, m_words));
+    m_reason->setText(isErased ? why : tr("“%1”", "a sentence that is quoted").arg(why));
     m_override->setVisible(m_offersOverride && !isErased && facts->state == contract::DecisionState::Blocked);
     renderFacts(*facts);
     renderInputs();
@@ -160,7 +171,7 @@ QString plainDecision(const models::AuditDecisionPresenter &presenter, const Aud
     if (!facts)
         return {};
     QStringList lines{words.spoken(*facts),
-                      AuditWords::reason(*facts),
+                      AuditWords::reason(worded(presenter, words)),
                       AuditWords::text(facts->entity),
                       AuditWords::text(facts->policyName) + u' ' + words.formats().integer(facts->policyVersion),
                       AuditWords::facetTitle(rules::QueryField::Confidence) + u' ' +
