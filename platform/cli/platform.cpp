@@ -32,6 +32,7 @@
 #include "platform/identity/sessions.h"
 #include "platform/identity/tokenauthenticator.h"
 #include "platform/limits/limits.h"
+#include "platform/notifications/notificationroutes.h"
 #include "platform/search/searchroutes.h"
 #include "platform/search/textfiller.h"
 #include "platform/search/texttable.h"
@@ -122,6 +123,7 @@ std::vector<Route> Platform::routes()
                          prompts::storedApproved()));
     add(overrideRoutes(s.identity));
     add({whyRoute(s.identity, d->roles, policies::storedAsItWas())});
+    add(notificationRoutes(s.identity));
     add(policyRoutes(s.identity, policyEffects(d->search)));
     add(reviewRoutes(s.identity));
     add(safeUseRoutes(s.identity));

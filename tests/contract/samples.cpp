@@ -348,6 +348,7 @@ std::vector<Sample> contractSamples()
     std::ranges::move(auditSamples(), std::back_inserter(samples));
     std::ranges::move(policySamples(), std::back_inserter(samples));
     std::ranges::move(overrideSamples(), std::back_inserter(samples));
+    std::ranges::move(notificationSamples(), std::back_inserter(samples));
     std::ranges::move(safeUseSamples(), std::back_inserter(samples));
     std::ranges::move(promptSamples(), std::back_inserter(samples));
     return samples;

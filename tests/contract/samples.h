@@ -48,6 +48,8 @@ Sample sample(std::string name, T value, contract::Decoded<T> (*decode)(const nl
 [[nodiscard]] std::vector<Sample> policySamples();
 /// Those of overrides and reviews.
 [[nodiscard]] std::vector<Sample> overrideSamples();
+/// Those of notifications.
+[[nodiscard]] std::vector<Sample> notificationSamples();
 /// Those of safe use.
 [[nodiscard]] std::vector<Sample> safeUseSamples();
 /// Those of prompt templates.

@@ -20,6 +20,8 @@ QByteArray documented(QByteArray path)
         return "/api/admin/audit/decisions/{id}/override-requests";
     if (path.startsWith("/api/governance/why/"))
         return "/api/governance/why/{id}";
+    if (path.startsWith("/api/admin/notifications/ntf-"))
+        return "/api/admin/notifications/{id}/read";
     if (path.startsWith('/'))
         return path;
     const bool simulation = path.startsWith("simulations/") || path.startsWith("overrides/") ||
@@ -72,6 +74,7 @@ GovernanceReplies::GovernanceReplies(PlatformProcess &platform, Exchange exchang
     reviews();
     prompts();
     safeUse();
+    notifications();
 }
 
 json GovernanceReplies::call(const Person &who, const char *method, const QByteArray &path, const json &body,
@@ -309,6 +312,21 @@ void GovernanceReplies::prompts()
     now = call(m_ana, "POST", "prompts", text, 201);
     call(m_ana, "DELETE", "prompts/" + QByteArray::fromStdString(now.value("id", std::string())) + "/draft", nullptr,
          204, nullptr, tag(now));
+}
+
+void GovernanceReplies::notifications()
+{
+    const QByteArray path = "/api/admin/notifications";
+    const json first = call(m_ana, "GET", path + "?limit=1", nullptr, 200);
+    call(m_ana, "GET", path + "?after=" + QByteArray::fromStdString(first.value("next", std::string())), nullptr, 200);
+    call(m_ana, "GET", path + "?after=x", nullptr, 400);
+    const json &told = first.value("notifications", json::array());
+    if (told.empty())
+        return;
+    call(m_ana, "POST", path + '/' + QByteArray::fromStdString(told.front().value("id", std::string())) + "/read",
+         nullptr, 204);
+    call(m_ana, "POST", path + "/ntf-none/read", nullptr, 404);
+    call(m_ana, "POST", path + "/read-all", {{"until", told.front().value("at", std::string())}}, 204);
 }
 
 } // namespace atalaya::tests

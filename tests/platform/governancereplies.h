@@ -41,6 +41,7 @@ private:
     void reviews();
     void safeUse();
     void prompts();
+    void notifications();
     /// What an agent asks; answers the decision's id.
     std::string decide(const nlohmann::json &body, int status);
 

@@ -7,6 +7,7 @@
 #include "platform/base/encoding.h"
 #include "platform/base/random.h"
 #include "platform/governance/decisionrow.h"
+#include "platform/governance/overrides/overridenotices.h"
 
 #include <nlohmann/json.hpp>
 
@@ -97,6 +98,7 @@ Done speak(const Scene &scene, Record record, Step step, const std::string &word
             scene.now + (record.scope == Scope::Entity ? std::chrono::hours(record.hours) : approvalLife);
     note(scene, "override." + std::string(nameOf(record.state)), record, before, describe(record), record.note);
     update(scene.transaction, record);
+    tellSpoken(scene, record);
     ++record.revision;
     return record;
 }
@@ -132,6 +134,7 @@ Done request(const Scene &scene, const std::string &decisionId, const contract::
     record.hash = hashOf(scene.transaction, record);
     note(scene, "override.requested", record, nullptr, describe(record), record.reason);
     insert(scene.transaction, scene.who.tenantId, record);
+    tellRequested(scene, record);
     return record;
 }
 
@@ -174,6 +177,7 @@ Done execute(const Scene &scene, const std::string &id, const DecisionKey &key)
     now["use"] = record->uses;
     note(scene, "override.used", *record, before, std::move(now), {});
     update(scene.transaction, *record);
+    tellExecuted(scene, *record);
     ++record->revision;
     return *std::move(record);
 }

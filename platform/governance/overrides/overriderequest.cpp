@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
-#include <map>
 
 namespace atalaya::platform::overrides {
 
@@ -82,21 +81,6 @@ std::vector<contract::Person *> peopleOf(contract::Override &shown)
     if (shown.decidedBy)
         people.push_back(&*shown.decidedBy);
     return people;
-}
-
-void nameThem(Database &database, std::vector<contract::Person *> people)
-{
-    std::map<std::string, std::string> names;
-    database.read([&](Connection &connection) {
-        for (contract::Person *person : people) {
-            const auto [name, isNew] = names.try_emplace(person->id);
-            if (isNew) {
-                if (const auto user = users::find(connection, person->id))
-                    name->second = user->name;
-            }
-            person->name = name->second;
-        }
-    });
 }
 
 bool isSamePerson(Database &database, const std::string &a, const std::string &b)

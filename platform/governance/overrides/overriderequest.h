@@ -4,6 +4,7 @@
 #include "api/contract/override.h"
 #include "platform/governance/overrides/overridestore.h"
 #include "platform/http/types.h"
+#include "platform/identity/personnames.h"
 #include "platform/store/database.h"
 
 /// Between requests and the changes of overrides.
@@ -14,8 +15,7 @@ namespace atalaya::platform::overrides {
 
 /// As it is shown at `now`, the names of people left out. In tenant scope.
 [[nodiscard]] contract::Override viewOf(Connection &connection, const Record &record, Instant now);
-/// Fills in the names of who is named. Reads in system scope.
-void nameThem(Database &database, std::vector<contract::Person *> people);
+using platform::nameThem;
 [[nodiscard]] std::vector<contract::Person *> peopleOf(contract::Override &shown);
 /// Whether the two accounts have the same e-mail, in whatever tenant. Reads in system scope.
 [[nodiscard]] bool isSamePerson(Database &database, const std::string &a, const std::string &b);

@@ -2,6 +2,7 @@
 #include "platform/governance/policies/changeparts.h"
 #include "platform/governance/policies/policybook.h"
 #include "platform/governance/policies/policyexamples.h"
+#include "platform/governance/policies/policynotices.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,6 +39,7 @@ void putIntoForce(const Scene &scene, const Record &record, Document document, c
     next.seq = parts::record(scene, "policy.published", "policies/" + record.id, parts::inForce(scene, record),
                              {{"version", next.version}, {"hash", next.hash}}, note);
     insertVersion(scene.transaction, scene.who.tenantId, record.id, next);
+    tellPublished(scene, record.id, next);
     touch(scene.transaction, record.id, scene.now, scene.who.actor);
 }
 
@@ -51,6 +53,7 @@ void publishOrAsk(const Scene &scene, const Record &record, Document document, c
     wish.id = parts::record(scene, "policy.publish_requested", "policies/" + record.id, parts::inForce(scene, record),
                             {{"hash", wish.hash}}, note);
     putPending(scene.transaction, scene.who.tenantId, record.id, wish);
+    tellWaiting(scene, record.id, wish);
     touch(scene.transaction, record.id, scene.now, scene.who.actor);
 }
 
@@ -125,6 +128,7 @@ Done confirm(const Scene &scene, const std::string &id, const contract::PolicyPe
         return good;
     removePending(scene.transaction, id);
     putIntoForce(scene, record, documentOf(*wish), wish->note, wish->requestedBy, scene.who.actor);
+    tellAnswered(scene, id, *wish, record.version + 1);
     return {};
 }
 
@@ -141,6 +145,7 @@ Done reject(const Scene &scene, const std::string &id, const contract::PolicyPen
     }
     touch(scene.transaction, id, scene.now, scene.who.actor);
     parts::record(scene, "policy.publish_rejected", "policies/" + id, {{"hash", wish->hash}}, json::object());
+    tellAnswered(scene, id, *wish, 0);
     return {};
 }
 

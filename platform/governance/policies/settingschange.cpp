@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/governance/policies/changeparts.h"
+#include "platform/governance/policies/policynotices.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,7 +17,8 @@ nlohmann::json describe(const std::string &mode, bool fourEyes)
 
 Done changeSettings(const Scene &scene, const contract::GovernanceSettingsRequest &request)
 {
-    contract::GovernanceSettings state = settings(scene.transaction);
+    const contract::GovernanceSettings old = settings(scene.transaction);
+    contract::GovernanceSettings state = old;
     if (state.revision != request.revision)
         return parts::refused(Fault::Stale);
     const bool same = state.defaultMode == request.defaultMode && state.fourEyes == request.fourEyes;
@@ -42,6 +44,7 @@ Done changeSettings(const Scene &scene, const contract::GovernanceSettingsReques
                                 : "governance.settings_changed";
     parts::record(scene, action, "governance/settings", before, describe(request.defaultMode, request.fourEyes));
     putSettings(scene.transaction, scene.who.tenantId, state);
+    tellSettings(scene, old, state);
     return {};
 }
 

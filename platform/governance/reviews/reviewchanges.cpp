@@ -5,6 +5,7 @@
 #include "platform/analytics/eventwriter.h"
 #include "platform/base/random.h"
 #include "platform/governance/decisionrow.h"
+#include "platform/notifications/notificationwriter.h"
 
 #include <nlohmann/json.hpp>
 
@@ -72,6 +73,24 @@ std::int64_t note(const Scene &scene, const std::string &action, const std::stri
     return recordChange(scene.transaction, scene.log, scene.now, change);
 }
 
+constexpr std::string_view holdLost = "review.hold_lost";
+
+/// Written when somebody takes it, for when the time is over.
+void tellWhenOver(const Scene &scene, const contract::AuditRow &decision, Instant at)
+{
+    Notice notice{Audience::user(scene.who.actor), std::string(holdLost), {"decision", decision.id}};
+    notice.names["policy"] = decision.policyName;
+    notice.at = at;
+    NotificationWriter(scene.transaction, scene.who.tenantId, scene.now).tell(notice);
+}
+
+void letGo(const Scene &scene, const contract::AuditRow &decision)
+{
+    removeHold(scene.transaction, decision.seq);
+    NotificationWriter(scene.transaction, scene.who.tenantId, scene.now)
+        .settle({"decision", decision.id}, {holdLost}, Audience::user(scene.who.actor));
+}
+
 } // namespace
 
 std::string inputsOf(Connection &connection, std::int64_t decisionSeq)
@@ -96,6 +115,7 @@ Done take(const Scene &scene, const std::string &decisionId)
     }
     const std::chrono::minutes life{settings(scene.transaction).values.holdMinutes};
     putHold(scene.transaction, scene.who.tenantId, decision->seq, {scene.who.actor, scene.now, scene.now + life});
+    tellWhenOver(scene, *decision, scene.now + life);
     return {};
 }
 
@@ -106,7 +126,7 @@ Done release(const Scene &scene, const std::string &decisionId)
         return refused(decision.error());
     if (const auto held = ownHold(scene, decision->seq); !held)
         return refused(held.error());
-    removeHold(scene.transaction, decision->seq);
+    letGo(scene, *decision);
     return {};
 }
 
@@ -138,7 +158,7 @@ Done decide(const Scene &scene, const std::string &decisionId, const contract::R
                 {{record.eventId, scene.now,
                   contract::events::Validation{decisionId, verdict.outcome, minutes, verdict.outcome == "approved"}}});
     insertVerdict(scene.transaction, scene.who.tenantId, record);
-    removeHold(scene.transaction, decision->seq);
+    letGo(scene, *decision);
     return {};
 }
 
