@@ -51,6 +51,7 @@ private Q_SLOTS:
     void whatIsRefusedTellsNobody();
     void aPolicyAndItsSecondPerson();
     void settingsAndTheirSecondPerson();
+    void aPromptAndItsSecondPerson();
     void aReviewThatIsHeldTooLong();
     void eachSeesHisOwn();
     void aListThatDidNotChangeIsNotSent();
@@ -270,6 +271,38 @@ void NotificationsTest::settingsAndTheirSecondPerson()
     setSettings(admin, "blocked", true);
     QVERIFY(kinds(admin, "settings").empty());
     QCOMPARE(kinds(compliance, "settings"), (Kinds{"settings.confirmed", "settings.refused"}));
+}
+
+void NotificationsTest::aPromptAndItsSecondPerson()
+{
+    const json text{{"name", "Resumen"}, {"text", "Resume."}, {"placeholders", json::array()}};
+    change(compliance, {}, "POST", "prompts", text);
+    const std::string id = m_last.at("id");
+    const auto ask = [&] {
+        const HttpHeaders revision{{"if-match", QByteArray::fromStdString('"' + m_last.at("revision").dump() + '"')}};
+        const Answer answer = m_scene.call(compliance, "POST", governance + "prompts/" + id + "/request",
+                                           {{"hash", m_last.at("draft").at("hash")}, {"note", ""}}, {{}, revision});
+        QCOMPARE(answer.status, 200);
+        m_last = answer.data;
+    };
+    const auto word = [this] {
+        json said = pending();
+        said["note"] = "";
+        return said;
+    };
+    QVERIFY(kinds(admin, id).empty());
+    ask();
+    QCOMPARE(kinds(admin, id), (Kinds{"prompt.approval_wanted"}));
+    QCOMPARE(list(admin).notifications.front().names.at("prompt"), std::string("Resumen"));
+    QVERIFY(kinds(compliance, id).empty());
+    change(admin, {}, "POST", "prompts/" + id + "/reject", word());
+    QVERIFY(kinds(admin, id).empty());
+    QCOMPARE(kinds(compliance, id), (Kinds{"prompt.rejected"}));
+    ask();
+    change(admin, "prompt.approve", "POST", "prompts/" + id + "/approve", word());
+    QVERIFY(kinds(admin, id).empty());
+    QCOMPARE(kinds(compliance, id), (Kinds{"prompt.approved", "prompt.rejected"}));
+    QCOMPARE(list(compliance).notifications.front().numbers.at("version"), std::int64_t{1});
 }
 
 void NotificationsTest::aReviewThatIsHeldTooLong()

@@ -2,6 +2,7 @@
 #include "platform/governance/prompts/promptchanges.h"
 
 #include "api/rules/masking.h"
+#include "platform/governance/prompts/promptnotices.h"
 
 #include <nlohmann/json.hpp>
 
@@ -173,6 +174,7 @@ Done request(const Scene &scene, const std::string &id, std::int64_t revision, c
     asked.id = record(scene, "prompt.approval_requested", id, inForceOf(scene, id), {{"hash", asked.hash}}, asked.note);
     removeDraft(scene.transaction, id);
     putPending(scene.transaction, scene.who.tenantId, id, asked);
+    tellWaiting(scene, id, asked);
     touch(scene.transaction, id, scene.now, scene.who.actor);
     return {};
 }
@@ -198,6 +200,7 @@ Done approve(const Scene &scene, const std::string &id, const contract::PromptVe
         record(scene, "prompt.approved", id, inForceOf(scene, id), std::move(after), rules::maskPii(verdict.note).text);
     removePending(scene.transaction, id);
     insertVersion(scene.transaction, scene.who.tenantId, id, next);
+    tellAnswered(scene, id, *wish, next.version);
     touch(scene.transaction, id, scene.now, scene.who.actor);
     return {};
 }
@@ -214,6 +217,7 @@ Done reject(const Scene &scene, const std::string &id, const contract::PromptVer
     }
     touch(scene.transaction, id, scene.now, scene.who.actor);
     record(scene, "prompt.rejected", id, {{"hash", wish->hash}}, json::object(), rules::maskPii(verdict.note).text);
+    tellAnswered(scene, id, *wish, 0);
     return {};
 }
 
