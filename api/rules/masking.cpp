@@ -133,16 +133,15 @@ std::string_view placeholderOf(PiiKind kind)
 std::vector<PiiFinding> findPii(std::string_view text, PiiKinds kinds, std::string_view about)
 {
     std::vector<PiiFinding> findings;
-    if (certainlyNone(text))
+    if (kinds.empty() || certainlyNone(text))
         return findings;
     std::vector<Settled> settled;
     addPlaceholders(text, settled);
-    for (const KindOf &kind : kindsInOrder) {
-        if (kinds.has(kind.kind))
-            addFindings(text, about, kind.scan, settled);
-    }
+    // Also those that nobody asks for: a value of one kind is no word about its neighbours, and no value of another.
+    for (const KindOf &kind : kindsInOrder)
+        addFindings(text, about, kind.scan, settled);
     for (const Settled &part : settled) {
-        if (part.value)
+        if (part.value && kinds.has(part.place.kind))
             findings.push_back(part.place);
     }
     return findings;

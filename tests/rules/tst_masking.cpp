@@ -212,6 +212,30 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(maskPii(text.toStdString()).text), masked);
     }
 
+    /// Switching one kind off leaves alone what is found of the others, in every labelled text.
+    void kindsDoNotSpeakAboutEachOther()
+    {
+        QFile file(QStringLiteral(ATALAYA_TEST_DATA "/pii-labelled.tsv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        std::vector<std::string> texts{"a ana@cliente.example, 600 123 456",
+                                       "tarjeta 4111 1111 1111 1111, 600 123 456"};
+        while (!file.atEnd()) {
+            const QByteArray line = file.readLine().chopped(1);
+            if (!line.isEmpty() && !line.startsWith('#'))
+                texts.push_back(parse(line.mid(line.indexOf('\t') + 1).toStdString()).text);
+        }
+        QVERIFY(texts.size() > 700);
+        for (const std::string &text : texts) {
+            const std::vector<PiiFinding> all = findPii(text);
+            for (const PiiKind kind : kinds) {
+                PiiKinds others = PiiKinds::all();
+                others.remove(kind);
+                std::vector<PiiFinding> wanted = all;
+                std::erase_if(wanted, [kind](const PiiFinding &one) { return one.kind == kind; });
+                QVERIFY2(findPii(text, others) == wanted, text.c_str());
+            }
+        }
+    }
     void kindsAreSwitchable_data()
     {
         QTest::addColumn<int>("kind");
