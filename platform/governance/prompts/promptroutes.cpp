@@ -235,13 +235,15 @@ private:
         return shown ? answer(request, *std::move(shown), status) : emptyReply();
     }
 
-    [[noreturn]] static void refuse(Fault fault, Transaction &transaction, const std::string &id)
+    [[noreturn]] void refuse(Fault fault, Transaction &transaction, const std::string &id) const
     {
         if (fault == Fault::Absent)
             throw Absent{"prompt", id};
         HttpError error = errorOf(fault);
-        if (const auto now = fault == Fault::Stale ? detailOf(transaction, id) : std::nullopt)
+        if (auto now = fault == Fault::Stale ? detailOf(transaction, id) : std::nullopt) {
+            overrides::nameThem(m_services.database, peopleOf(*now));
             error.body.current = contract::dumpJson(encode(*now));
+        }
         throw HttpError(std::move(error));
     }
 

@@ -99,11 +99,19 @@ private:
         return httpError(409, "unchanged", "That is what is in force already.");
     }
 
-    [[nodiscard]] static HttpError stale(const contract::SafeUse &now)
+    [[nodiscard]] HttpError stale(contract::SafeUse now) const
     {
         HttpError error = httpError(412, "stale_version", "Somebody has changed it; look at what there is now.");
+        name(now);
         error.body.current = contract::dumpJson(encode(now));
         return error;
+    }
+
+    void name(contract::SafeUse &state) const
+    {
+        std::vector<contract::Person *> people;
+        addPerson(state, people);
+        overrides::nameThem(m_services.database, std::move(people));
     }
 
     [[nodiscard]] contract::SafeUse now(const RequestContext &request) const
@@ -115,9 +123,7 @@ private:
 
     [[nodiscard]] Response answer(const RequestContext &request, contract::SafeUse state) const
     {
-        std::vector<contract::Person *> people;
-        addPerson(state, people);
-        overrides::nameThem(m_services.database, std::move(people));
+        name(state);
         return reply(request, encode(state));
     }
 
