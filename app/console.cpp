@@ -12,7 +12,9 @@
 #include "api/endpoints/logheadapi.h"
 #include "api/endpoints/overrideapi.h"
 #include "api/endpoints/policyapi.h"
+#include "api/endpoints/promptapi.h"
 #include "api/endpoints/reviewapi.h"
+#include "api/endpoints/safeuseapi.h"
 #include "api/endpoints/sessionsapi.h"
 #include "api/endpoints/simulationapi.h"
 #include "api/net/apiclient.h"
@@ -97,6 +99,8 @@ struct Console::Private
         , reviews(&cached)
         , overrides(&cached)
         , why(&cached)
+        , safeUse(&cached)
+        , prompts(&cached)
         , log(&auditLog, &pins)
         , auditExport(&client)
         , demo(&client)
@@ -111,12 +115,13 @@ struct Console::Private
         ui::restoreAppearance(context);
         if (!arguments.language.isEmpty())
             language.setPreference(arguments.language);
-        window = std::make_unique<ui::MainWindow>(
-            ui::MainWindow::Parts{&session, &demo, &local, context,
-                                  makePages({&session, &dashboard, &sessions, &computer, &logHead, client.operations(),
-                                             &unsent, &audit, &auditLog, &log, &auditExport, &settings, &placeMemory,
-                                             &policies, &simulations, &reviews, &overrides, &why}),
-                                  &computer, &lock, &unsent, &log});
+        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
+            &session, &demo, &local, context,
+            makePages({&session,     &dashboard, &sessions,    &computer, &logHead,     client.operations(),
+                       &unsent,      &audit,     &auditLog,    &log,      &auditExport, &settings,
+                       &placeMemory, &policies,  &simulations, &reviews,  &overrides,   &why,
+                       &safeUse,     &prompts}),
+            &computer, &lock, &unsent, &log});
         prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get(), &demo);
         session.setStepUpPrompt(prompter.get());
         watchIdleness();
@@ -177,6 +182,8 @@ struct Console::Private
     api::ReviewApi reviews;
     api::OverrideApi overrides;
     api::WhyApi why;
+    api::SafeUseApi safeUse;
+    api::PromptApi prompts;
     api::LogVerifier log;
     api::AuditExportApi auditExport;
     api::DemoApi demo;

@@ -7,6 +7,7 @@
 #include "api/proof/rowverifier.h"
 #include "api/session/session.h"
 #include "app/reviewpages.h"
+#include "app/safeusepages.h"
 #include "models/auditpresenter.h"
 #include "models/dashboardpresenter.h"
 #include "models/figurepresenter.h"
@@ -200,6 +201,7 @@ ui::PageTable makePages(const PageSources &sources)
     table.add(audit);
     addPolicies(table, sources);
     addReviewPages(table, sources);
+    addSafeUsePages(table, sources);
 
     ui::PageEntry account;
     account.id = QStringLiteral("account");

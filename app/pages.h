@@ -13,7 +13,9 @@ class LogVerifier;
 class OperationLog;
 class OverrideSource;
 class PolicySource;
+class PromptSource;
 class ReviewSource;
+class SafeUseSource;
 class Session;
 class SessionsSource;
 class SimulationSource;
@@ -56,6 +58,8 @@ struct PageSources
     api::ReviewSource *reviews = nullptr;
     api::OverrideSource *overrides = nullptr;
     api::WhySource *why = nullptr;
+    api::SafeUseSource *safeUse = nullptr;
+    api::PromptSource *prompts = nullptr;
 };
 
 /// Every page of the console, in the order of the navigation.

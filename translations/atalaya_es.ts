@@ -42,6 +42,10 @@
             <source>Why was this blocked?</source>
             <translation>¿Por qué se bloqueó?</translation>
         </message>
+        <message>
+            <source>Safe use</source>
+            <translation>Uso seguro</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::AccountPage</name>
@@ -780,6 +784,37 @@
         <message>
             <source>The table has only the rows with “%1”; the figure is of all rows.</source>
             <translation>La tabla solo tiene las filas con «%1»; la cifra es de todas las filas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::BothVersions</name>
+        <message>
+            <source>Take mine</source>
+            <translation>Tomar lo mío</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>Tomar lo suyo</translation>
+        </message>
+        <message>
+            <source>Changed by both</source>
+            <translation>Lo han cambiado ambos</translation>
+        </message>
+        <message>
+            <source>Somebody else saved first</source>
+            <translation>Otra persona ha guardado antes</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: theirs is on the platform, yours on this computer. Choose what holds, part by part. What only one of you has changed is chosen already.</source>
+            <translation>No se ha perdido nada: lo suyo está en la plataforma, lo tuyo en este ordenador. Elige qué vale, parte por parte. Lo que solo ha cambiado uno de los dos ya está elegido.</translation>
+        </message>
+        <message>
+            <source>Save the chosen parts</source>
+            <translation>Guardar las partes elegidas</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>Lo mío</translation>
         </message>
     </context>
     <context>
@@ -1735,6 +1770,14 @@
         <message>
             <source>Unsent wish for an override</source>
             <translation>Solicitud de excepción sin enviar</translation>
+        </message>
+        <message>
+            <source>Unfinished prompt template</source>
+            <translation>Plantilla de prompt sin acabar</translation>
+        </message>
+        <message>
+            <source>Unsaved rules of safe use</source>
+            <translation>Reglas de uso seguro sin guardar</translation>
         </message>
     </context>
     <context>
@@ -3888,6 +3931,33 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::FoundProxy</name>
+        <message>
+            <source>Line %1, character %2</source>
+            <translation>Línea %1, carácter %2</translation>
+        </message>
+        <message>
+            <source>as it comes</source>
+            <translation>tal como llega</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>What it looks like</source>
+            <translation>Qué parece</translation>
+        </message>
+        <message>
+            <source>Stored</source>
+            <translation>Se guarda</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::HistogramWords</name>
         <message>
             <source>%1, %2–%3</source>
@@ -5186,6 +5256,53 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::MaskingPreviewBox</name>
+        <message>
+            <source>What is found in the text stands here, with its kind.</source>
+            <translation>Aquí aparece lo que se encuentre en el texto, con su tipo.</translation>
+        </message>
+        <message>
+            <source>Nothing in it looks like personal data.</source>
+            <translation>Nada en él parece un dato personal.</translation>
+        </message>
+        <message>
+            <source>Masked: %1. Stored as it comes: %2, because its kind is switched off; it counts as personal data all the same.</source>
+            <translation>Enmascarados: %1. Se guardan tal como llegan: %2, porque su tipo está desactivado; cuentan igualmente como datos personales.</translation>
+        </message>
+        <message>
+            <source>Masked: %1.</source>
+            <translation>Enmascarados: %1.</translation>
+        </message>
+        <message>
+            <source>Only the first 32,768 characters are looked at.</source>
+            <translation>Solo se miran los primeros 32.768 caracteres.</translation>
+        </message>
+        <message>
+            <source>Try the masking</source>
+            <translation>Probar el enmascarado</translation>
+        </message>
+        <message>
+            <source>Type or paste something as an agent would send it. It is looked at on this computer, by the code that the platform uses; nothing of it is sent or kept.</source>
+            <translation>Escribe o pega algo como lo enviaría un agente. Se mira en este ordenador, con el mismo código que usa la plataforma; nada de ello se envía ni se guarda.</translation>
+        </message>
+        <message>
+            <source>A text to try the masking with</source>
+            <translation>Un texto para probar el enmascarado</translation>
+        </message>
+        <message>
+            <source>For example: Ana Ruiz, ana.ruiz@example.org, tel. 600 123 456</source>
+            <translation>Por ejemplo: Ana Ruiz, ana.ruiz@example.org, tel. 600 123 456</translation>
+        </message>
+        <message>
+            <source>This would be stored</source>
+            <translation>Se guardaría esto</translation>
+        </message>
+        <message>
+            <source>What is found in the text</source>
+            <translation>Lo que se encuentra en el texto</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ModeChoice</name>
         <message>
             <source>then</source>
@@ -5290,6 +5407,8 @@
         <message>
             <source>Checking an export</source>
             <translation>Comprobando una exportación</translation>
+        </message>
+        <message>
             <source>Publishing a policy</source>
             <translation>Publicando una política</translation>
         </message>
@@ -5336,6 +5455,26 @@
         <message>
             <source>Reading the overrides</source>
             <translation>Leyendo las excepciones</translation>
+        </message>
+        <message>
+            <source>Saving the rules of safe use</source>
+            <translation>Guardando las reglas de uso seguro</translation>
+        </message>
+        <message>
+            <source>Reading the rules of safe use</source>
+            <translation>Leyendo las reglas de uso seguro</translation>
+        </message>
+        <message>
+            <source>Deciding about a prompt template</source>
+            <translation>Decidiendo sobre una plantilla de prompt</translation>
+        </message>
+        <message>
+            <source>Saving a prompt template</source>
+            <translation>Guardando una plantilla de prompt</translation>
+        </message>
+        <message>
+            <source>Reading the prompt templates</source>
+            <translation>Leyendo las plantillas de prompts</translation>
         </message>
     </context>
     <context>
@@ -7244,6 +7383,401 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::PromptDiff</name>
+        <message>
+            <source>What changes in the template</source>
+            <translation>Qué cambia en la plantilla</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Line %1</source>
+            <translation>Línea %1</translation>
+        </message>
+        <message>
+            <source>Both say the same.</source>
+            <translation>Ambas dicen lo mismo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PromptFields</name>
+        <message>
+            <source>What belongs into %1</source>
+            <translation>Qué va en %1</translation>
+        </message>
+        <message>
+            <source>What belongs here</source>
+            <translation>Qué va aquí</translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Línea %1: %2</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Text of the template</source>
+            <translation>Texto de la plantilla</translation>
+        </message>
+        <message>
+            <source>A place to fill in is written {{name}}. Agents have to send a value for each.</source>
+            <translation>Un hueco se escribe {{nombre}}. Los agentes tienen que enviar un valor para cada uno.</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Huecos</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PromptHistoryDialog</name>
+        <message>
+            <source>Restore as a draft</source>
+            <translation>Restaurar como borrador</translation>
+        </message>
+        <message>
+            <source>Versions of “%1”</source>
+            <translation>Versiones de «%1»</translation>
+        </message>
+        <message>
+            <source>Compare with</source>
+            <translation>Comparar con</translation>
+        </message>
+        <message>
+            <source>against the version before</source>
+            <translation>con la versión anterior</translation>
+        </message>
+        <message>
+            <source>against what the page shows</source>
+            <translation>con lo que muestra la página</translation>
+        </message>
+        <message>
+            <source>Why it is withdrawn</source>
+            <translation>Por qué se retira</translation>
+        </message>
+        <message>
+            <source>Withdraw…</source>
+            <translation>Retirar…</translation>
+        </message>
+        <message>
+            <source>Agents can't use it from then on.</source>
+            <translation>Los agentes ya no podrán usarla.</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Retirar</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conservar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Nothing of it was ever approved.</source>
+            <translation>Nunca se ha aprobado nada de ella.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Leyendo…</translation>
+        </message>
+        <message>
+            <source>What would change if version %1 were restored:</source>
+            <translation>Qué cambiaría si se restaurara la versión %1:</translation>
+        </message>
+        <message>
+            <source>What version %1 has changed:</source>
+            <translation>Qué cambió la versión %1:</translation>
+        </message>
+        <message>
+            <source>Version %1 is the first.</source>
+            <translation>La versión %1 es la primera.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PromptPane</name>
+        <message>
+            <source>Versions</source>
+            <translation>Versiones</translation>
+        </message>
+        <message>
+            <source>Versions of the template</source>
+            <translation>Versiones de la plantilla</translation>
+        </message>
+        <message>
+            <source>Prompt template</source>
+            <translation>Plantilla de prompt</translation>
+        </message>
+        <message>
+            <source>Discard…</source>
+            <translation>Descartar…</translation>
+        </message>
+        <message>
+            <source>Discard it for good?</source>
+            <translation>¿Descartarlo para siempre?</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conservar</translation>
+        </message>
+        <message>
+            <source>Ask for approval…</source>
+            <translation>Pedir aprobación…</translation>
+        </message>
+        <message>
+            <source>New prompt template</source>
+            <translation>Nueva plantilla de prompt</translation>
+        </message>
+        <message>
+            <source>Waits for approval</source>
+            <translation>Espera aprobación</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>Approved, v%1</source>
+            <translation>Aprobada, v%1</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Retirada</translation>
+        </message>
+        <message>
+            <source>It waits for somebody who has no part in it.</source>
+            <translation>Espera a alguien que no haya tenido parte en ella.</translation>
+        </message>
+        <message>
+            <source>Somebody asks for your agreement before agents may use this.</source>
+            <translation>Alguien pide tu acuerdo antes de que los agentes puedan usarla.</translation>
+        </message>
+        <message>
+            <source>See and decide…</source>
+            <translation>Ver y decidir…</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Guardando…</translation>
+        </message>
+        <message>
+            <source>Not saved yet: something is missing. It is kept on this computer.</source>
+            <translation>Aún sin guardar: falta algo. Se conserva en este ordenador.</translation>
+        </message>
+        <message>
+            <source>Not saved yet. It is kept on this computer.</source>
+            <translation>Aún sin guardar. Se conserva en este ordenador.</translation>
+        </message>
+        <message>
+            <source>Not saved. It is kept on this computer.</source>
+            <translation>No se ha guardado. Se conserva en este ordenador.</translation>
+        </message>
+        <message>
+            <source>Somebody else saved first.</source>
+            <translation>Otra persona ha guardado antes.</translation>
+        </message>
+        <message>
+            <source>The draft is saved. Agents use it once somebody else has approved it.</source>
+            <translation>El borrador está guardado. Los agentes lo usarán cuando otra persona lo apruebe.</translation>
+        </message>
+        <message>
+            <source>What is shown is approved.</source>
+            <translation>Lo que se muestra está aprobado.</translation>
+        </message>
+        <message>
+            <source>Save the draft</source>
+            <translation>Guardar el borrador</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>who saved, and when</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>No template is chosen</source>
+            <translation>No hay ninguna plantilla elegida</translation>
+        </message>
+        <message>
+            <source>Choose one of the list, or begin a new one.</source>
+            <translation>Elige una de la lista, o empieza una nueva.</translation>
+        </message>
+        <message>
+            <source>Reading the template…</source>
+            <translation>Leyendo la plantilla…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PromptStepDialog</name>
+        <message>
+            <source>Ask for approval: “%1”</source>
+            <translation>Pedir aprobación: «%1»</translation>
+        </message>
+        <message>
+            <source>Waits for approval: “%1”</source>
+            <translation>Espera aprobación: «%1»</translation>
+        </message>
+        <message>
+            <source>What changes for agents once somebody else has approved it:</source>
+            <translation>Qué cambia para los agentes cuando otra persona lo apruebe:</translation>
+        </message>
+        <message>
+            <source>What agents may use once somebody else has approved it:</source>
+            <translation>Qué podrán usar los agentes cuando otra persona lo apruebe:</translation>
+        </message>
+        <message>
+            <source>%1 asked for it on %2.</source>
+            <translation>%1 lo pidió el %2.</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Note for those who read it later</source>
+            <translation>Nota para quien lo lea después</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <comment>a note that is quoted</comment>
+            <translation>«%1»</translation>
+        </message>
+        <message>
+            <source>Ask for approval</source>
+            <translation>Pedir aprobación</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Approve, asks for the second factor</source>
+            <translation>Aprobar, pide el segundo factor</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Retirar la petición</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <source>You have a part in it, so somebody else has to agree.</source>
+            <translation>Has tenido parte en ella, así que tiene que estar de acuerdo otra persona.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PromptsPane</name>
+        <message>
+            <source>The list could not be renewed. What you see is from %1.</source>
+            <translation>No se ha podido renovar la lista. Lo que ves es de las %1.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>There are no prompt templates yet</source>
+            <translation>Aún no hay plantillas de prompts</translation>
+        </message>
+        <message>
+            <source>Write what agents may say to a model; somebody else approves it.</source>
+            <translation>Escribe qué pueden decir los agentes a un modelo; lo aprueba otra persona.</translation>
+        </message>
+        <message>
+            <source>New template</source>
+            <translation>Nueva plantilla</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Volver a mirar</translation>
+        </message>
+        <message>
+            <source>No connection, and the templates were never read here</source>
+            <translation>Sin conexión, y las plantillas nunca se han leído aquí</translation>
+        </message>
+        <message>
+            <source>They appear by themselves as soon as the platform answers.</source>
+            <translation>Aparecerán solas en cuanto responda la plataforma.</translation>
+        </message>
+        <message>
+            <source>The templates could not be read</source>
+            <translation>No se han podido leer las plantillas</translation>
+        </message>
+        <message>
+            <source>What agents may say to a model. Each version is approved by somebody who has no part in it.</source>
+            <translation>Qué pueden decir los agentes a un modelo. Cada versión la aprueba alguien que no ha tenido parte en ella.</translation>
+        </message>
+        <message>
+            <source>Prompt templates</source>
+            <translation>Plantillas de prompts</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::PromptsProxy</name>
+        <message>
+            <source>v%1</source>
+            <translation>v%1</translation>
+        </message>
+        <message>
+            <source>none approved</source>
+            <translation>ninguna aprobada</translation>
+        </message>
+        <message>
+            <source>%1, waits</source>
+            <translation>%1, espera</translation>
+        </message>
+        <message>
+            <source>%1, draft</source>
+            <translation>%1, borrador</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Plantilla</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versión</translation>
+        </message>
+        <message>
+            <source>Last change</source>
+            <translation>Último cambio</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ProofBox</name>
         <message>
             <source>Proof checked on this computer</source>
@@ -8158,6 +8692,407 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::SafeUseFields</name>
+        <message>
+            <source>stored as they come</source>
+            <translation>se guardan tal como llegan</translation>
+        </message>
+        <message>
+            <source>Personal data</source>
+            <translation>Datos personales</translation>
+        </message>
+        <message>
+            <source>What is ticked is masked in everything that agents send, before it is stored. What was stored before stays as it is.</source>
+            <translation>Lo marcado se enmascara en todo lo que envían los agentes, antes de guardarse. Lo guardado antes se queda como está.</translation>
+        </message>
+        <message>
+            <source>Answers with sources only (strict RAG)</source>
+            <translation>Respuestas solo con fuentes (RAG estricto)</translation>
+        </message>
+        <message>
+            <source>An agent names the documents that a decision rests on. When it names none:</source>
+            <translation>Un agente nombra los documentos en que se apoya una decisión. Cuando no nombra ninguno:</translation>
+        </message>
+        <message>
+            <source>How much an agent may send</source>
+            <translation>Cuánto puede enviar un agente</translation>
+        </message>
+        <message>
+            <source>What is larger is refused, with the name of the field, before anything is decided.</source>
+            <translation>Lo que sea mayor se rechaza, con el nombre del campo, antes de decidir nada.</translation>
+        </message>
+        <message>
+            <source>Mask: %1</source>
+            <translation>Enmascarar: %1</translation>
+        </message>
+        <message>
+            <source>Without a source: %1</source>
+            <translation>Sin fuente: %1</translation>
+        </message>
+        <message>
+            <source>bytes, %1</source>
+            <translation>bytes, %1</translation>
+        </message>
+        <message>
+            <source>characters, %1</source>
+            <translation>caracteres, %1</translation>
+        </message>
+        <message>
+            <source>values, %1</source>
+            <translation>valores, %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SafeUseHistoryDialog</name>
+        <message>
+            <source>Versions of the rules of safe use</source>
+            <translation>Versiones de las reglas de uso seguro</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Nobody has changed anything.</source>
+            <translation>Nadie ha cambiado nada.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Leyendo…</translation>
+        </message>
+        <message>
+            <source>What was before is too far back.</source>
+            <translation>Lo que había antes queda demasiado atrás.</translation>
+        </message>
+        <message>
+            <source>What version %1 has changed</source>
+            <translation>Qué cambió la versión %1</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <translation>%1 → %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SafeUsePage</name>
+        <message>
+            <source>Save what is written</source>
+            <translation>Guardar lo escrito</translation>
+        </message>
+        <message>
+            <source>To the next part of the page</source>
+            <translation>A la siguiente parte de la página</translation>
+        </message>
+        <message>
+            <source>Ask the platform again</source>
+            <translation>Volver a preguntar a la plataforma</translation>
+        </message>
+        <message>
+            <source>Try the masking</source>
+            <translation>Probar el enmascarado</translation>
+        </message>
+        <message>
+            <source>Prompt templates</source>
+            <translation>Plantillas de prompts</translation>
+        </message>
+        <message>
+            <source>New prompt template</source>
+            <translation>Nueva plantilla de prompt</translation>
+        </message>
+        <message>
+            <source>Prompt template “%1”</source>
+            <translation>Plantilla de prompt «%1»</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Reglas</translation>
+        </message>
+        <message>
+            <source>Rules of safe use</source>
+            <translation>Reglas de uso seguro</translation>
+        </message>
+        <message>
+            <source>Part of safe use</source>
+            <translation>Parte de uso seguro</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SafeUsePane</name>
+        <message>
+            <source>Versions</source>
+            <translation>Versiones</translation>
+        </message>
+        <message>
+            <source>Versions of the rules</source>
+            <translation>Versiones de las reglas</translation>
+        </message>
+        <message>
+            <source>Rules of safe use</source>
+            <translation>Reglas de uso seguro</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>Why it changes, for those who read the history</source>
+            <translation>Por qué cambia, para quien lea el historial</translation>
+        </message>
+        <message>
+            <source>For those who read the history</source>
+            <translation>Para quien lea el historial</translation>
+        </message>
+        <message>
+            <source>Discard…</source>
+            <translation>Descartar…</translation>
+        </message>
+        <message>
+            <source>Discard your changes for good?</source>
+            <translation>¿Descartar tus cambios para siempre?</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conservar</translation>
+        </message>
+        <message>
+            <source>Nobody has changed anything: this is how the platform is built.</source>
+            <translation>Nadie ha cambiado nada: así viene la plataforma.</translation>
+        </message>
+        <message>
+            <source>Version %1, by %2, %3.</source>
+            <translation>Versión %1, de %2, %3.</translation>
+        </message>
+        <message>
+            <source>%1 “%2”</source>
+            <comment>a sentence, and a note that is quoted</comment>
+            <translation>%1 «%2»</translation>
+        </message>
+        <message>
+            <source>This protects less than what is in force: saving it asks for your second factor.</source>
+            <translation>Esto protege menos que lo vigente: al guardarlo se pide tu segundo factor.</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>who saved, and when</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Guardando…</translation>
+        </message>
+        <message>
+            <source>Something is missing. It is kept on this computer.</source>
+            <translation>Hay algo por corregir. Se conserva en este ordenador.</translation>
+        </message>
+        <message>
+            <source>Not in force yet. It is kept on this computer.</source>
+            <translation>Aún no está vigente. Se conserva en este ordenador.</translation>
+        </message>
+        <message>
+            <source>Not saved. It is kept on this computer.</source>
+            <translation>No se ha guardado. Se conserva en este ordenador.</translation>
+        </message>
+        <message>
+            <source>Somebody else saved first.</source>
+            <translation>Otra persona ha guardado antes.</translation>
+        </message>
+        <message>
+            <source>What is shown is in force.</source>
+            <translation>Lo que se muestra está vigente.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Save, asks for the second factor</source>
+            <translation>Guardar, pide el segundo factor</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Reading the rules…</source>
+            <translation>Leyendo las reglas…</translation>
+        </message>
+        <message>
+            <source>No connection, and the rules of safe use were never read here</source>
+            <translation>Sin conexión, y las reglas de uso seguro nunca se han leído aquí</translation>
+        </message>
+        <message>
+            <source>They appear by themselves as soon as the platform answers.</source>
+            <translation>Aparecerán solas en cuanto responda la plataforma.</translation>
+        </message>
+        <message>
+            <source>The rules of safe use could not be read</source>
+            <translation>No se han podido leer las reglas de uso seguro</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SafeUseWords</name>
+        <message>
+            <source>E-mail addresses</source>
+            <translation>Direcciones de correo</translation>
+        </message>
+        <message>
+            <source>Phone numbers</source>
+            <translation>Teléfonos</translation>
+        </message>
+        <message>
+            <source>National ids (DNI, NIE, NIF)</source>
+            <translation>Identidad (DNI, NIE, NIF)</translation>
+        </message>
+        <message>
+            <source>Bank accounts (IBAN)</source>
+            <translation>Cuentas bancarias (IBAN)</translation>
+        </message>
+        <message>
+            <source>Payment cards</source>
+            <translation>Tarjetas de pago</translation>
+        </message>
+        <message>
+            <source>A person reviews it</source>
+            <translation>La revisa una persona</translation>
+        </message>
+        <message>
+            <source>It is blocked</source>
+            <translation>Se bloquea</translation>
+        </message>
+        <message>
+            <source>It goes its way</source>
+            <translation>Sigue su curso</translation>
+        </message>
+        <message>
+            <source>Decisions without a source</source>
+            <translation>Decisiones sin fuente</translation>
+        </message>
+        <message>
+            <source>All inputs together</source>
+            <translation>Todas las entradas juntas</translation>
+        </message>
+        <message>
+            <source>One text</source>
+            <translation>Un texto</translation>
+        </message>
+        <message>
+            <source>Number of values</source>
+            <translation>Número de valores</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>Masked</source>
+            <translation>Se enmascaran</translation>
+        </message>
+        <message>
+            <source>Stored as they come</source>
+            <translation>Se guardan tal como llegan</translation>
+        </message>
+        <message>
+            <source>%1 bytes</source>
+            <translation>%1 bytes</translation>
+        </message>
+        <message>
+            <source>%1 characters</source>
+            <translation>%1 caracteres</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>de %1 a %2</translation>
+        </message>
+        <message>
+            <source>Something is missing here.</source>
+            <translation>Aquí falta algo.</translation>
+        </message>
+        <message>
+            <source>This is not a whole number.</source>
+            <translation>Esto no es un número entero.</translation>
+        </message>
+        <message>
+            <source>This is too long.</source>
+            <translation>Esto es demasiado largo.</translation>
+        </message>
+        <message>
+            <source>It can be %1.</source>
+            <translation>Puede ser %1.</translation>
+        </message>
+        <message>
+            <source>These are more than 1,000 lines.</source>
+            <translation>Son más de 1.000 líneas.</translation>
+        </message>
+        <message>
+            <source>These are more than 50 places.</source>
+            <translation>Son más de 50 huecos.</translation>
+        </message>
+        <message>
+            <source>A place begins here and does not end: write {{name}}, within one line.</source>
+            <translation>Aquí empieza un hueco que no termina: escribe {{nombre}}, en una sola línea.</translation>
+        </message>
+        <message>
+            <source>The name of a place has small letters, digits and _, a letter first: {{name}}.</source>
+            <translation>El nombre de un hueco lleva minúsculas sin acentos, cifras y _, con una letra delante: {{nombre}}.</translation>
+        </message>
+        <message>
+            <source>There is a character that can't stand here.</source>
+            <translation>Hay un carácter que no puede ir aquí.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>What belongs into the places</source>
+            <translation>Qué va en los huecos</translation>
+        </message>
+        <message>
+            <source>That is what is in force already.</source>
+            <translation>Eso es lo que ya está vigente.</translation>
+        </message>
+        <message>
+            <source>Somebody else has changed it meanwhile. What is shown now is theirs; look at it again.</source>
+            <translation>Otra persona lo ha cambiado mientras tanto. Lo que ves ahora es lo suyo; vuelve a mirarlo.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed: the code was not given.</source>
+            <translation>No ha cambiado nada: no se dio el código.</translation>
+        </message>
+        <message>
+            <source>Who asked for it, or has written it, can't be the one who agrees.</source>
+            <translation>Quien lo pidió, o lo ha escrito, no puede ser quien lo apruebe.</translation>
+        </message>
+        <message>
+            <source>It does not wait any more: somebody has decided, or it was taken back.</source>
+            <translation>Ya no espera: alguien ha decidido, o se retiró la petición.</translation>
+        </message>
+        <message>
+            <source>Something waits for a second person already. It is decided first.</source>
+            <translation>Ya hay algo que espera a una segunda persona. Primero se decide eso.</translation>
+        </message>
+        <message>
+            <source>Somebody has withdrawn it already.</source>
+            <translation>Alguien la ha retirado ya.</translation>
+        </message>
+        <message>
+            <source>There are 1,000 templates; no more can be kept apart.</source>
+            <translation>Hay 1.000 plantillas; no caben más.</translation>
+        </message>
+        <message>
+            <source>an account that is gone</source>
+            <translation>una cuenta que ya no existe</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::SaveViewDialog</name>
         <message>
             <source>Save</source>
@@ -8937,6 +9872,49 @@
         <message>
             <source>The result is complete</source>
             <translation>El resultado está completo</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::VersionsProxy</name>
+        <message>
+            <source>%1, withdrawn</source>
+            <translation>%1, retirada</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versión</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Cambiado</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Por</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Asked for by</source>
+            <translation>La pidió</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation>La aprobó</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
         </message>
     </context>
     <context>

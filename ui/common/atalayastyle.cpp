@@ -13,6 +13,7 @@
 #include <QFocusFrame>
 #include <QHeaderView>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSlider>
 #include <QStyleOption>
@@ -86,6 +87,9 @@ void AtalayaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_FrameLineEdit:
         return;
     case PE_Frame:
+        if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget); text && !text->isReadOnly())
+            return paint::panel(painter, option->rect, 0, QColor(), paint::fieldBorder(tokens, option->state, widget));
+        return paint::panel(painter, option->rect, 0, QColor(), tokens.line);
     case PE_FrameGroupBox:
         return paint::panel(painter, option->rect, 0, QColor(), tokens.line);
     case PE_IndicatorCheckBox:

@@ -125,6 +125,10 @@ QString draftKindWords(const QString &kind)
         return DraftOffer::tr("Unsent wish for an override");
     if (kind == QLatin1String("policy"))
         return DraftOffer::tr("Unfinished policy");
+    if (kind == QLatin1String("prompt"))
+        return DraftOffer::tr("Unfinished prompt template");
+    if (kind == QLatin1String("safe-use"))
+        return DraftOffer::tr("Unsaved rules of safe use");
     return DraftOffer::tr("Unfinished work");
 }
 

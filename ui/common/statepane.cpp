@@ -104,7 +104,7 @@ void StatePane::setContent(const Content &content)
     m_text->setVisible(!content.text.isEmpty());
     // A centred box layout does not ask a wrapping label how high it gets; without this the second line is cut.
     for (QLabel *const label : {m_title, m_text})
-        label->setFixedHeight(label->heightForWidth(TextWidth));
+        label->setFixedHeight(qMax(0, label->heightForWidth(TextWidth)));
     // A screen reader hears heading and sentence as one.
     setAccessibleName(content.title + QStringLiteral(". ") + content.text);
     const auto dress = [](QPushButton *button, const QString &text, const QString &iconName, bool primary) {

@@ -93,15 +93,19 @@ void quietButton(QPainter *painter, const QRect &rect, const Tokens &tokens, QSt
         panel(painter, rect, 5, tokens.track, QColor());
 }
 
+QColor fieldBorder(const Tokens &tokens, QStyle::State state, const QWidget *widget)
+{
+    if (isInvalid(widget))
+        return tokens.blocked.text;
+    if (isTried(widget))
+        return tokens.accent;
+    return state & QStyle::State_Enabled ? tokens.lineControl : tokens.line;
+}
+
 void field(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::State state, const QWidget *widget)
 {
-    const bool enabled = state & QStyle::State_Enabled;
-    QColor border = enabled ? tokens.lineControl : tokens.line;
-    if (isTried(widget))
-        border = tokens.accent;
-    if (isInvalid(widget))
-        border = tokens.blocked.text;
-    panel(painter, rect, cornerRadius(widget), enabled ? tokens.surface : tokens.window, border);
+    const QColor &fill = state & QStyle::State_Enabled ? tokens.surface : tokens.window;
+    panel(painter, rect, cornerRadius(widget), fill, fieldBorder(tokens, state, widget));
 }
 
 void checkBox(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::State state)

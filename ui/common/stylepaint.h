@@ -21,6 +21,7 @@ void button(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::
 /// Icon and word, centred, eight apart; mnemonics underlined when `option` says so.
 void buttonLabel(QPainter *painter, const QStyleOptionButton &option, const QColor &colour, const QWidget *widget);
 void quietButton(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::State state);
+[[nodiscard]] QColor fieldBorder(const Tokens &tokens, QStyle::State state, const QWidget *widget);
 void field(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::State state, const QWidget *widget);
 void checkBox(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::State state);
 void radioButton(QPainter *painter, const QRect &rect, const Tokens &tokens, QStyle::State state);

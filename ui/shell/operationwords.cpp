@@ -55,6 +55,17 @@ QString operationWords(const QByteArray &label)
         return Words::tr("Changing how reviews go");
     if (label.startsWith("reviews."))
         return Words::tr("Reading the review queue");
+    if (label == "safeUse.change")
+        return Words::tr("Saving the rules of safe use");
+    if (label.startsWith("safeUse."))
+        return Words::tr("Reading the rules of safe use");
+    if (label == "prompts.approve" || label == "prompts.reject" || label == "prompts.withdraw")
+        return Words::tr("Deciding about a prompt template");
+    if (label == "prompts.create" || label == "prompts.save" || label == "prompts.discard" ||
+        label == "prompts.restore" || label == "prompts.request")
+        return Words::tr("Saving a prompt template");
+    if (label.startsWith("prompts."))
+        return Words::tr("Reading the prompt templates");
     if (label == "overrides.request")
         return Words::tr("Requesting an override");
     if (label == "overrides.approve" || label == "overrides.reject" || label == "overrides.withdraw")
