@@ -10,6 +10,7 @@
 #include "api/endpoints/dashboardapi.h"
 #include "api/endpoints/demoapi.h"
 #include "api/endpoints/logheadapi.h"
+#include "api/endpoints/notificationsapi.h"
 #include "api/endpoints/overrideapi.h"
 #include "api/endpoints/policyapi.h"
 #include "api/endpoints/promptapi.h"
@@ -101,6 +102,7 @@ struct Console::Private
         , why(&cached)
         , safeUse(&cached)
         , prompts(&cached)
+        , notifications(&cached)
         , log(&auditLog, &pins)
         , auditExport(&client)
         , demo(&client)
@@ -121,7 +123,7 @@ struct Console::Private
                        &unsent,      &audit,     &auditLog,    &log,      &auditExport, &settings,
                        &placeMemory, &policies,  &simulations, &reviews,  &overrides,   &why,
                        &safeUse,     &prompts}),
-            &computer, &lock, &unsent, &log});
+            &computer, &lock, &unsent, &log, &notifications});
         prompter = std::make_unique<ui::StepUpPrompter>(&session, window.get(), &demo);
         session.setStepUpPrompt(prompter.get());
         watchIdleness();
@@ -184,6 +186,7 @@ struct Console::Private
     api::WhyApi why;
     api::SafeUseApi safeUse;
     api::PromptApi prompts;
+    api::NotificationsApi notifications;
     api::LogVerifier log;
     api::AuditExportApi auditExport;
     api::DemoApi demo;

@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::BellButton</name>
+        <message numerus="yes">
+            <source>Notifications, %n unread</source>
+            <translation>
+                <numerusform>Notifications, %n unread</numerusform>
+                <numerusform>Notifications, %n unread</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::ComputerBox</name>
         <message numerus="yes">
             <source>%n minutes</source>

@@ -768,6 +768,24 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::BellButton</name>
+        <message>
+            <source>Notifications, all read</source>
+            <translation>Notificaciones, todas leídas</translation>
+        </message>
+        <message numerus="yes">
+            <source>Notifications, %n unread</source>
+            <translation>
+                <numerusform>Notificaciones, %n sin leer</numerusform>
+                <numerusform>Notificaciones, %n sin leer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 (Ctrl+Shift+N)</source>
+            <translation>%1 (Ctrl+Mayús+N)</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::BoardPage</name>
         <message>
             <source>Formula</source>
@@ -4438,6 +4456,10 @@
             <source>Lock the window</source>
             <translation>Bloquear la ventana</translation>
         </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Notificaciones</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::KeyStoreWords</name>
@@ -5321,6 +5343,174 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::NotificationWords</name>
+        <message>
+            <source>Something happened that this version of the console has no words for.</source>
+            <translation>Ha pasado algo para lo que esta versión de la consola no tiene palabras.</translation>
+        </message>
+        <message>
+            <source>{by} asks for an override of the policy “{policy}”.</source>
+            <translation>{by} pide una excepción a la política «{policy}».</translation>
+        </message>
+        <message>
+            <source>{by} approved your override of the policy “{policy}”.</source>
+            <translation>{by} aprobó tu excepción a la política «{policy}».</translation>
+        </message>
+        <message>
+            <source>{by} rejected your override of the policy “{policy}”.</source>
+            <translation>{by} rechazó tu excepción a la política «{policy}».</translation>
+        </message>
+        <message>
+            <source>{by} ended your override of the policy “{policy}”.</source>
+            <translation>{by} puso fin a tu excepción a la política «{policy}».</translation>
+        </message>
+        <message>
+            <source>Your override of the policy “{policy}” was used: the decision went ahead.</source>
+            <translation>Tu excepción a la política «{policy}» se usó: la decisión siguió adelante.</translation>
+        </message>
+        <message>
+            <source>Your override of the policy “{policy}” has run out.</source>
+            <translation>Tu excepción a la política «{policy}» ha caducado.</translation>
+        </message>
+        <message>
+            <source>Nobody answered in time when you asked for an override of the policy “{policy}”.</source>
+            <translation>Nadie respondió a tiempo cuando pediste una excepción a la política «{policy}».</translation>
+        </message>
+        <message>
+            <source>{by} published version {version} of the policy “{policy}”.</source>
+            <translation>{by} publicó la versión {version} de la política «{policy}».</translation>
+        </message>
+        <message>
+            <source>{by} wants to publish the policy “{policy}”: a second person has to agree.</source>
+            <translation>{by} quiere publicar la política «{policy}»: tiene que confirmarla una segunda persona.</translation>
+        </message>
+        <message>
+            <source>{by} agreed: version {version} of the policy “{policy}” is in force.</source>
+            <translation>{by} la confirmó: la versión {version} de la política «{policy}» está en vigor.</translation>
+        </message>
+        <message>
+            <source>{by} did not agree to the policy “{policy}”; what you wanted to publish is a draft.</source>
+            <translation>{by} no confirmó la política «{policy}»; lo que querías publicar es un borrador.</translation>
+        </message>
+        <message>
+            <source>{by} wants to change how policies decide: a second person has to agree.</source>
+            <translation>{by} quiere cambiar cómo deciden las políticas: tiene que confirmarlo una segunda persona.</translation>
+        </message>
+        <message>
+            <source>{by} agreed to your change of how policies decide.</source>
+            <translation>{by} confirmó tu cambio de cómo deciden las políticas.</translation>
+        </message>
+        <message>
+            <source>{by} did not agree to your change of how policies decide.</source>
+            <translation>{by} no confirmó tu cambio de cómo deciden las políticas.</translation>
+        </message>
+        <message>
+            <source>{by} asks for approval of the prompt template “{prompt}”.</source>
+            <translation>{by} pide que se apruebe la plantilla de prompt «{prompt}».</translation>
+        </message>
+        <message>
+            <source>{by} approved version {version} of the prompt template “{prompt}”.</source>
+            <translation>{by} aprobó la versión {version} de la plantilla de prompt «{prompt}».</translation>
+        </message>
+        <message>
+            <source>{by} rejected the prompt template “{prompt}”.</source>
+            <translation>{by} rechazó la plantilla de prompt «{prompt}».</translation>
+        </message>
+        <message>
+            <source>Your time for a review is over; others can take it now. Policy: “{policy}”.</source>
+            <translation>Se acabó tu tiempo para una revisión; ahora pueden tomarla otras personas. Política: «{policy}».</translation>
+        </message>
+        <message>
+            <source>Somebody whose account is gone</source>
+            <translation>Alguien cuya cuenta ya no existe</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>ahora mismo</translation>
+        </message>
+        <message>
+            <source>%1 min ago</source>
+            <translation>hace %1 min</translation>
+        </message>
+        <message>
+            <source>%1 h ago</source>
+            <translation>hace %1 h</translation>
+        </message>
+        <message>
+            <source>yesterday, %1</source>
+            <comment>hour</comment>
+            <translation>ayer, %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::NotificationsPane</name>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Mark as read</source>
+            <translation>Marcar como leída</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Notificaciones</translation>
+        </message>
+        <message>
+            <source>Notifications, the newest first</source>
+            <translation>Notificaciones, primero las más recientes</translation>
+        </message>
+        <message>
+            <source>Mark all as read</source>
+            <translation>Marcar todas como leídas</translation>
+        </message>
+        <message>
+            <source>Enter opens, Space marks as read</source>
+            <translation>Intro abre, Espacio marca como leída</translation>
+        </message>
+        <message>
+            <source>Nothing to tell you</source>
+            <translation>Nada que contarte</translation>
+        </message>
+        <message>
+            <source>What others ask of you, and what becomes of what you asked, is told here.</source>
+            <translation>Aquí se cuenta lo que otras personas te piden y en qué queda lo que pediste tú.</translation>
+        </message>
+        <message>
+            <source>There is no connection, and your notifications were never read here</source>
+            <translation>No hay conexión y tus notificaciones nunca se leyeron aquí</translation>
+        </message>
+        <message>
+            <source>Your notifications could not be read</source>
+            <translation>Tus notificaciones no se pudieron leer</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Volver a intentarlo</translation>
+        </message>
+        <message>
+            <source>It could not be marked as read: %1.</source>
+            <translation>No se pudo marcar como leída: %1.</translation>
+        </message>
+        <message>
+            <source>They could not be renewed. What you see is from %1.</source>
+            <translation>No se pudieron renovar. Lo que ves es de las %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::NotificationsProxy</name>
+        <message>
+            <source>%1 %2, read.</source>
+            <comment>sentence, how long ago</comment>
+            <translation>%1 %2, leída.</translation>
+        </message>
+        <message>
+            <source>%1 %2, unread.</source>
+            <comment>sentence, how long ago</comment>
+            <translation>%1 %2, sin leer.</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::OpeningPage</name>
         <message>
             <source>Opening your keys</source>
@@ -5475,6 +5665,14 @@
         <message>
             <source>Reading the prompt templates</source>
             <translation>Leyendo las plantillas de prompts</translation>
+        </message>
+        <message>
+            <source>Marking notifications as read</source>
+            <translation>Marcando notificaciones como leídas</translation>
+        </message>
+        <message>
+            <source>Reading the notifications</source>
+            <translation>Leyendo las notificaciones</translation>
         </message>
     </context>
     <context>
@@ -10198,6 +10396,10 @@
         <message>
             <source>Lock the window</source>
             <translation>Bloquear la ventana</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Notificaciones</translation>
         </message>
     </context>
 </TS>

@@ -50,6 +50,7 @@ QList<Page::KeyHint> KeySheet::windowKeys()
             {QStringLiteral("Alt+← Alt+→"), tr("Back and forward")},
             {QStringLiteral("F5"), tr("Read the data again")},
             {QStringLiteral("F6 Shift+F6"), tr("Next and previous part of the window")},
+            {QStringLiteral("Ctrl+Shift+N"), tr("Notifications")},
             {QStringLiteral("Ctrl+L"), tr("Lock the window")},
             {QStringLiteral("Esc"), tr("Close the innermost thing")},
             {QStringLiteral("?"), tr("These keys")}};

@@ -141,6 +141,8 @@ void MainWindow::showWorkspace()
     m_workspace->setServerWords(serverWords());
     if (m_parts.log)
         m_workspace->setLog(m_parts.log);
+    if (m_parts.notifications)
+        m_workspace->setNotifications(m_parts.notifications);
     setCentre(m_workspace);
     m_lockPage = nullptr;
     connect(m_workspace, &Workspace::titleChanged, this, &MainWindow::updateTitle);

@@ -16,6 +16,7 @@
 namespace atalaya::api {
 class DemoSource;
 class LogVerifier;
+class NotificationSource;
 } // namespace atalaya::api
 
 namespace atalaya::models {
@@ -52,6 +53,8 @@ public:
         models::DraftSource *drafts = nullptr;
         /// Null: nothing is said of logs.
         api::LogVerifier *log = nullptr;
+        /// Null: nobody is told anything.
+        api::NotificationSource *notifications = nullptr;
     };
 
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);

@@ -74,6 +74,10 @@ QString operationWords(const QByteArray &label)
         return Words::tr("Asking why a decision came out so");
     if (label.startsWith("overrides."))
         return Words::tr("Reading the overrides");
+    if (label == "notifications.read")
+        return Words::tr("Marking notifications as read");
+    if (label.startsWith("notifications."))
+        return Words::tr("Reading the notifications");
     if (label == "export.save")
         return Words::tr("Saving or copying figures");
     return Words::tr("Talking to the platform");

@@ -38,7 +38,7 @@ TopBar::TopBar(QWidget *parent)
     m_slot->setSpacing(12);
 
     auto *const row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 0, 16, 1);
+    row->setContentsMargins(16, 0, 12, 1);
     row->setSpacing(0);
     row->addWidget(m_tenant);
     row->addSpacing(12);
@@ -70,7 +70,7 @@ void TopBar::setTools(const QList<QWidget *> &tools)
             old->hide();
         }
     m_tools.clear();
-    QWidget *before = m_search;
+    QWidget *before = m_bell ? m_bell.data() : m_search;
     for (QWidget *const tool : tools) {
         m_slot->addWidget(tool);
         tool->show();
@@ -78,6 +78,14 @@ void TopBar::setTools(const QList<QWidget *> &tools)
         before = tool;
         m_tools.append(tool);
     }
+}
+
+void TopBar::setBell(QWidget *bell)
+{
+    m_bell = bell;
+    layout()->addWidget(bell);
+    bell->show();
+    setTabOrder(m_search, bell);
 }
 
 void TopBar::paintEvent(QPaintEvent *)

@@ -27,6 +27,8 @@ public:
     void setTitle(const QString &title, const QString &trail);
     /// Shows these, which stay their page's own.
     void setTools(const QList<QWidget *> &tools);
+    /// Stands at the end, behind the search.
+    void setBell(QWidget *bell);
 
 Q_SIGNALS:
     void searchWanted();
@@ -42,6 +44,7 @@ private:
     QLabel *m_title;
     QHBoxLayout *m_slot;
     SearchButton *m_search;
+    QPointer<QWidget> m_bell;
     QList<QPointer<QWidget>> m_tools;
 };
 

@@ -11,6 +11,7 @@
 #include "ui/common/formats.h"
 #include "ui/common/logwords.h"
 #include "ui/common/page.h"
+#include "ui/notifications/notificationcentre.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/connectionnotices.h"
 #include "ui/shell/connectionstate.h"
@@ -166,6 +167,8 @@ void Workspace::onConnection()
 {
     m_pages->setReadOnly(m_connection->readOnly());
     m_status->setReadOnly(m_connection->readOnly());
+    if (m_told)
+        m_told->setReachable(m_connection->readOnly() == ReadOnly::No);
     updateNotices();
 }
 
@@ -260,6 +263,8 @@ void Workspace::updateIdentity()
                                QString::fromStdString(tenant.tier));
     m_status->setZone(zoneOf(*m_session));
     m_operations->setZone(zoneOf(*m_session));
+    if (m_told)
+        m_told->setZone(zoneOf(*m_session));
     updateNotices();
 }
 

@@ -14,6 +14,7 @@
 
 namespace atalaya::api {
 class LogVerifier;
+class NotificationSource;
 class Session;
 } // namespace atalaya::api
 
@@ -26,6 +27,7 @@ namespace atalaya::ui {
 class CommandPalette;
 class ConnectionState;
 class Navigation;
+class NotificationCentre;
 class OperationsPane;
 class PageHost;
 class StatusStrip;
@@ -52,6 +54,8 @@ public:
     void setLocalPlatform(LocalPlatform::State state);
     /// What is known of the tenant's log stands in the status line, and its alarm over every page. Outlives this.
     void setLog(api::LogVerifier *log);
+    /// What this person is told gets a bell in the top bar, if they may be told anything. Outlives this.
+    void setNotifications(api::NotificationSource *source);
     /// "This computer" or the host.
     void setServerWords(const QString &words);
     /// The page that was in front at the last save(), standing where `query` says.
@@ -88,6 +92,7 @@ private:
     /// A number of a decision or of its request goes to the page that says why. False: it is none.
     bool askWhy(const QString &typed);
     void openKeys();
+    void openNotifications();
     void goTo(int place);
     void goRound(int step);
     void leave();
@@ -114,6 +119,8 @@ private:
     StatusStrip *m_status;
     CommandPalette *m_palette;
     OperationsPane *m_operations;
+    /// Null: there is no bell.
+    NotificationCentre *m_told = nullptr;
     Rights m_rights;
 };
 

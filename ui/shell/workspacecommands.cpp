@@ -74,6 +74,9 @@ QList<Command> WorkspaceCommands::list() const
                      toggleNavigation});
     commands.append(
         {QStringLiteral("link"), Words::tr("Copy a link to this page"), QStringLiteral("link-45deg"), {}, copyLink});
+    if (notifications)
+        commands.append({QStringLiteral("notifications"), Words::tr("Notifications"), QStringLiteral("bell"),
+                         QStringLiteral("Ctrl+Shift+N"), notifications});
     commands.append({QStringLiteral("keys"), Words::tr("Keys"), QStringLiteral("keyboard"), QStringLiteral("?"), keys});
     commands.append(
         {QStringLiteral("lock"), Words::tr("Lock the window"), QStringLiteral("lock"), QStringLiteral("Ctrl+L"), lock});
@@ -89,11 +92,21 @@ QList<const PageEntry *> navigationEntries(const PageHost &pages)
     return entries.isEmpty() ? allowed : entries;
 }
 
-void fillPersonMenu(QMenu *menu, const UiContext &context, const std::function<void(const QString &id)> &go,
-                    const std::function<void()> &lock, const std::function<void()> &signOut)
+void fillPersonMenu(QMenu *menu, const UiContext &context, const PersonActions &actions)
 {
-    QObject::connect(menu->addAction(icon(QStringLiteral("person")), Words::tr("My account")), &QAction::triggered,
-                     menu, [go] { go(QStringLiteral("account")); });
+    const auto add = [menu](const QString &iconName, const QString &text, const char *name,
+                            const std::function<void()> &run, const QKeySequence &keys = {}) {
+        QAction *const action = menu->addAction(icon(iconName), text);
+        action->setObjectName(QLatin1String("personMenu.") + QLatin1String(name));
+        // Shown here, heard by the window.
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        QObject::connect(action, &QAction::triggered, menu, run);
+    };
+    add(QStringLiteral("person"), Words::tr("My account"), "account", actions.account);
+    if (actions.notifications)
+        add(QStringLiteral("bell"), Words::tr("Notifications"), "notifications", actions.notifications,
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     menu->addSeparator();
     const auto addMenu = [menu](QMenu *sub, const QString &title, const QString &iconName) {
         sub->setTitle(title);
@@ -103,14 +116,8 @@ void fillPersonMenu(QMenu *menu, const UiContext &context, const std::function<v
     addMenu(makeLanguageMenu(context, menu), Words::tr("Language"), QStringLiteral("translate"));
     addMenu(makeThemeMenu(context, menu), Words::tr("Theme"), QStringLiteral("circle-half"));
     menu->addSeparator();
-    QAction *const lockNow = menu->addAction(icon(QStringLiteral("lock")), Words::tr("Lock the window"));
-    lockNow->setObjectName(QStringLiteral("personMenu.lock"));
-    lockNow->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
-    lockNow->setShortcutContext(Qt::WidgetShortcut);
-    QObject::connect(lockNow, &QAction::triggered, menu, lock);
-    QAction *const out = menu->addAction(icon(QStringLiteral("box-arrow-right")), Words::tr("Sign out"));
-    out->setObjectName(QStringLiteral("personMenu.signOut"));
-    QObject::connect(out, &QAction::triggered, menu, signOut);
+    add(QStringLiteral("lock"), Words::tr("Lock the window"), "lock", actions.lock, QKeySequence(Qt::CTRL | Qt::Key_L));
+    add(QStringLiteral("box-arrow-right"), Words::tr("Sign out"), "signOut", actions.signOut);
 }
 
 void copyToClipboard(const QString &text)

@@ -19,6 +19,8 @@ struct WorkspaceCommands
 
     std::function<void()> copyLink;
     std::function<void()> keys;
+    /// May be empty: there are none.
+    std::function<void()> notifications;
     std::function<void()> lock;
     std::function<void()> signOut;
     std::function<void()> toggleNavigation;
@@ -30,9 +32,16 @@ private:
 
 /// The allowed pages that stand in the navigation; all of them for people who would find it empty.
 [[nodiscard]] QList<const PageEntry *> navigationEntries(const PageHost &pages);
-/// Account, language, theme, lock, sign out.
-void fillPersonMenu(QMenu *menu, const UiContext &context, const std::function<void(const QString &id)> &go,
-                    const std::function<void()> &lock, const std::function<void()> &signOut);
+struct PersonActions
+{
+    std::function<void()> account;
+    /// May be empty: there are none.
+    std::function<void()> notifications;
+    std::function<void()> lock;
+    std::function<void()> signOut;
+};
+/// Account, notifications, language, theme, lock, sign out.
+void fillPersonMenu(QMenu *menu, const UiContext &context, const PersonActions &actions);
 void copyToClipboard(const QString &text);
 
 } // namespace atalaya::ui

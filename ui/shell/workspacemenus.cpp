@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/session/session.h"
 #include "ui/common/page.h"
+#include "ui/notifications/bellbutton.h"
+#include "ui/notifications/notificationcentre.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/navigation.h"
@@ -29,6 +32,7 @@ void Workspace::addShortcuts()
     on(QKeySequence(Qt::Key_F5), [this] { refreshShown(); });
     on(QKeySequence(Qt::Key_F6), [this] { goRound(1); });
     on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { goRound(-1); });
+    on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { openNotifications(); });
     on(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockWanted(); });
     on(QKeySequence(Qt::Key_Question), [this] { openKeys(); });
     on(QKeySequence(Qt::Key_Escape), [this] { leave(); });
@@ -64,6 +68,10 @@ void Workspace::openPalette()
     commands.keys = [this] {
         openKeys();
     };
+    if (m_told)
+        commands.notifications = [this] {
+            openNotifications();
+        };
     commands.lock = [this] {
         Q_EMIT lockWanted();
     };
@@ -99,15 +107,36 @@ void Workspace::openKeys()
     sheet->open();
 }
 
+void Workspace::setNotifications(api::NotificationSource *source)
+{
+    if (m_told || !m_session->may(QStringLiteral("notifications:own")))
+        return;
+    m_told = new NotificationCentre(source, this);
+    m_top->setBell(m_told->bell());
+    connect(m_told, &NotificationCentre::placeWanted, m_pages, &PageHost::go);
+    updateIdentity();
+    onConnection();
+}
+
+void Workspace::openNotifications()
+{
+    if (m_told)
+        m_told->open();
+}
+
 void Workspace::buildPersonMenu()
 {
     auto *const menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("personMenu"));
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
-        fillPersonMenu(
-            menu, m_context, [this](const QString &id) { m_pages->go(id); }, [this] { Q_EMIT lockWanted(); },
-            [this] { Q_EMIT signOutWanted(); });
+        fillPersonMenu(menu, m_context,
+                       {[this] { m_pages->go(QStringLiteral("account")); },
+                        m_told ? std::function<void()>([this] { openNotifications(); }) : nullptr,
+                        [this] { Q_EMIT lockWanted(); },
+                        [this] {
+                            Q_EMIT signOutWanted();
+                        }});
     });
     m_navigation->setPersonMenu(menu);
 }
