@@ -193,6 +193,9 @@ void TestSafeUsePage::whatProtectsLessIsSaidBeforeItIsSaved()
     QTest::keyClick(seen<QLineEdit>(u"safeUse.note"_s), Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE(label(u"safeUse.saved"_s), u"What is shown is in force."_s);
     QCOMPARE(m_rules->sent.size(), std::size_t{1});
+    // The keyboard is where it was.
+    QTRY_VERIFY(QApplication::focusWidget());
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"safeUse.note"_s);
     QCOMPARE(m_rules->now().note, std::string("Agreed with legal"));
     QCOMPARE(m_rules->now().rules.masked.size(), std::size_t{4});
     QVERIFY(!seen<QWidget>(u"safeUse.warning"_s));
@@ -246,6 +249,7 @@ void TestSafeUsePage::aConflictShowsBothAndLosesNothing()
     QCOMPARE(m_rules->now().rules.strictRag, std::string("blocked"));
     QCOMPARE(m_rules->now().rules.masked.size(), std::size_t{5});
     QTRY_COMPARE(label(u"safeUse.saved"_s), u"What is shown is in force."_s);
+    QTRY_VERIFY(seen<QLineEdit>(u"safeUse.note"_s)->hasFocus());
 }
 
 void TestSafeUsePage::whatWasKeptIsOffered()
@@ -424,6 +428,7 @@ void TestSafeUsePage::aTemplateIsWrittenAndAskedFor()
     QVERIFY(!seen<QPushButton>(u"prompt.request"_s)->isEnabled());
     QTest::keyClick(text, Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(seen<QPushButton>(u"prompt.request"_s)->isEnabled());
+    QVERIFY(seen<QLineEdit>(u"prompt.about.0"_s)->hasFocus());
     QCOMPARE(m_prompts->details.size(), std::size_t{2});
     QTRY_COMPARE(seen<QTableView>(u"prompts.table"_s)->model()->rowCount(), 2);
     press(u"prompt.request"_s);

@@ -30,7 +30,7 @@ BothVersions::BothVersions(const QString &name, QWidget *parent)
     m_save->setObjectName(name + u".save"_s);
     setLook(m_save, Look::Primary);
     m_grid = new QGridLayout(m_inside);
-    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setContentsMargins(0, 0, 4, 4);
     m_grid->setHorizontalSpacing(16);
     m_grid->setVerticalSpacing(8);
     m_grid->setColumnMinimumWidth(0, 96);
@@ -94,7 +94,7 @@ void BothVersions::addPart(int at, const Part &part)
         radio->setAccessibleName(u"%1: %2. %3"_s.arg(part.name, radio->text(), text.left(200)));
         radio->setChecked(part.takesMine == isMine);
         group->addButton(radio);
-        m_grid->addWidget(radio, row + 1, column, Qt::AlignTop);
+        m_grid->addWidget(radio, row + 1, column, Qt::AlignTop | Qt::AlignLeft);
         m_widgets.append(radio);
         radio->show();
         connect(radio, &QRadioButton::toggled, this, [this, at, isMine](bool on) {

@@ -173,6 +173,7 @@ void PromptPane::connectParts()
         for (int at = 0; at < choices.size(); ++at)
             choices[at].takesMine = takesMine.value(at, true);
         m_editor->resolve(choices);
+        m_focus.leave();
     });
     if (!m_offer)
         return;
@@ -184,8 +185,10 @@ void PromptPane::connectParts()
 
 void PromptPane::save()
 {
-    if (m_guard->readOnly() == ReadOnly::No)
-        m_editor->save();
+    if (m_guard->readOnly() != ReadOnly::No)
+        return;
+    m_focus.leave(this);
+    m_editor->save();
 }
 
 void PromptPane::askForApproval()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/safeuse/focuskeeper.h"
+
 #include <QTimeZone>
 #include <QWidget>
 
@@ -89,6 +91,7 @@ private:
     BothVersions *m_conflict;
     StatePane *m_state;
     QString m_refusal;
+    FocusKeeper m_focus;
 };
 
 } // namespace atalaya::ui

@@ -57,6 +57,8 @@ void PromptPane::render()
     m_fields->render();
     renderChip();
     renderFoot();
+    if (m_editor->saving() != Saving::Sending)
+        m_focus.comeBack(m_fields->first());
 }
 
 void PromptPane::renderChip()

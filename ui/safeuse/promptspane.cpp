@@ -77,8 +77,8 @@ void PromptsPane::build()
     m_table->setModel(m_rows);
     m_table->horizontalHeader()->setMinimumSectionSize(60);
     m_table->setColumnWidth(PromptsModel::Name, 170);
-    m_table->setColumnWidth(PromptsModel::Version, 130);
-    m_table->setColumnWidth(PromptsModel::ChangedAt, 132);
+    m_table->setColumnWidth(PromptsModel::Version, 120);
+    m_table->setColumnWidth(PromptsModel::ChangedAt, 148);
     m_table->horizontalHeader()->setStretchLastSection(true);
     auto *const top = new QHBoxLayout;
     top->setContentsMargins(16, 10, 16, 10);

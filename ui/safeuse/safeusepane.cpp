@@ -80,6 +80,7 @@ void SafeUsePane::connectParts()
         for (int at = 0; at < choices.size(); ++at)
             choices[at].takesMine = takesMine.value(at, true);
         m_editor->resolve(choices);
+        m_focus.leave();
     });
     if (!m_offer)
         return;
@@ -91,8 +92,10 @@ void SafeUsePane::connectParts()
 
 void SafeUsePane::save()
 {
-    if (m_guard->readOnly() == ReadOnly::No && m_parts.mayChange)
-        m_editor->save();
+    if (m_guard->readOnly() != ReadOnly::No || !m_parts.mayChange)
+        return;
+    m_focus.leave(this);
+    m_editor->save();
 }
 
 void SafeUsePane::showHistory()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/safeuse/focuskeeper.h"
+
 #include <QTimeZone>
 #include <QWidget>
 
@@ -101,6 +103,7 @@ private:
     StatePane *m_state;
     /// Came to the front before there was anything to write in.
     bool m_wantsFocus = false;
+    FocusKeeper m_focus;
 };
 
 } // namespace atalaya::ui

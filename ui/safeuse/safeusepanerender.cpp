@@ -120,6 +120,8 @@ void SafeUsePane::renderSaving()
     }
     m_versions->setEnabled(m_editor->inForce().version > 0);
     renderForm();
+    if (m_editor->saving() != Saving::Sending)
+        m_focus.comeBack(m_note);
 }
 
 void SafeUsePane::askBoth()
