@@ -62,6 +62,7 @@ private Q_SLOTS:
     void cleanup() { m_console.reset(); }
 
     void maskingIsChangedWithACode();
+    void whatIsTypedSurvivesTheLock();
     void aTemplateIsApprovedByAnotherPerson();
     void managersAreToldWhoMay();
 
@@ -164,6 +165,30 @@ void TstRealSafeUse::maskingIsChangedWithACode()
     QCOMPARE(filesWith(m_console->profile(), "kanario"), QStringList());
     QCOMPARE(filesWith(m_platform.dataPath(), "kanario"), QStringList());
     QVERIFY(!m_platform.errorOutput().contains(u"kanario"_s));
+}
+
+void TstRealSafeUse::whatIsTypedSurvivesTheLock()
+{
+    auto *const typed = m_console->seen<QPlainTextEdit>(u"safeUse.try"_s);
+    QVERIFY(typed);
+    QTest::mouseClick(typed->viewport(), Qt::LeftButton);
+    QTest::keyClicks(typed, u"kanario8@cliente.example"_s);
+    QVERIFY(m_console->type(u"safeUse.limit.fields"_s, u"123"_s));
+    QVERIFY(m_console->waitForWords(u"safeUse.saved"_s, u"Not in force yet"_s));
+    m_console->key(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(m_console->waitFor(u"lock.secret"_s));
+    QVERIFY(!m_console->seen(u"safeUse.try"_s));
+    QVERIFY(m_console->type(u"lock.secret"_s, demoAccount(m_platform, officer).value(u"password"_s).toString()));
+    m_console->key(Qt::Key_Return);
+    QVERIFY(m_console->waitFor(u"draft.continue"_s));
+    // What was tried is gone with the lock; what was written is offered.
+    QVERIFY(m_console->waitFor(u"safeUse.try"_s));
+    QVERIFY(m_console->seen<QPlainTextEdit>(u"safeUse.try"_s)->toPlainText().isEmpty());
+    QVERIFY(m_console->press(u"draft.continue"_s));
+    QTRY_COMPARE(m_console->words(u"safeUse.limit.fields"_s), u"123"_s);
+    QVERIFY(m_console->press(u"safeUse.discard.ask"_s));
+    QVERIFY(m_console->press(u"safeUse.discard.yes"_s));
+    QVERIFY(m_console->waitForWords(u"safeUse.saved"_s, u"in force"_s));
 }
 
 void TstRealSafeUse::aTemplateIsApprovedByAnotherPerson()
