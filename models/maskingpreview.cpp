@@ -4,6 +4,8 @@
 #include "api/rules/safeuse.h"
 #include "models/textplaces.h"
 
+#include <algorithm>
+
 namespace atalaya::models {
 
 void MaskingPreview::look(const QString &text, rules::PiiKinds masked)
@@ -12,14 +14,14 @@ void MaskingPreview::look(const QString &text, rules::PiiKinds masked)
     const QByteArray utf8 = part.toUtf8();
     const std::string bytes = utf8.toStdString();
     TextPlaces places(utf8);
-    std::vector<FoundPiece> pieces;
+    m_pieces.clear();
     int line = 1;
     int begin = 0;
     int seen = 0;
     // What is switched off is personal data all the same: the platform looks for all kinds, too.
     for (const rules::PiiFinding &finding : rules::findPii(bytes)) {
         FoundPiece piece;
-        piece.number = static_cast<int>(pieces.size()) + 1;
+        piece.number = static_cast<int>(m_pieces.size()) + 1;
         piece.kind = finding.kind;
         piece.from = places.at(finding.from);
         piece.length = places.at(finding.from + finding.length) - piece.from;
@@ -31,15 +33,17 @@ void MaskingPreview::look(const QString &text, rules::PiiKinds masked)
         piece.line = line;
         piece.column = piece.from - begin + 1;
         piece.isMasked = masked.has(finding.kind);
-        pieces.push_back(piece);
+        m_pieces.push_back(piece);
     }
-    setRows(std::move(pieces));
+    const auto listed = static_cast<std::ptrdiff_t>(std::min(m_pieces.size(), mostRows));
+    setRows(std::vector<FoundPiece>(m_pieces.begin(), m_pieces.begin() + listed));
     m_stored = QString::fromStdString(rules::maskPii(bytes, masked).text);
     Q_EMIT looked();
 }
 
 void MaskingPreview::clear()
 {
+    m_pieces.clear();
     setRows({});
     m_stored.clear();
     Q_EMIT looked();

@@ -48,12 +48,16 @@ public:
     };
     /// As much as an agent may send at all.
     static constexpr qsizetype most = 32 * 1024;
+    /// The first of the pieces are rows; nobody reads more.
+    static constexpr std::size_t mostRows = 200;
 
     using SmallTable::SmallTable;
 
     /// Looks at a text anew; `masked` are the kinds that are switched on.
     void look(const QString &text, rules::PiiKinds masked);
     void clear();
+    /// All of them, in order.
+    [[nodiscard]] const std::vector<FoundPiece> &pieces() const { return m_pieces; }
     /// What would be stored.
     [[nodiscard]] const QString &stored() const { return m_stored; }
 
@@ -67,6 +71,7 @@ protected:
     [[nodiscard]] QVariant extra(const FoundPiece &row, int role) const override;
 
 private:
+    std::vector<FoundPiece> m_pieces;
     QString m_stored;
 };
 

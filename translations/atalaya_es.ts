@@ -5300,6 +5300,10 @@
             <translation>Solo se miran los primeros 32.768 caracteres.</translation>
         </message>
         <message>
+            <source>The first 200 are listed.</source>
+            <translation>Se listan los 200 primeros.</translation>
+        </message>
+        <message>
             <source>Try the masking</source>
             <translation>Probar el enmascarado</translation>
         </message>

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void piecesStandWhereTheyAre_data();
     void piecesStandWhereTheyAre();
     void aKindThatIsOffIsFoundAllTheSame();
+    void veryManyAreAllMaskedAndTheFirstListed();
     void theTextIsNotKept();
 
 private:
@@ -379,6 +380,18 @@ void TestSafeUseEditor::aKindThatIsOffIsFoundAllTheSame()
     QVERIFY(preview.index(1, 0).data(MaskingPreview::MaskedRole).toBool());
     QVERIFY(preview.index(0, MaskingPreview::Becomes).data().toString().isEmpty());
     QCOMPARE(preview.stored(), u"ana@cliente.example, tel. [phone]"_s);
+}
+
+void TestSafeUseEditor::veryManyAreAllMaskedAndTheFirstListed()
+{
+    MaskingPreview preview;
+    preview.look(u"ana@cliente.example "_s.repeated(1000), rules::PiiKinds::all());
+    QCOMPARE(preview.pieces().size(), std::size_t{1000});
+    QCOMPARE(preview.rowCount(), int(MaskingPreview::mostRows));
+    QVERIFY(!preview.stored().contains(u"ana"_s));
+    // What is longer than anything an agent may send is looked at as far as that goes.
+    preview.look(u"ana@cliente.example "_s.repeated(2000), rules::PiiKinds::all());
+    QCOMPARE(preview.pieces().size(), std::size_t(MaskingPreview::most / 20));
 }
 
 void TestSafeUseEditor::theTextIsNotKept()

@@ -131,9 +131,9 @@ void MaskingPreviewBox::render()
     m_stored->setPlainText(m_preview->stored());
     mark();
     int masked = 0;
-    for (const FoundPiece &piece : m_preview->rows())
+    for (const FoundPiece &piece : m_preview->pieces())
         masked += piece.isMasked ? 1 : 0;
-    const int open = m_preview->rowCount() - masked;
+    const int open = static_cast<int>(m_preview->pieces().size()) - masked;
     QString words;
     if (typed.isEmpty())
         words = tr("What is found in the text stands here, with its kind.");
@@ -148,6 +148,8 @@ void MaskingPreviewBox::render()
         words = tr("Masked: %1.").arg(masked);
     if (typed.size() > MaskingPreview::most)
         words += u' ' + tr("Only the first 32,768 characters are looked at.");
+    if (m_preview->pieces().size() > MaskingPreview::mostRows)
+        words += u' ' + tr("The first 200 are listed.");
     m_count->setText(words);
     m_table->setVisible(m_preview->rowCount() > 0);
 }
@@ -157,7 +159,7 @@ void MaskingPreviewBox::mark()
     QList<QTextEdit::ExtraSelection> typed;
     QList<QTextEdit::ExtraSelection> stored;
     int shift = 0;
-    for (const FoundPiece &piece : m_preview->rows()) {
+    for (const FoundPiece &piece : m_preview->pieces()) {
         typed.append(selection(m_typed, piece.from, piece.length, piece.isMasked));
         const int length = piece.isMasked ? static_cast<int>(rules::placeholderOf(piece.kind).size()) : piece.length;
         stored.append(selection(m_stored, piece.from + shift, length, piece.isMasked));
