@@ -142,11 +142,8 @@ MarkRow BarPairChart::markRow() const
     MarkRow row(theme(), plot());
     for (int point = 0; point < pointCount(); ++point) {
         const auto [first, last] = daysOf(m_bars[static_cast<std::size_t>(point)]);
-        QStringList labels;
         for (const ChartMark &mark : m_data.marks.between(first, last))
-            labels.append(mark.label);
-        if (!labels.empty())
-            row.add(anchor(point).x(), anchor(point).y(), labels.join(u", "_s));
+            row.add(anchor(point).x(), anchor(point).y(), mark);
     }
     return row;
 }

@@ -4,6 +4,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace atalaya::charts {
@@ -16,6 +17,8 @@ constexpr double half = 4.5;
 constexpr double labelGap = 4;
 constexpr double rowGap = 6;
 /// Diamonds nearer together than this can't be told apart.
+/// So many say what they are in one place.
+constexpr qsizetype most = 2;
 constexpr double nearest = 2 * half + 1;
 
 } // namespace
@@ -61,10 +64,19 @@ double MarkRow::centre() const
     return m_plot.top() - rowGap - std::ceil(QFontMetricsF(m_theme.font).height()) / 2;
 }
 
-void MarkRow::add(double x, double foot, const QString &label)
+void MarkRow::add(double x, double foot, const ChartMark &mark)
 {
+    const QString &words = mark.brief.isEmpty() ? mark.label : mark.brief;
     if (m_placed.empty() || x - m_placed.back().x >= nearest)
-        m_placed.push_back({x, foot, label});
+        m_placed.push_back({x, foot, {words}});
+    else if (x - m_placed.back().x < 1 && !m_placed.back().labels.contains(words))
+        m_placed.back().labels.append(words);
+}
+
+QString MarkRow::Placed::words() const
+{
+    const QString some = labels.first(std::min(labels.size(), most)).join(u", "_s);
+    return labels.size() > most ? some + u" +"_s + QString::number(labels.size() - most) : some;
 }
 
 void MarkRow::paintLines(QPainter &painter) const
@@ -91,7 +103,7 @@ void MarkRow::paintHeads(QPainter &painter) const
         painter.drawPolygon(
             QPolygonF({at + QPointF(0, -half), at + QPointF(half, 0), at + QPointF(0, half), at + QPointF(-half, 0)}));
         // Beside it to the right, at the edge to the left; only where no other mark stands.
-        const double width = metrics.horizontalAdvance(mark.label);
+        const double width = metrics.horizontalAdvance(mark.words());
         const double right = i + 1 < m_placed.size() ? m_placed[i + 1].x - half - labelGap : m_plot.right();
         QRectF room(mark.x + half + labelGap, at.y() - metrics.height() / 2, width, metrics.height());
         if (room.right() > right)
@@ -101,7 +113,7 @@ void MarkRow::paintHeads(QPainter &painter) const
         if (!fits)
             continue;
         painter.setPen(m_theme.muted);
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, mark.label);
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, mark.words());
         taken = std::max(taken, room.right() + labelGap);
     }
 }

@@ -4,7 +4,7 @@
 #include "charts/chartbase.h"
 
 #include <QDate>
-#include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -14,11 +14,13 @@ namespace atalaya::charts {
 struct ChartMark
 {
     QDate day;
-    /// Beside the mark, and when it is spoken: "24 documents".
+    /// When it is spoken, and beside the mark where nothing briefer is given: "24 documents".
     QString label;
     /// In the tip: "Documents", "24".
     QString name;
     QString value;
+    /// Beside the mark: "Policy v7".
+    QString brief{};
 
     bool operator==(const ChartMark &) const = default;
 };
@@ -39,7 +41,8 @@ struct ChartMarks
 };
 
 /// Draws marks as diamonds in a row above the plot, each with a dotted line down to its day. Where marks are too close
-/// their words are left out first, then the mark itself; tip, sentence and table have all of them.
+/// their words are left out first, then the mark itself; of several in one place two have their words, each word once,
+/// and how many more there are. Tip, sentence and table have all of them.
 class MarkRow
 {
 public:
@@ -48,7 +51,7 @@ public:
     [[nodiscard]] static double height(const ChartTheme &theme, const ChartMarks &marks);
 
     /// A mark at `x`, whose line ends at `foot`. In the order of x.
-    void add(double x, double foot, const QString &label);
+    void add(double x, double foot, const ChartMark &mark);
     void paintLines(QPainter &painter) const;
     void paintHeads(QPainter &painter) const;
 
@@ -57,7 +60,8 @@ private:
     {
         double x;
         double foot;
-        QString label;
+        QStringList labels;
+        [[nodiscard]] QString words() const;
     };
     [[nodiscard]] double centre() const;
 

@@ -41,7 +41,7 @@ MarkRow GapLineChart::markRow() const
     for (const ChartMark &mark : m_data.marks.list) {
         const qint64 day = m_data.first.daysTo(mark.day);
         if (day >= 0 && day < m_days)
-            row.add(xOf(static_cast<double>(day)), plot().bottom(), mark.label);
+            row.add(xOf(static_cast<double>(day)), plot().bottom(), mark);
     }
     return row;
 }

@@ -1544,6 +1544,42 @@
             <source>%1 documents</source>
             <translation>%1 documentos</translation>
         </message>
+        <message>
+            <source>policy “%1” v%2 published</source>
+            <translation>política «%1» v%2 publicada</translation>
+        </message>
+        <message>
+            <source>Policy published</source>
+            <translation>Política publicada</translation>
+        </message>
+        <message>
+            <source>Policy v%1</source>
+            <translation>Política v%1</translation>
+        </message>
+        <message>
+            <source>%1 v%2</source>
+            <comment>policy and its version</comment>
+            <translation>%1 v%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::DecisionChip</name>
+        <message>
+            <source>Executed by AI – see detail</source>
+            <translation>Ejecutado por IA – ver detalle</translation>
+        </message>
+        <message>
+            <source>In review – see detail</source>
+            <translation>En revisión – ver detalle</translation>
+        </message>
+        <message>
+            <source>Blocked – see detail</source>
+            <translation>Bloqueada – ver detalle</translation>
+        </message>
+        <message>
+            <source>Shows the decision in the AI audit log</source>
+            <translation>Muestra la decisión en el registro de IA</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::DecisionPane</name>
@@ -1796,6 +1832,10 @@
         <message>
             <source>Unsaved rules of safe use</source>
             <translation>Reglas de uso seguro sin guardar</translation>
+        </message>
+        <message>
+            <source>Unsaid reason of a review</source>
+            <translation>Motivo de una revisión sin enviar</translation>
         </message>
     </context>
     <context>
@@ -3493,6 +3533,10 @@
             <source>Try again</source>
             <translation>Reintentar</translation>
         </message>
+        <message>
+            <source>In the rows: show the decision in the AI audit log</source>
+            <translation>En las filas: muestra la decisión en el registro de IA</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::FigureRowsProxy</name>
@@ -3928,6 +3972,10 @@
             <source>Total before</source>
             <translation>Total antes</translation>
         </message>
+        <message>
+            <source>%1. Enter opens them in the audit log.</source>
+            <translation>%1. Intro las abre en el registro.</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::FlowTable</name>
@@ -4206,6 +4254,14 @@
         <message>
             <source>Nobody has reviewed any of what it would let through anew.</source>
             <translation>Nadie ha revisado nada de lo que ahora dejaría pasar.</translation>
+        </message>
+        <message>
+            <source>See the %1 in the log</source>
+            <translation>Ver las %1 en el registro</translation>
+        </message>
+        <message>
+            <source>See the newest %1 in the log</source>
+            <translation>Ver las %1 más recientes en el registro</translation>
         </message>
     </context>
     <context>
@@ -6270,10 +6326,6 @@
             <translation>Lo pediste el %1</translation>
         </message>
         <message>
-            <source>Somebody else asked for this on %1</source>
-            <translation>Otra persona lo pidió el %1</translation>
-        </message>
-        <message>
             <source>In force now</source>
             <translation>En vigor ahora</translation>
         </message>
@@ -6308,6 +6360,10 @@
         <message>
             <source>Agree and publish</source>
             <translation>Confirmar y publicar</translation>
+        </message>
+        <message>
+            <source>%1 asked for this on %2</source>
+            <translation>%1 lo pidió el %2</translation>
         </message>
     </context>
     <context>
@@ -6615,6 +6671,14 @@
             <source>The file could not be written.</source>
             <translation>No se ha podido escribir el archivo.</translation>
         </message>
+        <message>
+            <source>Settings…</source>
+            <translation>Ajustes…</translation>
+        </message>
+        <message>
+            <source>Governance settings</source>
+            <translation>Ajustes de gobierno</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::PoliciesProxy</name>
@@ -6908,10 +6972,6 @@
             <translation>Yo</translation>
         </message>
         <message>
-            <source>Another person (%1)</source>
-            <translation>Otra persona (%1)</translation>
-        </message>
-        <message>
             <source>Holds from</source>
             <translation>Vigencia desde</translation>
         </message>
@@ -6996,6 +7056,10 @@
         <message>
             <source>Decision map: who decides what, by confidence and risk</source>
             <translation>Mapa de decisiones: quién decide qué, según la confianza y el riesgo</translation>
+        </message>
+        <message>
+            <source>Enter opens what is there in the audit log</source>
+            <translation>Intro abre en el registro lo que hay ahí</translation>
         </message>
     </context>
     <context>
@@ -7456,6 +7520,14 @@
         <message>
             <source>Nothing was changed: the code was not given.</source>
             <translation>No se ha cambiado nada: no se dio el código.</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nadie</translation>
+        </message>
+        <message>
+            <source>Somebody without an account here (%1)</source>
+            <translation>Alguien sin cuenta aquí (%1)</translation>
         </message>
     </context>
     <context>
@@ -8582,6 +8654,10 @@
             <source>%1 holds it for another %2.</source>
             <translation>%1 la tiene durante %2 más.</translation>
         </message>
+        <message>
+            <source>What you had written about it is back.</source>
+            <translation>Vuelve lo que habías escrito sobre ella.</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::ReviewProgressDialog</name>
@@ -9443,6 +9519,141 @@
         <message>
             <source>This window · %1</source>
             <translation>Esta ventana · %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::SettingsDialog</name>
+        <message>
+            <source>Governance settings</source>
+            <translation>Ajustes de gobierno</translation>
+        </message>
+        <message>
+            <source>Policies</source>
+            <translation>Políticas</translation>
+        </message>
+        <message>
+            <source>When no &amp;policy speaks</source>
+            <translation>Si ninguna &amp;política dice nada</translation>
+        </message>
+        <message>
+            <source>When no policy speaks</source>
+            <translation>Si ninguna política dice nada</translation>
+        </message>
+        <message>
+            <source>Publishing takes &amp;two people</source>
+            <translation>Publicar requiere &amp;dos personas</translation>
+        </message>
+        <message>
+            <source>Publishing takes two people</source>
+            <translation>Publicar requiere dos personas</translation>
+        </message>
+        <message>
+            <source>Reviews</source>
+            <translation>Revisiones</translation>
+        </message>
+        <message>
+            <source>To be &amp;reviewed within</source>
+            <translation>Se &amp;revisa antes de</translation>
+        </message>
+        <message>
+            <source>&amp;Held by a reviewer for</source>
+            <translation>Quien la toma la &amp;retiene</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>minutos</translation>
+        </message>
+        <message>
+            <source>%1, minutes</source>
+            <translation>%1, minutos</translation>
+        </message>
+        <message>
+            <source>From 1 to %1 minutes.</source>
+            <translation>De 1 a %1 minutos.</translation>
+        </message>
+        <message>
+            <source>Somebody else has set this to %1 meanwhile.</source>
+            <translation>Mientras tanto, otra persona ha puesto aquí: %1.</translation>
+        </message>
+        <message>
+            <source>Somebody else has changed the settings meanwhile. What you typed is still here; look at it and save again.</source>
+            <translation>Mientras tanto, otra persona ha cambiado los ajustes. Lo que escribiste sigue aquí; míralo y vuelve a guardar.</translation>
+        </message>
+        <message>
+            <source>You asked for it; somebody else has to agree.</source>
+            <translation>Lo pediste tú; tiene que confirmarlo otra persona.</translation>
+        </message>
+        <message>
+            <source>Asked for. It holds as soon as a second person agrees.</source>
+            <translation>Pedido. Vale en cuanto lo confirme una segunda persona.</translation>
+        </message>
+        <message>
+            <source>when no policy speaks: %1; publishing takes two people</source>
+            <translation>si ninguna política dice nada: %1; publicar requiere dos personas</translation>
+        </message>
+        <message>
+            <source>when no policy speaks: %1; one person publishes</source>
+            <translation>si ninguna política dice nada: %1; publica una sola persona</translation>
+        </message>
+        <message>
+            <source>You asked for this: %1. A second person has to agree.</source>
+            <translation>Pediste esto: %1. Tiene que confirmarlo una segunda persona.</translation>
+        </message>
+        <message>
+            <source>%1 asked for this: %2.</source>
+            <translation>%1 pidió esto: %2.</translation>
+        </message>
+        <message>
+            <source>Agree</source>
+            <translation>Confirmar</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>Retirarlo</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <source>Reading the settings…</source>
+            <translation>Leyendo los ajustes…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>two people</source>
+            <translation>dos personas</translation>
+        </message>
+        <message>
+            <source>one person</source>
+            <translation>una persona</translation>
+        </message>
+        <message>
+            <source>A second person agrees to each publication, and to changes of these two settings.</source>
+            <translation>Una segunda persona confirma cada publicación y los cambios de estos dos ajustes.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Guardando…</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Save, asks for the second factor</source>
+            <translation>Guardar; pide el segundo factor</translation>
         </message>
     </context>
     <context>

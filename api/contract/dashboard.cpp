@@ -12,7 +12,8 @@ using Dashboard = BusinessDashboard;
 
 namespace {
 
-json orNull(const std::optional<double> &value)
+template<class T>
+json orNull(const std::optional<T> &value)
 {
     return value ? json(*value) : json(nullptr);
 }
@@ -210,7 +211,11 @@ json encodeMarks(const std::vector<Dashboard::Mark> &marks)
 {
     json items = json::array();
     for (const Dashboard::Mark &mark : marks)
-        items.push_back({{"date", formatDate(mark.date)}, {"kind", mark.kind}, {"count", mark.count}});
+        items.push_back({{"date", formatDate(mark.date)},
+                         {"kind", mark.kind},
+                         {"count", mark.count},
+                         {"name", orNull(mark.name)},
+                         {"version", orNull(mark.version)}});
     return items;
 }
 
@@ -220,6 +225,8 @@ Dashboard::Mark readMark(Reader &in)
     mark.date = in.date("date");
     mark.kind = in.string("kind", 100);
     mark.count = in.integer("count", 0);
+    mark.name = in.maybeString("name", 1000);
+    mark.version = in.maybeInteger("version");
     return mark;
 }
 

@@ -147,12 +147,14 @@ struct BusinessDashboard
     };
 
     /// Something that happened on a day and may explain a change on a time axis. Kinds: `documents`, a batch of `count`
-    /// that was completed that day.
+    /// that was completed that day; `policy`, a `version` of the one called `name` that was put into force.
     struct Mark
     {
         Date date{};
         std::string kind;
         std::int64_t count = 0;
+        std::optional<std::string> name{};
+        std::optional<std::int64_t> version{};
         bool operator==(const Mark &) const = default;
     };
 

@@ -139,7 +139,7 @@ BusinessDashboard businessDashboard(Connection &connection, const ZonedPeriod &p
     result.activation.onboardingProgress = whole(figures.value("onboardingProgress"));
     result.activation.timeToOnboardDays = figures.value("timeToOnboardDays");
     result.net = netOf(figures);
-    result.marks = dashboard::documentBatches(connection, period);
+    result.marks = dashboard::marksIn(connection, period);
     result.previous = previousOf(Figures(connection, period.previous()));
     return result;
 }

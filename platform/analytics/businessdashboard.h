@@ -29,7 +29,7 @@ namespace atalaya::platform {
 ///   tasks; costPerResolvedCase = that cost and the people's time of `net` at the hourly rate ÷ cases resolved.
 /// activation: onboarding now, not at `to`; timeToOnboardDays from the tenant's creation, one decimal.
 /// net: gross minus reviews (decisions in state review × reviewMinutes), overrides (minutes of corrected validations)
-///   and rework (minutes of rejected ones). previous: ZonedPeriod::previous(). marks: dashboard::documentBatches().
+///   and rework (minutes of rejected ones). previous: ZonedPeriod::previous(). marks: dashboard::marksIn().
 [[nodiscard]] contract::BusinessDashboard businessDashboard(Connection &connection, const ZonedPeriod &period);
 
 } // namespace atalaya::platform

@@ -102,6 +102,11 @@ inline constexpr const char *chatFeature = "ragchat";
 [[nodiscard]] std::int64_t documentsIn(Connection &connection, Span span);
 /// Days with a batch of documents: five or more, and at least half as many again as on a mean day of the period.
 [[nodiscard]] std::vector<BusinessDashboard::Mark> documentBatches(Connection &connection, const ZonedPeriod &period);
+/// Policies that were put into force, by time: the last hundred of the period. What came with the platform when the
+/// policy was made is none.
+[[nodiscard]] std::vector<BusinessDashboard::Mark> publications(Connection &connection, const ZonedPeriod &period);
+/// Both, by date.
+[[nodiscard]] std::vector<BusinessDashboard::Mark> marksIn(Connection &connection, const ZonedPeriod &period);
 
 struct UsageSums
 {

@@ -76,7 +76,7 @@ BusinessDashboard week()
     value.usage = {452'300, 987'654'321, 1'340, 0.009, 0.054};
     value.activation = {true, 100, 12.5};
     value.net = {1600.5, 1333.75, 180, 49.5, 30};
-    value.marks = {{day(2), "documents", 24}};
+    value.marks = {{day(2), "documents", 24}, {day(4), "policy", 1, "Riesgo alto", 7}};
     value.previous = {{at(0), at(0)}, 110, 1650, 1375, 84, 38, 9, {8, 14}};
     return value;
 }

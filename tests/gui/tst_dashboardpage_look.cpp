@@ -86,6 +86,31 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(u"en_GB"_s));
     }
 
+    void whatHappenedIsMarked()
+    {
+        contract::BusinessDashboard week = tests::fixtureWeek();
+        const auto fourth = std::chrono::sys_days{std::chrono::year{2026} / 2 / 4};
+        week.marks = {{fourth, "policy", 1, "Riesgo alto", 7}, {fourth, "documents", 24}};
+        m_presenter->setPeriod({models::PeriodPreset::Last7Days, {}});
+        m_source->dashboards.back().succeed(week, now);
+        m_source->usages.back().succeed(tests::fixtureUsage(), now);
+        QTRY_VERIFY(chart("tasks")->pointCount() > 0);
+        for (const char *id : {"tasks", "quality"}) {
+            charts::ChartBase *const shown = chart(id);
+            // Keys walk there, and it is spoken and tabled.
+            shown->setFocus();
+            shown->setCurrentPoint(2);
+            QTest::keyClick(shown, Qt::Key_Right);
+            QCOMPARE(shown->currentPoint(), 3);
+            QVERIFY2(shown->sentence(3).endsWith(u", policy “Riesgo alto” v7 published, 24 documents"_s),
+                     qPrintable(shown->sentence(3)));
+            const charts::ChartTable table = shown->table();
+            QCOMPARE(table.header.last(), u"Events"_s);
+            QCOMPARE(table.rows[3].back().text, u"policy “Riesgo alto” v7 published, 24 documents"_s);
+            QVERIFY(!shown->image(1).isNull());
+        }
+    }
+
     void themeChangesAtRunTime()
     {
         showWeek();

@@ -233,12 +233,20 @@ charts::ChartWords DashboardWords::chart() const
 charts::ChartMarks DashboardWords::marks(const std::vector<contract::BusinessDashboard::Mark> &marks) const
 {
     charts::ChartMarks made{tr("Events"), {}};
-    for (const auto &[date, kind, count] : marks) {
-        const bool documents = kind == "documents";
-        const QString number = m_formats.integer(count);
-        const QString name = documents ? tr("Documents") : QString::fromStdString(kind);
-        made.list.push_back(
-            {models::toQDate(date), documents ? tr("%1 documents").arg(number) : name + u' ' + number, name, number});
+    for (const auto &mark : marks) {
+        const QDate day = models::toQDate(mark.date);
+        const QString number = m_formats.integer(mark.count);
+        if (mark.kind == "policy") {
+            const QString policy = QString::fromStdString(mark.name.value_or(std::string()));
+            const QString version = m_formats.integer(mark.version.value_or(0));
+            made.list.push_back({day, tr("policy “%1” v%2 published").arg(policy, version), tr("Policy published"),
+                                 tr("%1 v%2", "policy and its version").arg(policy, version),
+                                 tr("Policy v%1").arg(version)});
+            continue;
+        }
+        const bool documents = mark.kind == "documents";
+        const QString name = documents ? tr("Documents") : QString::fromStdString(mark.kind);
+        made.list.push_back({day, documents ? tr("%1 documents").arg(number) : name + u' ' + number, name, number});
     }
     return made;
 }
