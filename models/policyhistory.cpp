@@ -7,7 +7,11 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace atalaya::models {
+
+using namespace Qt::StringLiterals;
 
 PolicyHistory::PolicyHistory(api::PolicySource *source, QObject *parent)
     : SmallTable(parent)
@@ -22,12 +26,18 @@ QVariant PolicyHistory::cell(const contract::PolicyVersions::Line &row, int colu
     case PublishedAt:
         return QDateTime::fromMSecsSinceEpoch(row.publishedAt.time_since_epoch().count(), Qt::UTC);
     case PublishedBy:
-        return QString::fromStdString(row.publishedBy);
+        return row.confirmedBy ? nameOf(row.publishedBy) + u", "_s + nameOf(*row.confirmedBy) : nameOf(row.publishedBy);
     case Note:
         return QString::fromStdString(row.note);
     default:
         return {};
     }
+}
+
+QString PolicyHistory::nameOf(const std::string &id) const
+{
+    const auto found = std::ranges::find(m_people, id, &contract::Person::id);
+    return QString::fromStdString(found != m_people.end() && !found->name.empty() ? found->name : id);
 }
 
 void PolicyHistory::open(const QString &id)
@@ -52,6 +62,7 @@ void PolicyHistory::open(const QString &id)
         [this, fail](const api::Result<api::Dated<contract::PolicyVersions>> &list) {
             if (!list)
                 return fail(list.error());
+            m_people = list->value.people;
             setRows(list->value.versions);
             m_problem = list->problem;
             m_state = list->stale ? LoadState::Stale : rows().empty() ? LoadState::Empty : LoadState::Ready;

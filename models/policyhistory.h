@@ -26,6 +26,7 @@ public:
     {
         Version,
         PublishedAt,
+        /// A name, or two where two were asked for; `operator`: it came with the platform.
         PublishedBy,
         Note,
         ColumnCount
@@ -59,7 +60,11 @@ protected:
 
 private:
     api::PolicySource *m_source;
+    [[nodiscard]] QString nameOf(const std::string &id) const;
+
     QString m_id;
+    /// Names for ids.
+    std::vector<contract::Person> m_people;
     LoadState m_state = LoadState::Loading;
     std::optional<api::ApiError> m_problem;
     std::int64_t m_version = 0;

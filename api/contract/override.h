@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json.h"
+#include "person.h"
 #include "time.h"
 
 #include <cstdint>
@@ -10,15 +10,6 @@
 #include <vector>
 
 namespace atalaya::contract {
-
-/// Somebody of the tenant; `name` is empty when there is no such account any more.
-struct Person
-{
-    std::string id;
-    std::string name;
-    bool operator==(const Person &) const = default;
-};
-[[nodiscard]] nlohmann::json encode(const Person &person);
 
 inline constexpr std::int64_t mostOverrideHours = 168;
 

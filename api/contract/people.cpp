@@ -36,6 +36,19 @@ std::optional<Person> maybePerson(Reader &in, std::string_view key)
     return one ? std::optional(read(*one)) : std::nullopt;
 }
 
+std::vector<Person> people(Reader &in, std::string_view key)
+{
+    return in.list(key, read);
+}
+
+nlohmann::json encodePeople(const std::vector<Person> &people)
+{
+    nlohmann::json list = nlohmann::json::array();
+    for (const Person &one : people)
+        list.push_back(encode(one));
+    return list;
+}
+
 nlohmann::json orNull(const std::optional<Person> &person)
 {
     return person ? encode(*person) : nlohmann::json(nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "policychange.h"
 
+#include "people.h"
 #include "policyparts.h"
 
 #include <nlohmann/json.hpp>
@@ -83,7 +84,7 @@ json encode(const GovernanceSettings &settings)
 {
     json pending = nullptr;
     if (settings.pendingBy) {
-        pending = {{"requestedBy", *settings.pendingBy},
+        pending = {{"requestedBy", encode(*settings.pendingBy)},
                    {"defaultMode", settings.pendingMode.value_or(std::string())},
                    {"fourEyes", settings.pendingEyes.value_or(false)}};
     }
@@ -101,7 +102,7 @@ Decoded<GovernanceSettings> decodeGovernanceSettings(const json &value)
     settings.defaultMode = parts::mode(in, "defaultMode");
     settings.fourEyes = in.boolean("fourEyes");
     if (auto pending = in.maybeObject("pending")) {
-        settings.pendingBy = pending->string("requestedBy", 200);
+        settings.pendingBy = parts::person(*pending, "requestedBy");
         settings.pendingMode = parts::mode(*pending, "defaultMode");
         settings.pendingEyes = pending->boolean("fourEyes");
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "json.h"
+#include "person.h"
 
 #include <cstdint>
 #include <optional>
@@ -58,7 +58,7 @@ struct GovernanceSettings
     std::string defaultMode = "review";
     bool fourEyes = false;
     /// Who asked for what is below, which holds when somebody else sends the same.
-    std::optional<std::string> pendingBy;
+    std::optional<Person> pendingBy;
     std::optional<std::string> pendingMode;
     std::optional<bool> pendingEyes;
 

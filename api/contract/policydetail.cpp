@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "policydetail.h"
 
+#include "people.h"
 #include "policyparts.h"
 
 #include <nlohmann/json.hpp>
@@ -88,7 +89,8 @@ json encode(const PolicyDetail &detail)
             {"createdBy", detail.createdBy},
             {"published", detail.published ? encode(*detail.published) : json(nullptr)},
             {"draft", detail.draft ? encode(*detail.draft) : json(nullptr)},
-            {"pending", detail.pending ? encode(*detail.pending) : json(nullptr)}};
+            {"pending", detail.pending ? encode(*detail.pending) : json(nullptr)},
+            {"people", parts::encodePeople(detail.people)}};
 }
 
 Decoded<PolicyDetail> decodePolicyDetail(const json &value)
@@ -102,6 +104,7 @@ Decoded<PolicyDetail> decodePolicyDetail(const json &value)
     detail.published = part(in, value, "published", decodePolicyVersion);
     detail.draft = part(in, value, "draft", decodePolicyDraft);
     detail.pending = part(in, value, "pending", decodePolicyPending);
+    detail.people = parts::people(in, "people");
     return in.finish(std::move(detail));
 }
 
@@ -118,7 +121,7 @@ json encode(const PolicyVersions &versions)
                         {"note", line.note},
                         {"seq", parts::orNull(line.seq)}});
     }
-    return {{"id", versions.id}, {"versions", std::move(list)}};
+    return {{"id", versions.id}, {"versions", std::move(list)}, {"people", parts::encodePeople(versions.people)}};
 }
 
 Decoded<PolicyVersions> decodePolicyVersions(const json &value)
@@ -138,6 +141,7 @@ Decoded<PolicyVersions> decodePolicyVersions(const json &value)
         line.seq = item.maybeInteger("seq");
         return line;
     });
+    versions.people = parts::people(in, "people");
     return in.finish(std::move(versions));
 }
 

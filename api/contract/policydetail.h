@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "person.h"
 #include "policydraft.h"
 
 namespace atalaya::contract {
@@ -49,6 +50,8 @@ struct PolicyDetail
     std::optional<PolicyVersion> published;
     std::optional<PolicyDraft> draft;
     std::optional<PolicyPending> pending;
+    /// Whoever is named in it by an id, owners too.
+    std::vector<Person> people;
 
     bool operator==(const PolicyDetail &) const = default;
 };
@@ -70,6 +73,8 @@ struct PolicyVersions
     };
     std::string id;
     std::vector<Line> versions;
+    /// Who published and confirmed.
+    std::vector<Person> people;
 
     bool operator==(const PolicyVersions &) const = default;
 };

@@ -56,7 +56,7 @@ std::vector<BusinessDashboard::Mark> publications(Connection &connection, const 
     auto day = period.days().rbegin();
     const Span span = Span::of(period);
     connection.each("SELECT v.published_at, v.version, v.policy FROM policy_version AS v WHERE v.published_at >= ? AND"
-                    " v.published_at < ? AND (v.seq IS NOT NULL OR EXISTS (SELECT 1 FROM policy_version AS w WHERE"
+                    " v.published_at < ? AND (v.published_by <> 'operator' OR EXISTS (SELECT 1 FROM policy_version AS w WHERE"
                     " w.policy_id = v.policy_id AND w.version < v.version))"
                     " ORDER BY v.published_at DESC, v.policy_id DESC LIMIT ?",
                     {span.from, span.to, mostPublications}, [&](const Row &row) {

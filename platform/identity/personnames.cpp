@@ -4,6 +4,7 @@
 #include "platform/identity/userstore.h"
 
 #include <map>
+#include <string>
 
 namespace atalaya::platform {
 

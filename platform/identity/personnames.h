@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/contract/override.h"
+#include "api/contract/person.h"
 #include "platform/store/database.h"
 
 #include <vector>

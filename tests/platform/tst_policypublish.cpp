@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/analytics/dashboardparts.h"
 #include "tests/platform/policyfixture.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace atalaya;
 using namespace atalaya::platform;
@@ -107,6 +110,56 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->stepped(m_ana, "policy.disable", "policies/pol-2/disable", {{"revision", 1}, {"note", ""}})
                      .error.code,
                  std::string("never_published"));
+    }
+
+    void whoIsNamedIsNamed()
+    {
+        json policy = blockingFrom(90);
+        policy["owner"] = m_ana.person.id;
+        QCOMPARE(m_fixture->create(m_ana, policy).raw.status, 201);
+        QCOMPARE(m_fixture->publish(m_ana, "pol-1").raw.status, 200);
+        policy["owner"] = "u-gone";
+        QCOMPARE(m_fixture->save(m_ana, policy, revision()).raw.status, 200);
+        std::string name;
+        m_fixture->at.database.read([&](Connection &connection) {
+            name = connection.row("SELECT name FROM identity_users WHERE id = ?", {m_ana.person.id})->text(0);
+        });
+        QVERIFY(!name.empty());
+        const std::vector<contract::Person> people = m_fixture->detail(m_ana, "pol-1").people;
+        QVERIFY(std::ranges::find(people, contract::Person{m_ana.person.id, name}) != people.end());
+        QVERIFY(std::ranges::find(people, contract::Person{"u-gone", {}}) != people.end());
+        QCOMPARE(people.size(), std::size_t{2});
+        const auto versions =
+            contract::decodePolicyVersions(*m_fixture->get(m_ana, "policies/pol-1/versions").data).value();
+        QVERIFY(versions.people == (std::vector<contract::Person>{{m_ana.person.id, name}}));
+    }
+
+    void publicationsAreMarksOfTheirDay()
+    {
+        const auto marks = [this](const std::string &tenant) {
+            std::vector<contract::BusinessDashboard::Mark> found;
+            const auto period = ZonedPeriod::lastDays(m_fixture->at.clock.now(), 7, "Europe/Madrid");
+            m_fixture->at.database.write([&](Transaction &transaction) {
+                transaction.inTenant(tenant, [&] { found = dashboard::marksIn(transaction, *period); });
+            });
+            return found;
+        };
+        create(90);
+        QVERIFY(marks("tenant-a").empty());
+        QCOMPARE(m_fixture->publish(m_ana, "pol-1").raw.status, 200);
+        QCOMPARE(stepped("policy.disable", "disable", switchBody()).raw.status, 200);
+        const auto found = marks("tenant-a");
+        QCOMPARE(found.size(), std::size_t{2});
+        QCOMPARE(found[0].kind, std::string("policy"));
+        QCOMPARE(*found[0].name,
+                 json::parse(m_fixture->detail(m_ana, "pol-1").published->policy).at("name").get<std::string>());
+        QCOMPARE(*found[0].version, std::int64_t{1});
+        QCOMPARE(*found[1].version, std::int64_t{2});
+        QVERIFY(found[0].date == found[1].date);
+        // Another tenant's are nobody's business.
+        QVERIFY(marks("tenant-b").empty());
+        m_fixture->at.clock.advance(std::chrono::hours{24 * 8});
+        QVERIFY(marks("tenant-a").empty());
     }
 
     void switchingIsAVersion()

@@ -81,8 +81,8 @@ void ChangeList::fill(const rules::Policy &before, const rules::Policy &after, c
         const PolicyChoice &choice = m_choices.at(at);
         const int row = 2 * at + 1;
         const QString part = partWord(choice.part, choice.rule);
-        const QString texts[2]{partText(before, choice.part, choice.rule, words),
-                               partText(after, choice.part, choice.rule, words)};
+        const QString texts[2]{partText(before, choice.part, choice.rule, words, m_people),
+                               partText(after, choice.part, choice.rule, words, m_people)};
         QLabel *const name = label(headingFont(), false, part);
         name->setObjectName(u"change%1"_s.arg(at));
         add(name, row, 0);

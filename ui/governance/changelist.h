@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/contract/person.h"
 #include "models/policymerge.h"
 
 #include <QWidget>
@@ -21,6 +22,8 @@ public:
     explicit ChangeList(QWidget *parent = nullptr);
 
     /// `before` and `after` head the two columns.
+    /// Names for the ids of owners.
+    void setPeople(const std::vector<contract::Person> &people) { m_people = people; }
     void setHeads(const QString &before, const QString &after);
     void show(const rules::Policy &before, const rules::Policy &after, const QList<models::PolicyChoice> &choices,
               const PolicyReadingWords &words);
@@ -34,6 +37,7 @@ private:
     void fill(const rules::Policy &before, const rules::Policy &after, const PolicyReadingWords &words, bool asks);
 
     int m_last = 0;
+    std::vector<contract::Person> m_people;
     QString m_before;
     QString m_after;
     QList<models::PolicyChoice> m_choices;

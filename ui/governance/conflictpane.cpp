@@ -61,6 +61,7 @@ void ConflictPane::render()
     if (!conflict)
         return;
     m_changes->setHeads(tr("Theirs"), tr("Mine"));
+    m_changes->setPeople(m_editor->detail().people);
     m_changes->ask(
         conflict->theirs, conflict->mine, conflict->choices,
         PolicyReadingWords(QLocale().language() == QLocale::Spanish ? u"es"_s : u"en"_s, m_currency, m_zone));

@@ -131,6 +131,7 @@ void HistoryDialog::renderText()
                          : tr("What differs between version %1 and what the editor shows:").arg(m_history->version()));
     m_changes->setVisible(!choices.isEmpty());
     m_changes->setHeads(tr("Version %1").arg(m_history->version()), tr("Editor"));
+    m_changes->setPeople(m_editor->detail().people);
     m_changes->show(*text, shown, choices,
                     PolicyReadingWords(QLocale().language() == QLocale::Spanish ? u"es"_s : u"en"_s, m_facts.currency,
                                        m_facts.zone));

@@ -62,13 +62,15 @@ void PendingDialog::build(const Facts &facts)
     const auto at = QDateTime::fromMSecsSinceEpoch(pending.requestedAt.time_since_epoch().count(), Qt::UTC);
     const QString when = Formats({}, facts.zone).dateTime(at);
     line(headingFont(), false,
-         m_isMine ? tr("You asked for this on %1").arg(when) : tr("Somebody else asked for this on %1").arg(when));
+         m_isMine ? tr("You asked for this on %1").arg(when)
+                  : tr("%1 asked for this on %2").arg(ownerWord(pending.requestedBy, m_editor->detail().people), when));
     if (!pending.note.empty())
         line(bodyFont(), true, QString::fromStdString(pending.note))->setObjectName(u"policyPending.note"_s);
     const auto after = models::policyIn(pending.policy);
     const auto &before = m_editor->published();
     if (after && before) {
         auto *const list = new ChangeList;
+        list->setPeople(m_editor->detail().people);
         list->setHeads(tr("In force now"), tr("Asked for"));
         list->show(*before, *after, models::choicesBetween(*before, *after, *before), words);
         auto *const scroll = new QScrollArea(this);

@@ -4,6 +4,7 @@
 #include "ui/governance/formcombo.h"
 #include "ui/governance/momentfield.h"
 #include "ui/governance/policyformpane.h"
+#include "ui/governance/policywords.h"
 
 #include <QLabel>
 
@@ -42,8 +43,13 @@ void PolicyFormPane::renderRest()
     m_owner->addItem(tr("Nobody"), QString());
     if (!m_facts.me.isEmpty())
         m_owner->addItem(tr("Me"), m_facts.me);
-    if (!form.owner.isEmpty() && form.owner != m_facts.me)
-        m_owner->addItem(tr("Another person (%1)").arg(form.owner), form.owner);
+    const std::vector<contract::Person> &people = m_editor->detail().people;
+    // Whoever has worked on it can answer for it, too.
+    for (const contract::Person &one : people)
+        if (const QString id = QString::fromStdString(one.id); !one.name.empty() && id != m_facts.me)
+            m_owner->addItem(QString::fromStdString(one.name), id);
+    if (m_owner->findData(form.owner) < 0)
+        m_owner->addItem(ownerWord(form.owner.toStdString(), people), form.owner);
     m_owner->setCurrentIndex(m_owner->findData(form.owner));
 }
 

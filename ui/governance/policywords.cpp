@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
@@ -170,7 +172,8 @@ QString partWord(PolicyPart part, int rule)
     return {};
 }
 
-QString partText(const rules::Policy &policy, PolicyPart part, int rule, const PolicyReadingWords &words)
+QString partText(const rules::Policy &policy, PolicyPart part, int rule, const PolicyReadingWords &words,
+                 const std::vector<contract::Person> &people)
 {
     const rules::PolicyReading reading = rules::readingOf(policy);
     const auto ruleText = [&](std::size_t at) {
@@ -214,9 +217,19 @@ QString partText(const rules::Policy &policy, PolicyPart part, int rule, const P
         return notes.isEmpty() ? Words::tr("Always") : notes.join(u' ');
     }
     case PolicyPart::Owner:
-        return QString::fromStdString(policy.owner);
+        return ownerWord(policy.owner, people);
     }
     return {};
+}
+
+QString ownerWord(const std::string &id, const std::vector<contract::Person> &people)
+{
+    if (id.empty())
+        return Words::tr("Nobody");
+    const auto found = std::ranges::find(people, id, &contract::Person::id);
+    if (found != people.end() && !found->name.empty())
+        return QString::fromStdString(found->name);
+    return Words::tr("Somebody without an account here (%1)").arg(QString::fromStdString(id));
 }
 
 QString warningWords(const models::PolicyWarning &warning, PolicyMode byDefault)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/contract/person.h"
 #include "api/net/apierror.h"
 #include "models/policyfindings.h"
 #include "models/policyform.h"
@@ -31,7 +32,9 @@ struct ModeLook
 [[nodiscard]] QString partWord(models::PolicyPart part, int rule);
 /// What a text says there, in one line.
 [[nodiscard]] QString partText(const rules::Policy &policy, models::PolicyPart part, int rule,
-                               const PolicyReadingWords &words);
+                               const PolicyReadingWords &words, const std::vector<contract::Person> &people);
+/// Whom an id means: a name, nobody, or somebody without an account.
+[[nodiscard]] QString ownerWord(const std::string &id, const std::vector<contract::Person> &people);
 /// A finding as a sentence. `byDefault` is what holds in a gap.
 [[nodiscard]] QString warningWords(const models::PolicyWarning &warning, rules::PolicyMode byDefault);
 /// Why a change was refused: what the platform's codes about policies mean, else the common words.

@@ -67,6 +67,7 @@ void PublishDialog::build(const Facts &facts)
         auto *const list = new ChangeList;
         list->setHeads(tr("In force now"), tr("From now on"));
         const rules::Policy &after = m_editor->policy();
+        list->setPeople(m_editor->detail().people);
         list->show(*published, after, models::choicesBetween(*published, after, *published), words);
         auto *const scroll = new QScrollArea(this);
         scroll->setObjectName(u"policyPublish.changes"_s);

@@ -28,8 +28,11 @@ void Handlers::requireThere(const RequestContext &request) const
 Handlers::Show Handlers::showing(const std::string &id) const
 {
     return [this, id](Connection &connection) {
-        const auto detail = detailOf(connection, id, m_services.clock.now());
-        return detail ? encode(*detail) : json(nullptr);
+        auto detail = detailOf(connection, id, m_services.clock.now());
+        if (!detail)
+            return json(nullptr);
+        nameAll(m_services.database, detail->people);
+        return encode(*detail);
     };
 }
 
@@ -150,7 +153,11 @@ Response Handlers::changeSettings(const RequestContext &request) const
     const auto wanted = valueOrThrow(contract::decodeGovernanceSettingsRequest(bodyOf(request)));
     return guarded(
         request, "policy.settings", [&](const Scene &scene) { return policies::changeSettings(scene, wanted); },
-        [](Connection &connection) { return encode(policies::settings(connection)); });
+        [this](Connection &connection) {
+            contract::GovernanceSettings state = policies::settings(connection);
+            nameAsker(m_services.database, state);
+            return encode(state);
+        });
 }
 
 } // namespace atalaya::platform::policies

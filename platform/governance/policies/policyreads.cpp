@@ -40,6 +40,7 @@ Response Handlers::detail(const RequestContext &request) const
     m_services.database.read(*request.scope, [&](Connection &connection) {
         detail = detailOf(connection, idIn(request, connection), m_services.clock.now());
     });
+    nameAll(m_services.database, detail->people);
     return reply(request, encode(*detail));
 }
 
@@ -48,6 +49,7 @@ Response Handlers::versions(const RequestContext &request) const
     contract::PolicyVersions list;
     m_services.database.read(*request.scope,
                              [&](Connection &connection) { list = versionsOf(connection, idIn(request, connection)); });
+    nameAll(m_services.database, list.people);
     return reply(request, encode(list));
 }
 
@@ -66,6 +68,7 @@ Response Handlers::settings(const RequestContext &request) const
 {
     contract::GovernanceSettings state;
     m_services.database.read(*request.scope, [&](Connection &connection) { state = policies::settings(connection); });
+    nameAsker(m_services.database, state);
     return reply(request, encode(state));
 }
 

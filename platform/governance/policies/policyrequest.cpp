@@ -5,6 +5,7 @@
 #include "platform/base/random.h"
 #include "platform/http/reply.h"
 #include "platform/http/requestheaders.h"
+#include "platform/identity/personnames.h"
 
 #include <nlohmann/json.hpp>
 
@@ -153,6 +154,20 @@ std::string idIn(const RequestContext &request, Connection &connection)
     if (!find(connection, id))
         throw Absent{"policy", id};
     return id;
+}
+
+void nameAll(Database &database, std::vector<contract::Person> &people)
+{
+    std::vector<contract::Person *> all;
+    for (contract::Person &one : people)
+        all.push_back(&one);
+    nameThem(database, std::move(all));
+}
+
+void nameAsker(Database &database, contract::GovernanceSettings &settings)
+{
+    if (settings.pendingBy)
+        nameThem(database, {&*settings.pendingBy});
 }
 
 } // namespace atalaya::platform::policies

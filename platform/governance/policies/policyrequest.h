@@ -4,6 +4,7 @@
 #include "api/contract/policydetail.h"
 #include "platform/governance/policies/policychanges.h"
 #include "platform/http/types.h"
+#include "platform/store/database.h"
 
 #include <functional>
 
@@ -23,5 +24,9 @@ namespace atalaya::platform::policies {
                          const std::function<std::string()> &current);
 /// The id in the path, of a policy that is there; throws Absent.
 [[nodiscard]] std::string idIn(const RequestContext &request, Connection &connection);
+
+/// Fill in names; read in system scope.
+void nameAll(Database &database, std::vector<contract::Person> &people);
+void nameAsker(Database &database, contract::GovernanceSettings &settings);
 
 } // namespace atalaya::platform::policies

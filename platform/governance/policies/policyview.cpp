@@ -37,6 +37,48 @@ std::string shownText(Connection &connection, const Record &record, const std::o
     throw StoreError(StoreError::Kind::Damaged, "a policy without any text");
 }
 
+using Ids = std::set<std::string>;
+
+void add(Ids &ids, const std::string &id)
+{
+    // What came with the platform is nobody's.
+    if (!id.empty() && id != "operator")
+        ids.insert(id);
+}
+
+void addOwner(Ids &ids, const std::string &policy)
+{
+    add(ids, parts::policyFrom(policy).owner);
+}
+
+std::vector<contract::Person> unnamed(const Ids &ids)
+{
+    std::vector<contract::Person> people;
+    for (const std::string &id : ids)
+        people.push_back({id, {}});
+    return people;
+}
+
+std::vector<contract::Person> peopleIn(const contract::PolicyDetail &detail)
+{
+    Ids ids;
+    add(ids, detail.createdBy);
+    if (const auto &published = detail.published) {
+        add(ids, published->publishedBy);
+        add(ids, published->confirmedBy.value_or(std::string()));
+        addOwner(ids, published->policy);
+    }
+    if (const auto &draft = detail.draft) {
+        add(ids, draft->savedBy);
+        addOwner(ids, draft->policy);
+    }
+    if (const auto &pending = detail.pending) {
+        add(ids, pending->requestedBy);
+        addOwner(ids, pending->policy);
+    }
+    return unnamed(ids);
+}
+
 } // namespace
 
 std::optional<contract::PolicyDetail> detailOf(Connection &connection, const std::string &id, Instant now)
@@ -50,7 +92,9 @@ std::optional<contract::PolicyDetail> detailOf(Connection &connection, const std
                                   record->createdBy,
                                   version(connection, id, record->version),
                                   draft(connection, id),
-                                  pending(connection, id)};
+                                  pending(connection, id),
+                                  {}};
+    detail.people = peopleIn(detail);
     if (detail.draft)
         detail.draft->outcomes =
             runExamples(connection, parts::policyFrom(detail.draft->policy), detail.draft->examples, now);
@@ -59,11 +103,15 @@ std::optional<contract::PolicyDetail> detailOf(Connection &connection, const std
 
 contract::PolicyVersions versionsOf(Connection &connection, const std::string &id)
 {
-    contract::PolicyVersions list{id, {}};
+    contract::PolicyVersions list{id, {}, {}};
+    Ids ids;
     for (contract::PolicyVersion &one : versions(connection, id)) {
+        add(ids, one.publishedBy);
+        add(ids, one.confirmedBy.value_or(std::string()));
         list.versions.push_back({one.version, std::move(one.hash), parts::policyFrom(one.policy).name, one.publishedAt,
                                  std::move(one.publishedBy), std::move(one.confirmedBy), std::move(one.note), one.seq});
     }
+    list.people = unnamed(ids);
     return list;
 }
 

@@ -26,12 +26,12 @@ Done changeSettings(const Scene &scene, const contract::GovernanceSettingsReques
         state.pendingBy && state.pendingMode == request.defaultMode && state.pendingEyes == request.fourEyes;
     if (same && !state.pendingBy)
         return parts::refused(Fault::Unchanged);
-    if (agrees && state.pendingBy == scene.who.actor)
+    if (agrees && state.pendingBy->id == scene.who.actor)
         return parts::refused(Fault::SamePerson);
     const auto before = describe(state.defaultMode, state.fourEyes);
     const bool waits = state.fourEyes && !agrees && !same;
     ++state.revision;
-    state.pendingBy = waits ? std::optional(scene.who.actor) : std::nullopt;
+    state.pendingBy = waits ? std::optional(contract::Person{scene.who.actor, {}}) : std::nullopt;
     state.pendingMode = waits ? std::optional(request.defaultMode) : std::nullopt;
     state.pendingEyes = waits ? std::optional(request.fourEyes) : std::nullopt;
     if (!waits) {

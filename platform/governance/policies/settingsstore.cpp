@@ -28,7 +28,8 @@ contract::GovernanceSettings settings(Connection &connection)
     settings.revision = row->integer(0);
     settings.defaultMode = row->text(1);
     settings.fourEyes = row->integer(2) != 0;
-    settings.pendingBy = row->maybeText(3);
+    if (const auto by = row->maybeText(3))
+        settings.pendingBy = contract::Person{*by, {}};
     settings.pendingMode = row->maybeText(4);
     if (const auto eyes = row->maybeInteger(5))
         settings.pendingEyes = *eyes != 0;
@@ -50,7 +51,7 @@ void putSettings(Transaction &transaction, const std::string &tenantId, const co
     transaction.run("UPDATE governance_setting SET default_mode = ?, four_eyes = ?, revision = ?, pending_by = ?,"
                     " pending_mode = ?, pending_eyes = ?, generation = generation + 1",
                     {settings.defaultMode, std::int64_t{settings.fourEyes}, settings.revision,
-                     orNull(settings.pendingBy), orNull(settings.pendingMode),
+                     settings.pendingBy ? Value(settings.pendingBy->id) : Value(nullptr), orNull(settings.pendingMode),
                      settings.pendingEyes ? Value(std::int64_t{*settings.pendingEyes}) : Value(nullptr)});
 }
 
