@@ -41,7 +41,7 @@ struct QuerySpan
 
 /// What can't be understood, and where. Codes: unknown_field, empty_value, unknown_value, bad_number, out_of_range,
 /// bad_time, one_value (a time takes no list), no_prefix (`*` where it has no meaning), unclosed_quote, no_word,
-/// too_long, too_many (what stands behind 32 terms, 8 free words or 64 values of one term).
+/// too_long, too_many (what stands behind 32 terms, 8 free words or 64 values of one term, of seq: 200).
 struct QueryError
 {
     QuerySpan span;

@@ -15,6 +15,13 @@ constexpr std::size_t longestQuery = 4'000;
 constexpr std::size_t mostTerms = 32;
 constexpr std::size_t mostWords = 8;
 constexpr std::size_t mostValues = 64;
+/// Numbers of entries are looked up and not searched for: as many as other pages list.
+constexpr std::size_t mostSeqs = 200;
+
+std::size_t mostOf(const RawTerm &raw)
+{
+    return raw.info && raw.info->field == QueryField::Seq ? mostSeqs : mostValues;
+}
 
 QuerySpan behind(QuerySpan from, QuerySpan last)
 {
@@ -35,8 +42,8 @@ public:
             refuse(raw.token.name, "unknown_field");
         if (isTooMany(raw))
             refuse(raw.token.span, "too_many");
-        else if (raw.values.size() > mostValues)
-            refuse(behind(raw.values[mostValues].span, raw.values.back().span), "too_many");
+        else if (raw.values.size() > mostOf(raw))
+            refuse(behind(raw.values[mostOf(raw)].span, raw.values.back().span), "too_many");
         for (const RawValue &value : raw.values) {
             if (value.unclosed)
                 refuse(value.span, "unclosed_quote");

@@ -58,6 +58,7 @@ contract::SimulationResult found()
     result.points = {{7, 0.9, 20, "auto", "auto"}, {8, 0.7, 95, "review", "blocked"}};
     contract::SimulationResult::Change change;
     change.id = "d 1";
+    change.seq = 41;
     change.confidence = 0.78;
     change.risk = 62;
     change.before = "auto";
@@ -177,6 +178,46 @@ private Q_SLOTS:
         QTRY_COMPARE(wanted.size(), 1);
         QCOMPARE(wanted[0][0].toString(), u"audit"_s);
         QCOMPARE(wanted[0][1].value<QUrlQuery>().queryItemValue(u"decision"_s, QUrl::FullyDecoded), u"d 1"_s);
+    }
+
+    void figuresLeadToTheLog()
+    {
+        QSignalSpy wanted(m_page.get(), &Page::pageRequested);
+        const auto query = [&wanted] {
+            return wanted.takeFirst()[1].value<QUrlQuery>().queryItemValue(u"q"_s, QUrl::FullyDecoded);
+        };
+        auto *const all = part<QPushButton>(u"policy.impact.seeAll"_s);
+        QCOMPARE(plain(all->text()), u"Ver las 1 más recientes en el registro"_s);
+        all->setFocus();
+        QTest::keyClick(all, Qt::Key_Space);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), u"audit"_s);
+        QCOMPARE(query(), u"número:41"_s);
+
+        auto *const flows = part<QTableView>(u"policy.impact.flows"_s);
+        flows->setFocus();
+        flows->setCurrentIndex(flows->model()->index(0, PolicyFlows::Review));
+        QTest::keyClick(flows, Qt::Key_Return);
+        QCOMPARE(query(), u"número:41"_s);
+        flows->setCurrentIndex(flows->model()->index(1, PolicyFlows::Total));
+        QTest::keyClick(flows, Qt::Key_Return);
+        const QString state = query();
+        QVERIFY2(state.startsWith(u"desde:2026-01-08"_s) && state.endsWith(u"estado:revisión"_s), qPrintable(state));
+        // Where they end up is in no log.
+        flows->setCurrentIndex(flows->model()->index(3, PolicyFlows::Review));
+        QTest::keyClick(flows, Qt::Key_Return);
+        flows->setCurrentIndex(flows->model()->index(1, PolicyFlows::Before));
+        QTest::keyClick(flows, Qt::Key_Return);
+        QVERIFY(wanted.isEmpty());
+
+        auto *const map = part<charts::DecisionMap>(u"policy.map"_s);
+        map->setFocus();
+        map->setCurrentPoint(map->pointCount() - 1);
+        QTest::keyClick(map, Qt::Key_Return);
+        QCOMPARE(query(), u"número:8"_s);
+        map->setCurrentPoint(0);
+        QTest::keyClick(map, Qt::Key_Return);
+        QVERIFY(query().contains(u"riesgo:"_s));
     }
 
     void whatFailsCanBeTriedAgain()

@@ -194,6 +194,9 @@ private Q_SLOTS:
         const QString values = QStringLiteral("agent:") + QStringLiteral("a,").repeated(64);
         row("many values", values.chopped(1), {});
         row("too many values", values + QStringLiteral("b,c pii:yes"), QStringLiteral("too_many 134+3"));
+        const QString entries = QStringLiteral("seq:") + QStringLiteral("7,").repeated(200);
+        row("many entries", entries.chopped(1), {});
+        row("too many entries", entries + QStringLiteral("8,9"), QStringLiteral("too_many 404+3"));
     }
     void isNotCostly()
     {

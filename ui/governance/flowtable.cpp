@@ -103,8 +103,12 @@ QVariant FlowProxy::data(const QModelIndex &index, int role) const
         return index.column() == PolicyFlows::Before ? sentence(index)
                                                      : Formats().integer(index.data(models::SortRole).toLongLong());
     case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole:
         return sentence(index);
+    case Qt::ToolTipRole:
+        // Where they end up is in no log.
+        return index.column() == PolicyFlows::Before || (beforeOf(index) == sums && afterOf(index) != sums)
+                   ? sentence(index)
+                   : tr("%1. Enter opens them in the audit log.").arg(sentence(index));
     default:
         return QIdentityProxyModel::data(index, role);
     }
@@ -205,6 +209,10 @@ FlowTable::FlowTable(models::PolicyFlows *flows, QWidget *parent)
     setColumnWidth(PolicyFlows::Before, 150);
     setColumnWidth(PolicyFlows::Total, 104);
     setFixedHeight(30 + 3 * cellHeight + footHeight + 2);
+    connect(this, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (index.column() != PolicyFlows::Before)
+            Q_EMIT flowWanted(beforeOf(index), afterOf(index));
+    });
     connect(m_proxy, &QAbstractItemModel::modelReset, this, [this] {
         if (m_proxy->rowCount() > sums)
             setRowHeight(sums, footHeight);

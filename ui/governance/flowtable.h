@@ -46,6 +46,10 @@ public:
     explicit FlowTable(models::PolicyFlows *flows, QWidget *parent = nullptr);
     void retranslate();
 
+Q_SIGNALS:
+    /// Enter or a double click on a figure: 0–2 as in models::PolicyFlow, 3: all of them.
+    void flowWanted(int before, int after);
+
 private:
     FlowProxy *m_proxy;
 };

@@ -49,6 +49,7 @@ ImpactPane::ImpactPane(const Parts &parts, QWidget *parent)
     , m_map(new PolicyMapView(this))
     , m_changedTitle(makeLabel(headingFont(), false, this))
     , m_changed(new ChangedList(&m_changes, this))
+    , m_seeAll(new QPushButton(this))
     , m_none(makeLabel(bodyFont(), true, this))
     , m_byTitle(makeLabel(headingFont(), false, this))
     , m_bySwitch(new SegmentedControl(this))
@@ -68,6 +69,7 @@ ImpactPane::ImpactPane(const Parts &parts, QWidget *parent)
         fillBy();
     });
     connect(m_changed, &ChangedList::decisionWanted, this, &ImpactPane::decisionWanted);
+    connectLog();
     connect(m_copy, &QPushButton::clicked, this, [this] {
         if (const auto &result = m_parts.simulation->result())
             QGuiApplication::clipboard()->setText(models::receiptText(result->receipt));
@@ -121,6 +123,8 @@ QWidget *ImpactPane::buildLower()
     auto *const lower = new QWidget(this);
     lower->setFixedHeight(lowerHeight);
     m_changed->setObjectName(u"policy.impact.changed"_s);
+    m_seeAll->setObjectName(u"policy.impact.seeAll"_s);
+    setLook(m_seeAll, Look::Link);
     m_none->setWordWrap(true);
     m_changed->setFixedWidth(changedWidth);
     auto *const side = new QVBoxLayout;
@@ -128,6 +132,7 @@ QWidget *ImpactPane::buildLower()
     side->addWidget(m_changedTitle);
     side->addWidget(m_none);
     side->addWidget(m_changed, 1);
+    side->addWidget(m_seeAll, 0, Qt::AlignLeft);
     side->addStretch();
     auto *const line = new QHBoxLayout(lower);
     line->setContentsMargins(0, 0, 0, 0);
@@ -176,6 +181,7 @@ void ImpactPane::render()
     fillBy();
     m_map->setResult(result);
     renderPeople();
+    renderSeeAll();
     renderReceipt();
 }
 

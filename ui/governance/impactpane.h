@@ -47,6 +47,8 @@ public:
 
 Q_SIGNALS:
     void decisionWanted(const QString &id);
+    /// In the log, by a query in its own words.
+    void logWanted(const QString &query);
 
 private:
     void build();
@@ -56,6 +58,8 @@ private:
     void renderState();
     void renderPeople();
     void renderReceipt();
+    void renderSeeAll();
+    void connectLog();
     void fillBy();
     [[nodiscard]] QString stateWords() const;
     [[nodiscard]] QString receiptWords() const;
@@ -76,6 +80,7 @@ private:
     PolicyMapView *m_map;
     QLabel *m_changedTitle;
     ChangedList *m_changed;
+    QPushButton *m_seeAll;
     QLabel *m_none;
     QLabel *m_byTitle;
     SegmentedControl *m_bySwitch;

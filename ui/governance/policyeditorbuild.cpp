@@ -144,6 +144,11 @@ QWidget *PolicyEditorPage::buildSides()
         place.addQueryItem(u"decision"_s, QString::fromLatin1(QUrl::toPercentEncoding(id)));
         Q_EMIT pageRequested(u"audit"_s, place);
     });
+    connect(m_impact, &ImpactPane::logWanted, this, [this](const QString &query) {
+        QUrlQuery place;
+        place.addQueryItem(u"q"_s, QString::fromLatin1(QUrl::toPercentEncoding(query)));
+        Q_EMIT pageRequested(u"audit"_s, place);
+    });
     return wide;
 }
 

@@ -93,6 +93,18 @@ PolicyMapView::PolicyMapView(QWidget *parent)
     all->addLayout(head);
     all->addWidget(m_chart, 1);
     all->addWidget(m_legend);
+    connect(m_chart, &charts::DecisionMap::activated, this, &PolicyMapView::follow);
+}
+
+void PolicyMapView::follow(int point)
+{
+    const auto zones = static_cast<int>(m_map.zones.size());
+    if (point < 0 || !m_result)
+        return;
+    if (point < zones)
+        Q_EMIT zoneWanted(m_map.zones.at(point));
+    else if (const auto at = static_cast<std::size_t>(point - zones); at < m_result->points.size())
+        Q_EMIT entryWanted(m_result->points[at].seq);
 }
 
 void PolicyMapView::setMap(const models::PolicyMap &map)
@@ -145,6 +157,7 @@ void PolicyMapView::render()
         }
     m_chart->setTheme(chartTheme(tokens));
     m_chart->setAccessibleName(tr("Decision map: who decides what, by confidence and risk"));
+    m_chart->setAccessibleDescription(tr("Enter opens what is there in the audit log"));
     m_chart->setData(std::move(shown));
 }
 

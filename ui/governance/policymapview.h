@@ -31,10 +31,17 @@ public:
     void render();
     [[nodiscard]] charts::DecisionMap *chart() const { return m_chart; }
 
+Q_SIGNALS:
+    void zoneWanted(const atalaya::models::PolicyZone &zone);
+    /// A decision of the sample, by its number in the log.
+    void entryWanted(std::int64_t seq);
+
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void follow(int point);
+
     QLabel *m_title;
     QLabel *m_sample;
     charts::DecisionMap *m_chart;
