@@ -4,6 +4,7 @@
 #include "tests/models/figurefixture.h"
 #include "ui/figure/trialcontrol.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QFile>
 #include <QFileDialog>
@@ -12,6 +13,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +27,42 @@ class TestFigurePageRows : public tests::FigurePageFixture
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDecisionLeadsToTheLog()
+    {
+        open("estimatedCostSaving");
+        auto *const chip = find<QAbstractButton>("figureDecision.chip");
+        QSignalSpy wanted(m_page, &ui::Page::pageRequested);
+        view()->setFocus();
+        view()->setCurrentIndex(view()->model()->index(1, FigureRowsModel::What));
+        // Who may not look into the log is led nowhere.
+        QVERIFY(!chip->isVisible());
+        QTest::keyClick(view(), Qt::Key_Return);
+        QVERIFY(wanted.isEmpty());
+        m_page->setMayOpenLog(true);
+        QTRY_VERIFY(chip->isVisible());
+        QCOMPARE(chip->text(), u"Executed by AI – see detail"_s);
+        QVERIFY(chip->accessibleName().contains(cell(1, FigureRowsModel::Entity)));
+        QTest::keyClick(view(), Qt::Key_Return);
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Return);
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QCOMPARE(wanted.size(), 3);
+        for (const QList<QVariant> &one : wanted) {
+            QCOMPARE(one[0].toString(), u"audit"_s);
+            QCOMPARE(one[1].value<QUrlQuery>().queryItemValue(u"decision"_s),
+                     view()->model()->index(1, 0).data(models::IdRole).toString());
+        }
+    }
+
+    void whatAiDidIsSaidInSpanish()
+    {
+        speak(u"es_ES"_s);
+        open("estimatedCostSaving");
+        m_page->setMayOpenLog(true);
+        view()->setCurrentIndex(view()->model()->index(0, FigureRowsModel::What));
+        QTRY_COMPARE(find<QAbstractButton>("figureDecision.chip")->text(), u"Ejecutado por IA – ver detalle"_s);
+    }
+
     void theFilterIsAskedOfThePlatform()
     {
         open("estimatedCostSaving");

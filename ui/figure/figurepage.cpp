@@ -2,6 +2,7 @@
 #include "figurepage.h"
 
 #include "charts/chartbase.h"
+#include "ui/audit/decisionlinks.h"
 #include "ui/common/banner.h"
 #include "ui/common/errorwords.h"
 #include "ui/common/icons.h"
@@ -114,6 +115,8 @@ void FigurePage::connectParts()
         show(query);
     });
     connect(m_table, &FigureTable::retryWanted, this, &FigurePage::refresh);
+    connect(m_table, &FigureTable::decisionWanted, this,
+            [this](const QString &id) { Q_EMIT pageRequested(auditPageId(), decisionLink(id)); });
     connect(m_strip, &Banner::triggered, this, &FigurePage::refresh);
     connect(m_none, &StatePane::primaryClicked, this, &FigurePage::leaveTrail);
 }
@@ -134,6 +137,11 @@ void FigurePage::setDrafts(models::DraftSource *drafts)
     qobject_cast<QVBoxLayout *>(layout())->insertWidget(1, m_offer);
     setTabOrder(m_strip->findChild<QPushButton *>(), m_offer->stops().constFirst());
     render();
+}
+
+void FigurePage::setMayOpenLog(bool may)
+{
+    m_table->setLeads(may);
 }
 
 void FigurePage::activate()
@@ -211,6 +219,7 @@ QList<Page::KeyHint> FigurePage::keys() const
 {
     return {{u"↑ ↓"_s, tr("On a slider: one step; PgUp and PgDn five")},
             {u"← →"_s, tr("In the chart: walk its columns")},
+            {tr("Enter"), tr("In the rows: show the decision in the AI audit log")},
             {u"T"_s, tr("In the chart: show it as a table, and back")},
             {u"Esc"_s, tr("Back to the dashboard")},
             {u"F5"_s, tr("Ask the platform again")}};

@@ -45,6 +45,9 @@ public:
     /// Keeps what is tried, and offers what was tried before; `drafts` outlives the page.
     void setDrafts(models::DraftSource *drafts);
 
+    /// Who sits here may look into the audit log: rows that are decisions lead there.
+    void setMayOpenLog(bool may);
+
     void activate() override;
     void refresh() override;
     [[nodiscard]] QList<QWidget *> tools() override;

@@ -8,6 +8,7 @@
 #include "ui/common/statepane.h"
 #include "ui/common/tablelook.h"
 #include "ui/common/type.h"
+#include "ui/figure/decisionline.h"
 #include "ui/figure/figurecolumns.h"
 #include "ui/figure/figurefooter.h"
 #include "ui/figure/figurerowsproxy.h"
@@ -78,11 +79,16 @@ FigureTable::FigureTable(models::FigurePresenter *presenter, QWidget *parent)
     all->setSpacing(0);
     all->addWidget(makeHead());
     all->addLayout(m_stack, 1);
+    auto *const below = new QVBoxLayout;
+    all->addLayout(below);
     all->addWidget(m_footer);
     for (QWidget *page : {static_cast<QWidget *>(m_view), m_skeleton, static_cast<QWidget *>(m_state)})
         m_stack->addWidget(page);
     m_state->setObjectName(u"figureState"_s);
     dressView();
+    m_decision = new DecisionLine(m_view, this);
+    below->addWidget(m_decision);
+    connect(m_decision, &DecisionLine::decisionWanted, this, &FigureTable::decisionWanted);
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
@@ -148,7 +154,12 @@ void FigureTable::dressView()
 
 QList<QWidget *> FigureTable::stops() const
 {
-    return QList<QWidget *>{m_filter, m_columns} + m_tools + QList<QWidget *>{m_view};
+    return QList<QWidget *>{m_filter, m_columns} + m_tools + QList<QWidget *>{m_view, m_decision->chip()};
+}
+
+void FigureTable::setLeads(bool leads)
+{
+    m_decision->setLeads(leads);
 }
 
 void FigureTable::addTool(QWidget *tool)
@@ -196,6 +207,7 @@ void FigureTable::render(const FigureWords &words)
     m_rows->setTokens(Tokens::of(this));
     m_rows->setWords(words);
     m_choice->fit();
+    m_decision->render();
     m_footer->show(*m_presenter, words);
     renderState(words);
 }

@@ -16,6 +16,7 @@ class QToolButton;
 
 namespace atalaya::ui {
 
+class DecisionLine;
 class FigureColumns;
 class FigureFooter;
 class FigureRowsProxy;
@@ -37,9 +38,12 @@ public:
     [[nodiscard]] QList<QWidget *> stops() const;
     /// As soon as there are some.
     void focusRows();
+    /// Rows that are decisions lead to the audit log.
+    void setLeads(bool leads);
 
 Q_SIGNALS:
     void retryWanted();
+    void decisionWanted(const QString &id);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -67,6 +71,7 @@ private:
     QWidget *m_skeleton;
     StatePane *m_state;
     FigureFooter *m_footer;
+    DecisionLine *m_decision = nullptr;
     QList<QWidget *> m_tools;
     QTimer m_typing;
     FigureColumns *m_choice = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/audit/factgrid.h"
 #include "ui/common/chip.h"
+#include "ui/common/decisionchip.h"
 #include "ui/common/errorwords.h"
 #include "ui/common/icons.h"
 #include "ui/common/looks.h"
@@ -46,6 +47,7 @@ OverridePane::OverridePane(OverridePresenter *presenter, WriteGuard *guard, cons
     , m_title(makeLabel(headingFont(), false, this))
     , m_reason(makeLabel(bodyFont(), false, this))
     , m_facts(new FactGrid(FactGrid::Size::Body, this))
+    , m_used(new DecisionChip(this))
     , m_log(makePaneButton(u"override.log"_s, u"journal-text"_s, Tint::Text, this))
     , m_message(new WarningLine(this))
     , m_note(new QLineEdit(this))
@@ -69,6 +71,10 @@ OverridePane::OverridePane(OverridePresenter *presenter, WriteGuard *guard, cons
         if (const auto &current = m_presenter->current())
             Q_EMIT decisionWanted(QString::fromStdString(current->decisionId));
     });
+    connect(m_used, &QAbstractButton::clicked, this, [this] {
+        if (const auto &current = m_presenter->current())
+            Q_EMIT decisionWanted(QString::fromStdString(current->lastUse));
+    });
     setWords(words);
 }
 
@@ -80,6 +86,7 @@ void OverridePane::build()
     m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setObjectName(u"override.facts"_s);
     m_state->setObjectName(u"override.state"_s);
+    m_used->setObjectName(u"override.used"_s);
     setLook(m_log, Look::Quiet);
     auto *const head = new QHBoxLayout;
     head->setContentsMargins(16, 10, 12, 10);
@@ -94,6 +101,7 @@ void OverridePane::build()
     column->addWidget(m_chip, 0, Qt::AlignLeft);
     column->addWidget(m_reason);
     column->addWidget(m_facts);
+    column->addWidget(m_used, 0, Qt::AlignLeft);
     column->addStretch();
     m_scroll->setObjectName(u"override.scroll"_s);
     m_scroll->setWidgetResizable(true);
@@ -186,6 +194,8 @@ void OverridePane::render()
     m_chip->set(look.icon, look.word, look.tint);
     m_reason->setText(tr("“%1”", "a sentence that is quoted").arg(QString::fromStdString(current->reason)));
     m_facts->setFacts(overrideFacts(*current, m_words));
+    m_used->setVisible(!current->lastUse.empty());
+    m_used->set(contract::DecisionState::Executed, QString::fromStdString(current->action));
     renderFoot();
 }
 

@@ -15,6 +15,7 @@ class QStackedLayout;
 namespace atalaya::ui {
 
 class Chip;
+class DecisionChip;
 class FactGrid;
 class StatePane;
 class WarningLine;
@@ -62,6 +63,7 @@ private:
     QLabel *m_title;
     QLabel *m_reason;
     FactGrid *m_facts;
+    DecisionChip *m_used;
     QPushButton *m_log;
     QWidget *m_foot = nullptr;
     WarningLine *m_message;
