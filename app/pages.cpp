@@ -11,6 +11,7 @@
 #include "models/auditpresenter.h"
 #include "models/dashboardpresenter.h"
 #include "models/figurepresenter.h"
+#include "models/governancesettings.h"
 #include "models/policiesmodel.h"
 #include "models/policyeditor.h"
 #include "models/policyfindings.h"
@@ -132,6 +133,16 @@ void addPolicies(ui::PageTable &table, const PageSources &sources)
         auto *const page = new ui::PoliciesPage(new models::PoliciesModel(sources.policies), zoneOf(*sources.session),
                                                 sources.session->may(QStringLiteral("governance:edit")), parent);
         page->setTransfers([source = sources.policies] { return new models::PolicyTransfer(source); });
+        models::GovernanceSettings::Facts facts;
+        if (const auto &me = sources.session->me())
+            facts.me = QString::fromStdString(me->user.id);
+        facts.mayChange = sources.session->may(QStringLiteral("governance:publish")) &&
+                          sources.session->may(QStringLiteral("governance:edit"));
+        api::ReviewSource *const reviews =
+            sources.session->may(QStringLiteral("reviews:view")) ? sources.reviews : nullptr;
+        page->setSettings([policies = sources.policies, reviews, facts] {
+            return new models::GovernanceSettings(policies, reviews, facts);
+        });
         return page;
     };
     table.add(list);
@@ -181,6 +192,7 @@ ui::PageTable makePages(const PageSources &sources)
         QObject::connect(sources.session, &api::Session::meChanged, presenter, &models::FigurePresenter::recover);
         auto *const page = new ui::FigurePage(presenter, zone, parent);
         page->setExportFacts(tenantOf(*sources.session), sources.logHead, sources.busy);
+        page->setMayOpenLog(sources.session->may(QStringLiteral("audit:view")));
         if (sources.drafts)
             page->setDrafts(sources.drafts);
         return page;

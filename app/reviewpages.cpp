@@ -49,6 +49,7 @@ ui::PageEntry reviewsEntry(const PageSources &sources)
                                                    sources.session->may(QStringLiteral("reviews:decide"))};
         auto *const presenter =
             new models::ReviewPresenter(sources.reviews, facts, [] { return QDateTime::currentDateTimeUtc(); });
+        presenter->note()->setDrafts(sources.drafts);
         return new ui::ReviewPage(presenter, zoneOf(*sources.session), parent);
     };
     return entry;

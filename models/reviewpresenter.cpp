@@ -33,6 +33,7 @@ ReviewPresenter::ReviewPresenter(api::ReviewSource *source, const Facts &facts, 
     , m_facts(facts)
     , m_queue(new ReviewQueueModel(source, facts.me, now, this))
     , m_progress(new ReviewProgressModel(source, this))
+    , m_note(new ReviewNote(this))
 {
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, &ReviewPresenter::tick);
@@ -60,6 +61,7 @@ void ReviewPresenter::open(const QString &id)
     if (id == m_id)
         return;
     m_id = id;
+    m_note->open(id);
     m_reads.abandon();
     m_detail.reset();
     m_inputs.clear();
@@ -108,6 +110,8 @@ void ReviewPresenter::show(const ReviewDetail &detail)
     m_detail = detail;
     m_inputs = inputsIn(detail.inputs);
     m_queue->put(detail.item);
+    if (detail.item.verdict)
+        m_note->forget(m_id);
     Q_EMIT changed();
 }
 
@@ -194,6 +198,7 @@ void ReviewPresenter::decide(Outcome outcome, const QString &reason)
     const contract::ReviewVerdict verdict{nameOf(outcome).toStdString(), why.toStdString()};
     send(m_source->decide(m_id, verdict), [this, outcome, id = m_id](const ReviewDetail &detail) {
         ++m_said;
+        m_note->forget(id);
         const int row = m_queue->rowOf(id);
         if (m_queue->part() == ReviewQueueModel::Part::Done)
             m_queue->put(detail.item);

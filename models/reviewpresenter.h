@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/auditdetail.h"
+#include "models/reviewnote.h"
 #include "models/reviewprogressmodel.h"
 #include "models/reviewqueuemodel.h"
 
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] ReviewQueueModel *queue() const { return m_queue; }
     [[nodiscard]] ReviewProgressModel *progress() const { return m_progress; }
     [[nodiscard]] const Facts &who() const { return m_facts; }
+    /// What is written about the open decision.
+    [[nodiscard]] ReviewNote *note() const { return m_note; }
 
     /// Somebody looks at the page: holds count down, the queue is kept new.
     void setWatched(bool watched);
@@ -67,7 +70,7 @@ public:
     [[nodiscard]] bool hasRunOut() const { return m_hasRunOut; }
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
     [[nodiscard]] ReviewQueueModel::Held held() const;
-    /// Seconds until the hold ends; 0 without one.
+    /// In seconds; 0 without a hold.
     [[nodiscard]] qint64 holdLeft() const;
     [[nodiscard]] bool canTake() const;
     [[nodiscard]] bool canDecide() const;
@@ -75,13 +78,10 @@ public:
     [[nodiscard]] int said() const { return m_said; }
 
 public Q_SLOTS:
-    /// A second has gone by.
     void tick();
 
 Q_SIGNALS:
-    /// Another decision, or none: select it in the table.
     void opened(const QString &id);
-    /// Detail, state, hold, refusal.
     void changed();
     void ticked();
     void decided(const QString &id, atalaya::models::ReviewPresenter::Outcome outcome);
@@ -99,6 +99,7 @@ private:
     Facts m_facts;
     ReviewQueueModel *m_queue;
     ReviewProgressModel *m_progress;
+    ReviewNote *m_note;
     QTimer m_second;
     int m_seconds = 0;
     QString m_id;

@@ -156,6 +156,19 @@ QFuture<Result<PolicyDetail>> PolicyApi::reject(const QString &id, const contrac
     return change(m_client, sending(Verb::Post, under(id, QStringLiteral("/reject")), "policies.reject", body));
 }
 
+QFuture<Result<Dated<contract::GovernanceSettings>>> PolicyApi::settings()
+{
+    return m_client->get(request(Verb::Get, QStringLiteral("settings"), "policies.settings"), asked,
+                         contract::decodeGovernanceSettings, false);
+}
+
+QFuture<Result<contract::GovernanceSettings>> PolicyApi::changeSettings(const contract::GovernanceSettingsRequest &body)
+{
+    Request wanted = sending(Verb::Put, QStringLiteral("settings"), "policies.changeSettings", body);
+    wanted.stepUpAction = QStringLiteral("policy.settings");
+    return changed(m_client, call(m_client->client(), wanted, contract::decodeGovernanceSettings));
+}
+
 QFuture<Result<contract::PolicyImportReport>> PolicyApi::bring(const contract::PolicyImportRequest &body)
 {
     return changed(m_client,

@@ -33,6 +33,9 @@ public:
     confirm(const QString &id, const contract::PolicyPendingRequest &request) override;
     [[nodiscard]] QFuture<Result<contract::PolicyDetail>>
     reject(const QString &id, const contract::PolicyPendingRequest &request) override;
+    [[nodiscard]] QFuture<Result<Dated<contract::GovernanceSettings>>> settings() override;
+    [[nodiscard]] QFuture<Result<contract::GovernanceSettings>>
+    changeSettings(const contract::GovernanceSettingsRequest &request) override;
     [[nodiscard]] QFuture<Result<contract::PolicyImportReport>>
     bring(const contract::PolicyImportRequest &request) override;
 

@@ -48,6 +48,11 @@ public:
     confirm(const QString &id, const contract::PolicyPendingRequest &request) = 0;
     [[nodiscard]] virtual QFuture<Result<contract::PolicyDetail>>
     reject(const QString &id, const contract::PolicyPendingRequest &request) = 0;
+    /// What holds when no policy speaks, and whether publishing takes two.
+    [[nodiscard]] virtual QFuture<Result<Dated<contract::GovernanceSettings>>> settings() = 0;
+    /// Asks for the second factor. The `current` of a Conflict is the GovernanceSettings as they are.
+    [[nodiscard]] virtual QFuture<Result<contract::GovernanceSettings>>
+    changeSettings(const contract::GovernanceSettingsRequest &request) = 0;
     /// What a file would make, or makes: drafts and nothing else.
     [[nodiscard]] virtual QFuture<Result<contract::PolicyImportReport>>
     bring(const contract::PolicyImportRequest &request) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/reviewpresenter.h"
 #include "tests/models/fakereviewsource.h"
+#include "tests/support/fakedrafts.h"
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
 #include "ui/governance/reviewpage.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void init()
     {
         m_language.setPreference(u"en"_s);
+        m_drafts = {};
         m_source = std::make_unique<tests::FakeReviewSource>();
         m_source->fill(6);
         make(true);
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void takeApproveNextByKeyboard();
     void rejectingAsksForTheReason();
     void aHoldThatRunsOutSaysSo();
+    void whatIsTypedSurvives();
     void whatOthersHoldIsSeen();
     void statesSayWhatToDo_data();
     void statesSayWhatToDo();
@@ -60,6 +63,7 @@ private:
         m_page.reset();
         m_presenter =
             new models::ReviewPresenter(m_source.get(), {u"u-1"_s, mayDecide}, [this] { return m_source->dateTime(); });
+        m_presenter->note()->setDrafts(&m_drafts);
         m_page = std::make_unique<ReviewPage>(m_presenter, QTimeZone::utc());
         m_page->resize(1180, 640);
         m_page->show();
@@ -108,6 +112,7 @@ private:
     }
 
     Language m_language;
+    tests::FakeDrafts m_drafts;
     std::unique_ptr<tests::FakeReviewSource> m_source;
     models::ReviewPresenter *m_presenter = nullptr;
     std::unique_ptr<ReviewPage> m_page;
@@ -181,6 +186,35 @@ void TestReviewPage::aHoldThatRunsOutSaysSo()
     table()->setFocus();
     take();
     QCOMPARE(seen<QLineEdit>(u"review.reason"_s)->text(), u"half a thought"_s);
+}
+
+void TestReviewPage::whatIsTypedSurvives()
+{
+    take();
+    auto *reason = seen<QLineEdit>(u"review.reason"_s);
+    reason->setFocus();
+    QTest::keyClicks(reason, u"A car, not a tractor"_s);
+    // The window is locked, and comes back with another page.
+    m_page->hide();
+    QCOMPARE(m_drafts.list.size(), 1);
+    make(true);
+    QTRY_VERIFY(m_presenter->canDecide());
+    reason = seen<QLineEdit>(u"review.reason"_s);
+    QCOMPARE(reason->text(), u"A car, not a tractor"_s);
+    QCOMPARE(message(), u"What you had written about it is back."_s);
+    m_source->problem = tests::FakeReviewSource::error(Kind::Offline);
+    reason->setFocus();
+    QTest::keyClicks(reason, u"!"_s);
+    QCOMPARE(message(), QString());
+    table()->setFocus();
+    key(Qt::Key_R);
+    QTRY_COMPARE(m_source->verdicts.size(), 1U);
+    QCOMPARE(reason->text(), u"A car, not a tractor!"_s);
+    QTRY_VERIFY(m_drafts.list.first().bytes.contains("tractor!"));
+    m_source->problem.reset();
+    key(Qt::Key_R);
+    QTRY_COMPARE(m_source->verdicts.size(), 2U);
+    QTRY_VERIFY(m_drafts.list.isEmpty());
 }
 
 void TestReviewPage::whatOthersHoldIsSeen()

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] Answer<api::Dated<Detail>> policy(const QString &) override { return dated(detail); }
     [[nodiscard]] Answer<api::Dated<contract::PolicyVersions>> versions(const QString &) override
     {
-        contract::PolicyVersions all{detail.id, {}};
+        contract::PolicyVersions all{detail.id, {}, detail.people};
         for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
             contract::PolicyVersions::Line line;
             line.version = text->version;
@@ -144,6 +144,32 @@ public:
         settled.push_back(request);
         return problem ? refuse<Detail>(*problem) : settle();
     }
+    [[nodiscard]] Answer<api::Dated<contract::GovernanceSettings>> settings() override { return dated(governance); }
+    [[nodiscard]] Answer<contract::GovernanceSettings>
+    changeSettings(const contract::GovernanceSettingsRequest &request) override
+    {
+        changes.push_back(request);
+        if (problem)
+            return refuse<contract::GovernanceSettings>(*problem);
+        if (request.revision != governance.revision) {
+            api::ApiError error;
+            error.kind = api::ApiError::Kind::Conflict;
+            error.code = QStringLiteral("stale_version");
+            error.current = QByteArray::fromStdString(contract::encode(governance).dump());
+            return refuse<contract::GovernanceSettings>(error);
+        }
+        const bool same = request.defaultMode == governance.defaultMode && request.fourEyes == governance.fourEyes;
+        const bool waits = governance.fourEyes && !governance.pendingBy && !same;
+        ++governance.revision;
+        governance.pendingBy = waits ? std::optional(contract::Person{"u-1", "Ana Gil"}) : std::nullopt;
+        governance.pendingMode = waits ? std::optional(request.defaultMode) : std::nullopt;
+        governance.pendingEyes = waits ? std::optional(request.fourEyes) : std::nullopt;
+        if (!waits) {
+            governance.defaultMode = request.defaultMode;
+            governance.fourEyes = request.fourEyes;
+        }
+        return answer(governance);
+    }
     [[nodiscard]] Answer<contract::PolicyImportReport> bring(const contract::PolicyImportRequest &request) override
     {
         brought.push_back(request);
@@ -164,6 +190,8 @@ public:
     std::vector<contract::PolicyPendingRequest> settled;
     std::vector<contract::PolicyImportRequest> brought;
     contract::PolicyImportReport imported;
+    contract::GovernanceSettings governance;
+    std::vector<contract::GovernanceSettingsRequest> changes;
 
 private:
     Answer<Detail> settle()

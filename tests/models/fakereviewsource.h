@@ -82,6 +82,7 @@ public:
         answered.total = static_cast<qint64>(wanted.size());
         answered.slaMinutes = sla;
         answered.holdMinutes = hold;
+        answered.revision = revision;
         answered.now = instant();
         for (qint64 at = offset; at < std::min<qint64>(offset + limit, answered.total); ++at)
             answered.items.push_back(wanted[static_cast<std::size_t>(at)]);
@@ -126,14 +127,28 @@ public:
         return answer(detailOf(id));
     }
     [[nodiscard]] Answer<api::Dated<contract::ReviewProgress>> progress() override { return dated(progressed); }
-    [[nodiscard]] Answer<void> changeSettings(std::int64_t, const contract::ReviewSettings &) override
+    [[nodiscard]] Answer<void> changeSettings(std::int64_t seen, const contract::ReviewSettings &wanted) override
     {
+        settings.push_back(wanted);
+        if (problem)
+            return refuse<void>(*problem);
+        if (seen != revision) {
+            api::ApiError refusal = error(api::ApiError::Kind::Conflict, QStringLiteral("stale_version"));
+            refusal.current = QByteArray::fromStdString(
+                nlohmann::json{{"slaMinutes", sla}, {"holdMinutes", hold}, {"revision", revision}}.dump());
+            return refuse<void>(refusal);
+        }
+        ++revision;
+        sla = wanted.slaMinutes;
+        hold = wanted.holdMinutes;
         return api::readyFuture<void>({});
     }
 
     qint64 now = start;
     qint64 sla = 240;
     qint64 hold = 15;
+    qint64 revision = 0;
+    std::vector<contract::ReviewSettings> settings;
     contract::Person me{"u-1", "Lucas Otero"};
     std::vector<contract::ReviewItem> items;
     std::string inputs = R"({"amount":120000,"contact":"[email]"})";

@@ -129,6 +129,8 @@ QString draftKindWords(const QString &kind)
         return DraftOffer::tr("Unfinished prompt template");
     if (kind == QLatin1String("safe-use"))
         return DraftOffer::tr("Unsaved rules of safe use");
+    if (kind == QLatin1String("review"))
+        return DraftOffer::tr("Unsaid reason of a review");
     return DraftOffer::tr("Unfinished work");
 }
 

@@ -40,6 +40,7 @@ PoliciesPage::PoliciesPage(PoliciesModel *model, const QTimeZone &zone, bool may
     , m_new(new QPushButton(this))
     , m_import(new QPushButton(this))
     , m_export(new QPushButton(this))
+    , m_settings(new QPushButton(this))
     , m_told(new Banner(this))
     , m_strip(new Banner(this))
     , m_words(makeLabel(captionFont(), true, this))
@@ -131,6 +132,8 @@ void PoliciesPage::refresh()
 QList<QWidget *> PoliciesPage::tools()
 {
     QList<QWidget *> tools;
+    if (m_makeSettings)
+        tools.append(m_settings);
     if (m_makeTransfer)
         tools.append(m_export);
     if (m_makeTransfer && m_mayEdit)
@@ -148,6 +151,10 @@ QList<Page::KeyHint> PoliciesPage::keys() const
 QList<PageCommand> PoliciesPage::commands()
 {
     QList<PageCommand> commands;
+    if (m_makeSettings)
+        commands.append({u"policies.settings"_s, tr("Governance settings"), u"gear"_s, [this] {
+                             openSettings();
+                         }});
     if (m_mayEdit && m_new->isEnabled())
         commands.append({u"policies.new"_s, tr("New policy"), u"plus"_s, [this] {
                              openNew();
@@ -250,6 +257,8 @@ void PoliciesPage::retranslate()
     m_import->setAccessibleName(tr("Import policies from a file"));
     m_export->setText(tr("Export…"));
     m_export->setAccessibleName(tr("Export what is published to a file"));
+    m_settings->setText(tr("Settings…"));
+    m_settings->setAccessibleName(tr("Governance settings"));
     m_told->findChild<QPushButton *>()->setAccessibleName(tr("Close the message"));
     m_table->setAccessibleName(tr("Policies"));
     m_strip->findChild<QPushButton *>()->setAccessibleName(tr("Try again"));

@@ -14,6 +14,7 @@ class QTableView;
 
 namespace atalaya::models {
 class PoliciesModel;
+class GovernanceSettings;
 class PolicyTransfer;
 } // namespace atalaya::models
 
@@ -37,6 +38,9 @@ public:
     /// Makes what reads and writes files of policies; without it there are no buttons for it.
     void setTransfers(std::function<models::PolicyTransfer *()> make);
 
+    /// Makes what reads and changes the settings of governance; without it there is no button for it.
+    void setSettings(std::function<models::GovernanceSettings *()> make);
+
     void activate() override;
     void refresh() override;
     [[nodiscard]] QList<QWidget *> tools() override;
@@ -57,6 +61,7 @@ private:
     void buildTransfers();
     void importFile();
     void exportFile();
+    void openSettings();
     void tell(const QString &words);
 
     models::PoliciesModel *m_model;
@@ -64,9 +69,11 @@ private:
     QTimeZone m_zone;
     bool m_mayEdit;
     std::function<models::PolicyTransfer *()> m_makeTransfer;
+    std::function<models::GovernanceSettings *()> m_makeSettings;
     QPushButton *m_new;
     QPushButton *m_import;
     QPushButton *m_export;
+    QPushButton *m_settings;
     Banner *m_told;
     Banner *m_strip;
     QLabel *m_words;

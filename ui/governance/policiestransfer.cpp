@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/governancesettings.h"
 #include "models/policiesmodel.h"
 #include "models/policytransfer.h"
 #include "ui/common/banner.h"
@@ -6,12 +7,13 @@
 #include "ui/governance/importdialog.h"
 #include "ui/governance/policiespage.h"
 #include "ui/governance/policywords.h"
+#include "ui/governance/settingsdialog.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPushButton>
 
-// Policies into a file, and out of one.
+// Policies into a file, and out of one; what holds for all of them.
 namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
@@ -34,11 +36,30 @@ void PoliciesPage::buildTransfers()
     m_export->setObjectName(u"policies.export"_s);
     m_export->setIcon(icon(u"download"_s));
     m_export->hide();
+    m_settings->setObjectName(u"policies.settings"_s);
+    m_settings->setIcon(icon(u"gear"_s));
+    m_settings->hide();
+    connect(m_settings, &QPushButton::clicked, this, &PoliciesPage::openSettings);
     m_told->setObjectName(u"policies.told"_s);
     m_told->hide();
     connect(m_told, &Banner::triggered, m_told, &QWidget::hide);
     connect(m_import, &QPushButton::clicked, this, &PoliciesPage::importFile);
     connect(m_export, &QPushButton::clicked, this, &PoliciesPage::exportFile);
+}
+
+void PoliciesPage::setSettings(std::function<models::GovernanceSettings *()> make)
+{
+    m_makeSettings = std::move(make);
+    m_settings->setVisible(true);
+    Q_EMIT toolsChanged();
+}
+
+void PoliciesPage::openSettings()
+{
+    auto *const dialog = new SettingsDialog(m_makeSettings(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, &PoliciesPage::refresh);
+    dialog->open();
 }
 
 void PoliciesPage::tell(const QString &words)

@@ -271,6 +271,8 @@ void ReviewPage::showEvent(QShowEvent *event)
 
 void ReviewPage::hideEvent(QHideEvent *event)
 {
+    // A window that is locked hides its pages while the key is still there.
+    m_presenter->note()->flush();
     Page::hideEvent(event);
     m_presenter->setWatched(false);
 }

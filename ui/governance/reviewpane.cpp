@@ -21,8 +21,6 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace atalaya::ui {
 
 using namespace Qt::StringLiterals;
@@ -80,9 +78,10 @@ ReviewPane::ReviewPane(ReviewPresenter *presenter, WriteGuard *guard, const Audi
         if (m_pending)
             say(*m_pending);
     });
-    connect(m_reason, &QLineEdit::textEdited, this, [this] {
-        if (std::exchange(m_lacksReason, false))
-            renderFoot();
+    connect(m_reason, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_presenter->note()->setText(text);
+        m_lacksReason = false;
+        renderFoot();
     });
     setWords(words);
 }

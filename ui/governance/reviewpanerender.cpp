@@ -29,7 +29,7 @@ void ReviewPane::render()
     const auto &detail = m_presenter->detail();
     if (m_shown != m_presenter->id()) {
         m_shown = m_presenter->id();
-        m_reason->clear();
+        m_reason->setText(m_presenter->note()->text());
         m_pending.reset();
         m_lacksReason = false;
         m_scroll->verticalScrollBar()->setValue(0);
@@ -139,9 +139,12 @@ void ReviewPane::renderFoot()
         message = reviewRefusalWords(*m_presenter->refusal());
     else if (m_presenter->hasRunOut())
         message = tr("Your time with it is over; others can take it again. What you wrote is still here.");
+    else if (isMine && m_presenter->note()->isContinued() && !m_reason->isModified())
+        message = tr("What you had written about it is back.");
     m_message->setVisible(!message.isEmpty());
     if (!message.isEmpty())
-        m_message->set(Tint::Warn, message, {});
+        m_message->set(m_lacksReason || m_presenter->refusal() || m_presenter->hasRunOut() ? Tint::Warn : Tint::Info,
+                       message, {});
     m_reason->setAccessibleDescription(m_lacksReason ? message : QString());
     renderHold();
     m_foot->setVisible(!m_hold->text().isEmpty() || m_take->isVisibleTo(m_foot) || isMine || !message.isEmpty());
