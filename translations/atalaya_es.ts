@@ -5683,8 +5683,8 @@
             <translation>Guardando una revisión</translation>
         </message>
         <message>
-            <source>Changing how reviews go</source>
-            <translation>Cambiando cómo se revisa</translation>
+            <source>Changing the governance settings</source>
+            <translation>Cambiando los ajustes de gobierno</translation>
         </message>
         <message>
             <source>Reading the review queue</source>

@@ -55,16 +55,17 @@ std::vector<BusinessDashboard::Mark> publications(Connection &connection, const 
     std::vector<BusinessDashboard::Mark> marks;
     auto day = period.days().rbegin();
     const Span span = Span::of(period);
-    connection.each("SELECT v.published_at, v.version, v.policy FROM policy_version AS v WHERE v.published_at >= ? AND"
-                    " v.published_at < ? AND (v.published_by <> 'operator' OR EXISTS (SELECT 1 FROM policy_version AS w WHERE"
-                    " w.policy_id = v.policy_id AND w.version < v.version))"
-                    " ORDER BY v.published_at DESC, v.policy_id DESC LIMIT ?",
-                    {span.from, span.to, mostPublications}, [&](const Row &row) {
-                        while (row.integer(0) < day->from.time_since_epoch().count())
-                            ++day;
-                        marks.push_back({day->date, "policy", 1, nameIn(row.text(2)), row.integer(1)});
-                        return true;
-                    });
+    connection.each(
+        "SELECT v.published_at, v.version, v.policy FROM policy_version AS v WHERE v.published_at >= ? AND"
+        " v.published_at < ? AND (v.published_by <> 'operator' OR EXISTS (SELECT 1 FROM policy_version AS w WHERE"
+        " w.policy_id = v.policy_id AND w.version < v.version))"
+        " ORDER BY v.published_at DESC, v.policy_id DESC LIMIT ?",
+        {span.from, span.to, mostPublications}, [&](const Row &row) {
+            while (row.integer(0) < day->from.time_since_epoch().count())
+                ++day;
+            marks.push_back({day->date, "policy", 1, nameIn(row.text(2)), row.integer(1)});
+            return true;
+        });
     std::ranges::reverse(marks);
     return marks;
 }

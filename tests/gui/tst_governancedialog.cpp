@@ -74,7 +74,7 @@ private Q_SLOTS:
     {
         open();
         auto *const mode = seen<QComboBox>(u"governanceSettings.mode"_s);
-        mode->setFocus();
+        QTRY_VERIFY(mode->window()->focusWidget() == mode);
         QTest::keyClick(mode, Qt::Key_Down);
         QCOMPARE(mode->currentText(), u"It is blocked"_s);
         QCOMPARE(seen<QPushButton>(u"governanceSettings.save"_s)->accessibleName(),

@@ -3,10 +3,12 @@
 
 #include "models/figurerowsmodel.h"
 #include "ui/common/decisionchip.h"
+#include "ui/common/tokens.h"
 #include "ui/common/type.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QShortcut>
 #include <QTableView>
 
@@ -87,6 +89,12 @@ void DecisionLine::render()
             words.append(word);
     m_words->setText(words.join(u" · "_s));
     m_chip->set(*state, words.join(u", "_s));
+}
+
+void DecisionLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, width(), 1), Tokens::of(this).line);
 }
 
 void DecisionLine::follow()

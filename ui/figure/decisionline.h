@@ -27,6 +27,9 @@ public:
 Q_SIGNALS:
     void decisionWanted(const QString &id);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void follow();
 

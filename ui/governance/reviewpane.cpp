@@ -78,7 +78,8 @@ ReviewPane::ReviewPane(ReviewPresenter *presenter, WriteGuard *guard, const Audi
         if (m_pending)
             say(*m_pending);
     });
-    connect(m_reason, &QLineEdit::textEdited, this, [this](const QString &text) {
+    // Screen readers set texts without typing.
+    connect(m_reason, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_presenter->note()->setText(text);
         m_lacksReason = false;
         renderFoot();

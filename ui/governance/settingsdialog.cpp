@@ -192,7 +192,7 @@ QLineEdit *SettingsDialog::addMinutes(QGridLayout *grid, const QString &name, co
     grid->addWidget(label, row, 0);
     grid->addLayout(line, row, 1);
     grid->addWidget(*note, row + 1, 1);
-    connect(field, &QLineEdit::textEdited, this,
+    connect(field, &QLineEdit::textChanged, this,
             [this, member](const QString &text) { change([&](GovernanceForm &form) { form.*member = text; }); });
     return field;
 }

@@ -118,6 +118,7 @@ void SettingsDialog::render()
     const GovernanceForm &stored = m_settings->stored();
     const bool isKnown = m_settings->isKnown();
     const bool mayChange = m_settings->who().mayChange;
+    const bool isFirst = isKnown && !m_form->isVisibleTo(this);
     m_form->setVisible(isKnown);
     m_state->setVisible(!isKnown);
     if (!isKnown)
@@ -158,6 +159,8 @@ void SettingsDialog::render()
     m_save->setAccessibleName(m_settings->changesPolicies() ? tr("Save, asks for the second factor") : m_save->text());
     m_save->setIcon(m_settings->changesPolicies() ? icon(u"key"_s, Tint::AccentText) : QIcon());
     m_save->setEnabled(m_settings->canSave());
+    if (isFirst && mayChange)
+        m_mode->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace atalaya::ui

@@ -45,14 +45,14 @@ QString operationWords(const QByteArray &label)
         return Words::tr("Saving a draft");
     if (label == "policies.simulate")
         return Words::tr("Trying a draft of a policy");
+    if (label == "reviews.settings" || label == "policies.changeSettings")
+        return Words::tr("Changing the governance settings");
     if (label.startsWith("policies."))
         return Words::tr("Reading the policies");
     if (label == "reviews.take" || label == "reviews.release")
         return Words::tr("Taking or putting back a review");
     if (label == "reviews.decide")
         return Words::tr("Saying a word in review");
-    if (label == "reviews.settings")
-        return Words::tr("Changing how reviews go");
     if (label.startsWith("reviews."))
         return Words::tr("Reading the review queue");
     if (label == "safeUse.change")

@@ -67,11 +67,11 @@ void tellSettings(const Scene &scene, const contract::GovernanceSettings &before
     if (after.pendingBy)
         writer(scene).tell(
             noticeOf(scene, Audience::may("governance:publish"), "settings.confirmation_wanted", settings()));
-    if (!before.pendingBy || *before.pendingBy == scene.who.actor)
+    if (!before.pendingBy || before.pendingBy->id == scene.who.actor)
         return;
     const bool agreed =
         !after.pendingBy && after.defaultMode == before.pendingMode && after.fourEyes == before.pendingEyes;
-    writer(scene).tell(noticeOf(scene, Audience::user(*before.pendingBy),
+    writer(scene).tell(noticeOf(scene, Audience::user(before.pendingBy->id),
                                 agreed ? "settings.confirmed" : "settings.refused", settings()));
 }
 
