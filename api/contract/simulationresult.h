@@ -48,7 +48,7 @@ struct SimulationResult
     {
         /// Retention has erased them.
         std::int64_t erased = 0;
-        /// A rule looks at a role, tier or amount that is not kept.
+        /// A rule looks at a role, tier or amount, which older decisions do not keep.
         std::int64_t missing = 0;
         bool operator==(const NotReplayable &) const = default;
     };

@@ -107,6 +107,19 @@ void demandSources(const contract::SafeUse &safeUse, const rules::PolicyEngine &
     decision.policyDetail = detailOf(policies.set(), safeUse.hash, others);
 }
 
+/// What policies saw beside what a decision shows, masked like it, so that it can be judged again by others.
+void keepFacts(const rules::PolicyFacts &facts, Decision &decision)
+{
+    nlohmann::json kept{{"tier", facts.tier.value_or(std::string())}};
+    if (facts.role)
+        kept["role"] = *facts.role;
+    if (facts.amount)
+        kept["amount"] = *facts.amount;
+    nlohmann::json detail = contract::parseJson(decision.policyDetail).value_or(nlohmann::json::object());
+    detail["facts"] = std::move(kept);
+    decision.policyDetail = contract::dumpJson(detail);
+}
+
 /// Beside the policy, where agents can't write: it says that this version was approved.
 void namePrompt(const contract::DecideRequest::Prompt &prompt, const std::string &hash, Decision &decision)
 {
@@ -147,6 +160,7 @@ Decision decide(const contract::DecideRequest &request, const DecideContext &con
     apply(context.policies, verdict, decision);
     if (request.sources.empty())
         demandSources(context.safeUse, context.policies, verdict, decision);
+    keepFacts(facts, decision);
     if (request.prompt)
         namePrompt(*request.prompt, context.promptHash, decision);
     return decision;

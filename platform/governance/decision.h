@@ -34,8 +34,9 @@ struct Decision
     std::string correlationId;
     /// JSON object, already masked where the tenant asks for it.
     std::string inputs = "{}";
-    /// {"hash": of the policy's content, "matched": [[id, version, mode] of every other policy that spoke], "prompt":
-    /// {id, version, hash} of the approved template that was named} as JSON text; empty where it was not recorded.
+    /// {"hash": of the policy's content, "matched": [[id, version, mode] of every other policy that spoke], "facts":
+    /// {tier, and role and amount where they were given}, "prompt": {id, version, hash} of the approved template that
+    /// was named} as JSON text; empty where it was not recorded.
     std::string policyDetail;
 
     bool operator==(const Decision &) const = default;

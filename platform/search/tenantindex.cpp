@@ -16,7 +16,10 @@ constexpr std::size_t mostReasons = 4'096;
 
 constexpr std::string_view columns =
     "SELECT seq, at, state, contains_pii, risk, confidence, agent, entity, action, policy_id,"
-    " policy_name, user, reason, correlation_id FROM decision ";
+    " policy_name, user, reason, correlation_id,"
+    " CASE policy_detail WHEN '' THEN NULL ELSE json_extract(policy_detail, '$.facts.tier') END,"
+    " CASE policy_detail WHEN '' THEN NULL ELSE json_extract(policy_detail, '$.facts.role') END,"
+    " CASE policy_detail WHEN '' THEN NULL ELSE json_extract(policy_detail, '$.facts.amount') END FROM decision ";
 
 std::uint64_t stateCode(const std::string &name)
 {
@@ -53,7 +56,7 @@ std::uint32_t correlationHash(std::string_view folded)
 std::size_t IndexChunk::bytes() const
 {
     std::size_t all = sizeof(IndexChunk);
-    for (const Column *const column : {&seq, &at, &flags, &risk, &confidence, &correlation})
+    for (const Column *const column : {&seq, &at, &flags, &risk, &confidence, &amount, &correlation})
         all += column->bytes();
     for (const Column &column : texts)
         all += column.bytes();
@@ -167,6 +170,10 @@ void TenantIndex::push(IndexChunk &chunk, const Row &row) const
     text(TextColumn::Policy, row.text(9) + '\0' + row.text(10));
     text(TextColumn::User, row.text(11));
     text(TextColumn::Reason, row.text(12));
+    const auto tier = row.maybeText(14);
+    text(TextColumn::Standing, tier ? *tier + '\0' + row.maybeText(15).value_or(std::string()) : std::string());
+    const auto amount = row.maybeInteger(16);
+    chunk.amount.push(amount && *amount >= 0 ? static_cast<std::uint64_t>(*amount) + 1 : IndexChunk::noAmount);
     chunk.correlation.push(correlationHash(rules::fold(row.text(13))));
 }
 

@@ -22,9 +22,11 @@ enum class TextColumn
     Action,
     Policy,
     User,
-    Reason
+    Reason,
+    /// What policies saw beside the rest: tier, NUL and role; empty where it was not recorded.
+    Standing
 };
-inline constexpr std::size_t textColumns = 6;
+inline constexpr std::size_t textColumns = 7;
 
 /// Some consecutive decisions of a tenant, column by column; never changed once others can see it.
 struct IndexChunk
@@ -32,6 +34,7 @@ struct IndexChunk
     static constexpr std::size_t rows = 32'768;
     static constexpr std::uint64_t noConfidence = 0xFFFF;
     static constexpr std::uint64_t noRisk = 0xFF;
+    static constexpr std::uint64_t noAmount = 0;
     static constexpr std::uint64_t stateBits = 0x3;
     static constexpr std::uint64_t piiBit = 0x4;
 
@@ -45,6 +48,8 @@ struct IndexChunk
     Column risk;
     /// In rules::confidenceUnits.
     Column confidence;
+    /// One more than it is.
+    Column amount;
     /// Of the folded correlation id.
     Column correlation;
     std::array<Column, textColumns> texts;

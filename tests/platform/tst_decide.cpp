@@ -201,9 +201,9 @@ void DecideTest::aDecisionIsOneLeafAndOneRow()
     QCOMPARE(data["seq"].get<int>(), 0);
     const json body = json::parse(last().body);
     const std::string hash = body["policy"]["hash"].get<std::string>();
-    QCOMPARE(last().body, R"({"correlationId":"corr-12345678","inputs":{"planta":3},"policy":{"hash":")" + hash +
-                              R"(","matched":[]},"reason":")" + data["reason"].get<std::string>() +
-                              R"(","user":"u7"})");
+    QCOMPARE(last().body,
+             R"({"correlationId":"corr-12345678","inputs":{"planta":3},"policy":{"facts":{"tier":"PRO"},"hash":")" +
+                 hash + R"(","matched":[]},"reason":")" + data["reason"].get<std::string>() + R"(","user":"u7"})");
     m_fixture->database().read([&](Connection &c) {
         const auto row = c.row("SELECT id, (SELECT count(*) FROM base_log_leaf), (SELECT size FROM base_log_tree)"
                                " FROM base_decision");

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/rules/policyjson.h"
 #include "platform/auditlog/retentionjob.h"
+#include "platform/governance/decide.h"
+#include "platform/governance/decisioncheck.h"
 #include "platform/governance/decisioneraser.h"
+#include "platform/governance/decisionwriter.h"
 #include "platform/governance/policies/builtinstore.h"
 #include "platform/governance/policies/policybook.h"
 #include "platform/governance/policies/policystore.h"
@@ -197,6 +200,63 @@ private Q_SLOTS:
         role.roles = {"ADMIN"};
         grouped.rules[0].any = {role};
         QCOMPARE(run({grouped}).notReplayable.missing, credits);
+    }
+
+    void whatIsKeptIsReplayed()
+    {
+        // The same three, from before and from now on: only of these is known who they were for, and how much it was.
+        const std::vector<std::pair<std::int64_t, const char *>> wishes{
+            {500, "CLERK"}, {5'000, "CLERK"}, {5'000, "MANAGER"}};
+        const Instant later = now + hours{2};
+        m_store.database().write(scope(), [&](Transaction &transaction) {
+            const auto policies = policies::storedInForce()(transaction, tenants::current(transaction));
+            for (const auto &[amount, role] : wishes) {
+                contract::DecideRequest request;
+                request.agent = "tesorería";
+                request.entity = "Cuenta 1";
+                request.action = "Pagar";
+                request.confidence = 0.9;
+                request.risk = 20;
+                request.amount = amount;
+                request.role = role;
+                Decision decision = decide(request, {*policies, "PRO", later, 0});
+                recordDecision(transaction, m_store.log(), "a", later, decision);
+                decision.policyDetail.clear();
+                recordDecision(transaction, m_store.log(), "a", later, decision);
+            }
+        });
+        const auto tried = [&](const rules::PolicyConditions &when) {
+            rules::Policy policy;
+            policy.id = "pol-pagos";
+            policy.name = "Pagos";
+            policy.actions = {"Pagar"};
+            policy.rules.push_back({when, {rules::PolicyMode::Blocked, {{"es", "no así"}}}});
+            SimulationPlan plan = planOf({policy}, later);
+            plan.request.to = later + hours{1};
+            return simulator().run(scope(), plan, Interrupt(), [](auto, auto) {});
+        };
+        const auto check = [&](const rules::PolicyConditions &when, std::int64_t blocked) {
+            const SimulationResult result = tried(when);
+            QCOMPARE(result.notReplayable.missing, std::int64_t{3});
+            QCOMPARE(result.decisions, std::int64_t{3});
+            QCOMPARE(result.flows[0][2], blocked);
+        };
+        rules::PolicyConditions much;
+        much.amount = rules::PolicyNumber{rules::PolicyBound{1'000, true}, {}, false};
+        check(much, 2);
+        rules::PolicyConditions clerks;
+        clerks.roles = {"CLERK"};
+        check(clerks, 2);
+        much.roles = {"CLERK"};
+        check(much, 1);
+        rules::PolicyConditions tier;
+        tier.tiers = {"PRO"};
+        check(tier, 3);
+        tier.tiers = {"BASIC"};
+        check(tier, 0);
+        // Who looks at none of it sees all six.
+        QCOMPARE(tried({}).decisions, std::int64_t{6});
+        m_store.database().read([](Connection &connection) { QVERIFY(checkDecisions(connection).empty()); });
     }
 
     void aReceiptIsOfItsMoment()

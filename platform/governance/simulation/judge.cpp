@@ -19,7 +19,21 @@ std::vector<std::uint32_t> kindsOf(const PolicyEngine &engine, PolicyEngine::Fie
     return kinds;
 }
 
-/// Takes out what the log does not keep; answers whether there was any of it.
+/// Kinds of what stands before (tiers) or behind (roles) the NUL of each standing.
+std::vector<std::uint32_t> halvesOf(const PolicyEngine &engine, PolicyEngine::Field field, const Dictionary &standings)
+{
+    std::vector<std::uint32_t> kinds(standings.size());
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const std::string both = standings.text(static_cast<std::uint32_t>(i));
+        const std::size_t end = std::min(both.find('\0'), both.size());
+        const std::string half =
+            field == PolicyEngine::Field::Tier ? both.substr(0, end) : both.substr(std::min(end + 1, both.size()));
+        kinds[i] = engine.kindOf(field, half.empty() ? std::nullopt : std::optional<std::string_view>(half));
+    }
+    return kinds;
+}
+
+/// Takes out what older decisions do not keep; answers whether there was any of it.
 bool forgetMissing(rules::PolicyConditions &when)
 {
     const bool any = !when.roles.empty() || !when.tiers.empty() || when.amount.has_value();
@@ -36,8 +50,8 @@ Judge::Judge(std::shared_ptr<const PolicyEngine> engine, const TenantIndex &inde
     , m_agents(kindsOf(*m_engine, PolicyEngine::Field::Agent, index.dictionary(TextColumn::Agent)))
     , m_entities(kindsOf(*m_engine, PolicyEngine::Field::Entity, index.dictionary(TextColumn::Entity)))
     , m_actions(kindsOf(*m_engine, PolicyEngine::Field::Action, index.dictionary(TextColumn::Action)))
-    , m_noRole(m_engine->kindOf(PolicyEngine::Field::Role, std::nullopt))
-    , m_noTier(m_engine->kindOf(PolicyEngine::Field::Tier, std::nullopt))
+    , m_roles(halvesOf(*m_engine, PolicyEngine::Field::Role, index.dictionary(TextColumn::Standing)))
+    , m_tiers(halvesOf(*m_engine, PolicyEngine::Field::Tier, index.dictionary(TextColumn::Standing)))
 {}
 
 std::optional<rules::PolicyVoice> Judge::speaker(const StoredFacts &facts) const
@@ -46,8 +60,9 @@ std::optional<rules::PolicyVoice> Judge::speaker(const StoredFacts &facts) const
     point.agent = m_agents[facts.agent];
     point.entity = m_entities[facts.entity];
     point.action = m_actions[facts.action];
-    point.role = m_noRole;
-    point.tier = m_noTier;
+    point.role = m_roles[facts.standing];
+    point.tier = m_tiers[facts.standing];
+    point.amount = facts.amount;
     point.confidence = facts.confidence;
     point.risk = facts.risk;
     point.containsPii = facts.containsPii;
@@ -57,6 +72,7 @@ std::optional<rules::PolicyVoice> Judge::speaker(const StoredFacts &facts) const
 }
 
 MissingFacts::MissingFacts(const PolicyEngine &engine, const TenantIndex &index)
+    : m_unknown(index.dictionary(TextColumn::Standing).table([](std::string_view text) { return text.empty(); }))
 {
     for (const rules::PolicyInForce &one : engine.set().policies) {
         if (!one.policy.enabled)
@@ -81,10 +97,10 @@ MissingFacts::MissingFacts(const PolicyEngine &engine, const TenantIndex &index)
 
 bool MissingFacts::matterTo(const StoredFacts &facts) const
 {
-    return std::ranges::any_of(m_blind, [&facts](const Blind &blind) {
-        const auto speaker = blind.judge.speaker(facts);
-        return speaker && speaker->rule < blind.rules.size() && blind.rules[speaker->rule];
-    });
+    return m_unknown[facts.standing] != 0 && std::ranges::any_of(m_blind, [&facts](const Blind &blind) {
+               const auto speaker = blind.judge.speaker(facts);
+               return speaker && speaker->rule < blind.rules.size() && blind.rules[speaker->rule];
+           });
 }
 
 } // namespace atalaya::platform

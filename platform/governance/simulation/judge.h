@@ -17,6 +17,8 @@ struct StoredFacts
     std::uint32_t agent = 0;
     std::uint32_t entity = 0;
     std::uint32_t action = 0;
+    std::uint32_t standing = 0;
+    std::optional<std::int64_t> amount;
     std::optional<std::int64_t> confidence;
     std::optional<std::int64_t> risk;
     bool containsPii = false;
@@ -40,11 +42,13 @@ private:
     std::vector<std::uint32_t> m_agents;
     std::vector<std::uint32_t> m_entities;
     std::vector<std::uint32_t> m_actions;
-    std::uint32_t m_noRole = 0;
-    std::uint32_t m_noTier = 0;
+    /// Of each standing.
+    std::vector<std::uint32_t> m_roles;
+    std::vector<std::uint32_t> m_tiers;
 };
 
-/// Whether what a set of policies says to a decision hangs on what the log does not keep: role, tier, amount.
+/// Whether what a set of policies says to a decision hangs on role, tier or amount, and it is of the time when these
+/// were not kept.
 class MissingFacts
 {
 public:
@@ -60,6 +64,8 @@ private:
         std::vector<bool> rules;
     };
     std::vector<Blind> m_blind;
+    /// By standing.
+    std::vector<std::uint8_t> m_unknown;
 };
 
 } // namespace atalaya::platform

@@ -78,6 +78,8 @@ struct Replay::Block
     std::vector<std::uint64_t> agent;
     std::vector<std::uint64_t> entity;
     std::vector<std::uint64_t> action;
+    std::vector<std::uint64_t> standing;
+    std::vector<std::uint64_t> amount;
 
     void read(const IndexChunk &chunk, std::size_t from, std::size_t count)
     {
@@ -91,6 +93,8 @@ struct Replay::Block
         lay(chunk.of(TextColumn::Agent), from, count, agent);
         lay(chunk.of(TextColumn::Entity), from, count, entity);
         lay(chunk.of(TextColumn::Action), from, count, action);
+        lay(chunk.of(TextColumn::Standing), from, count, standing);
+        lay(chunk.amount, from, count, amount);
     }
 };
 
@@ -143,6 +147,9 @@ void Replay::runBlock(const Block &block, ReplayTally &tally)
         }
         facts.entity = static_cast<std::uint32_t>(block.entity[i]);
         facts.action = static_cast<std::uint32_t>(block.action[i]);
+        facts.standing = static_cast<std::uint32_t>(block.standing[i]);
+        if (block.amount[i] != IndexChunk::noAmount)
+            facts.amount = static_cast<std::int64_t>(block.amount[i] - 1);
         if (block.confidence[i] != IndexChunk::noConfidence)
             facts.confidence = static_cast<std::int64_t>(block.confidence[i]);
         if (block.risk[i] != IndexChunk::noRisk)
