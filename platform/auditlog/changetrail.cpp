@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/contract/json.h"
 #include "platform/auditlog/auditlog.h"
+#include "platform/auditlog/leaf.h"
 #include "platform/auditlog/rowcheck.h"
 
 #include <nlohmann/json.hpp>
@@ -30,8 +31,9 @@ std::int64_t recordChange(Transaction &transaction, AuditLog &log, Instant at, c
     const std::int64_t seq = log.append(transaction, tenant, at, {"change", metaOf(change), bodyOf(change)});
     transaction.inTenant(tenant, [&] {
         // The trail shows the leaf's own time, which never runs back when the clock does.
-        const auto tree = transaction.row("SELECT last_at FROM log_tree");
-        const std::int64_t when = tree ? tree->integer(0) : at.time_since_epoch().count();
+        const auto stored = transaction.row("SELECT leaf FROM log_leaf WHERE seq = ?", {seq});
+        const auto leaf = stored ? decodeLeaf(stored->blob(0)) : std::nullopt;
+        const std::int64_t when = (leaf ? leaf->at : at).time_since_epoch().count();
         transaction.run("INSERT INTO change (tenant_id, seq, at, actor, session, acting_for, action, target, before,"
                         " after, result, reason, correlation_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         {tenant, seq, when, change.actor, change.session, change.actingFor, change.action,

@@ -52,4 +52,22 @@ private:
     bool m_known = false;
 };
 
+/// The log of one tenant while many leaves are being appended to it.
+class LeafWriterLog final : public AuditLog
+{
+public:
+    explicit LeafWriterLog(LeafWriter &leaves)
+        : m_leaves(leaves)
+    {}
+    std::int64_t append(Transaction &, std::string_view tenantId, Instant at, const LogEntry &entry) override
+    {
+        if (tenantId != m_leaves.tenantId())
+            throw StoreError(StoreError::Kind::Failed, "these leaves are another tenant's");
+        return m_leaves.append(at, entry).seq;
+    }
+
+private:
+    LeafWriter &m_leaves;
+};
+
 } // namespace atalaya::platform

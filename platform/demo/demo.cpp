@@ -11,11 +11,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <future>
 #include <iterator>
 #include <stdexcept>
 #include <string>
+#include <thread>
 
 namespace atalaya::platform {
 
@@ -32,6 +34,8 @@ struct Account
     DemoLogin login;
     std::string slug;
     std::optional<std::string> totpSecret;
+    std::string id;
+    bool isThere = false;
 };
 
 /// Secrets of an earlier, interrupted or finished run, by e-mail.
@@ -73,18 +77,59 @@ void writeAccounts(const std::filesystem::path &file, const std::vector<Account>
     std::filesystem::rename(fresh, file);
 }
 
-void addPeople(const IdentityServices &services, const std::vector<Account> &accounts, const std::string &tenantId)
+/// The hashes of the passwords, one after the other on a thread of its own: they cost time by design.
+class Hashes
 {
-    for (const Account &account : accounts) {
-        if (account.login.tenantId != tenantId || findUser(services, tenantId, account.login.email))
-            continue;
-        const auto added = addUser(services,
-                                   {tenantId, account.login.email, std::string(account.person.name),
-                                    std::string(account.person.role), account.login.password, account.totpSecret},
-                                   "operator", {});
-        if (!added)
-            throw std::runtime_error("the demo account " + account.login.email + " was refused");
+public:
+    Hashes(const IdentityServices &services, std::size_t count)
+        : m_made(count)
+        , m_thread([this, &services] {
+            for (auto &made : m_made)
+                made.set_value(hashed(services));
+        })
+    {}
+    [[nodiscard]] std::string next() { return m_made.at(m_taken++).get_future().get(); }
+
+private:
+    static std::string hashed(const IdentityServices &services)
+    {
+        // Where there is no seat, whoever makes the account hashes.
+        const auto seat = services.hasher.seat();
+        return seat ? services.hasher.hashPassword(*seat, password) : std::string();
     }
+
+    std::vector<std::promise<std::string>> m_made;
+    std::size_t m_taken = 0;
+    std::jthread m_thread;
+};
+
+void addPerson(const IdentityServices &services, const Account &account, std::string hash)
+{
+    const auto added = addUser(services,
+                               {account.login.tenantId, account.login.email, std::string(account.person.name),
+                                std::string(account.person.role), account.login.password, account.totpSecret,
+                                account.id, std::move(hash)},
+                               "operator", {});
+    if (!added)
+        throw std::runtime_error("the demo account " + account.login.email + " was refused");
+}
+
+/// `demo-lucas-otero`: known before the account is made.
+std::string idOf(std::string_view email)
+{
+    std::string id = "demo-" + std::string(email.substr(0, email.find('@')));
+    std::ranges::replace(id, '.', '-');
+    return id;
+}
+
+DemoPeople peopleOf(const std::vector<Account> &accounts, std::string_view slug)
+{
+    const auto first = [&](std::string_view role) {
+        const auto found = std::ranges::find_if(
+            accounts, [&](const Account &account) { return account.slug == slug && account.person.role == role; });
+        return found == accounts.end() ? std::string() : found->id;
+    };
+    return {first("ADMIN"), first("COMPLIANCE"), first("MANAGER")};
 }
 
 } // namespace
@@ -102,9 +147,14 @@ std::vector<DemoLogin> createDemo(const IdentityServices &services, SignedLog &l
             Account account{person,
                             {id, std::string(name), std::string(person.email), std::string(password)},
                             std::string(slug),
-                            secretOf(known, person.email)};
+                            secretOf(known, person.email),
+                            idOf(person.email)};
             if (person.hasFactor && !account.totpSecret)
                 account.totpSecret = totp::newSecret();
+            if (const auto user = findUser(services, id, person.email)) {
+                account.id = user->id;
+                account.isThere = true;
+            }
             accounts.push_back(std::move(account));
         }
     };
@@ -113,21 +163,16 @@ std::vector<DemoLogin> createDemo(const IdentityServices &services, SignedLog &l
     plan(demoPlatformPeople(), {}, "", "");
     writeAccounts(file, accounts);
 
-    // Passwords cost time by design: while one tenant's people are made, the next one's history is written. People come
-    // after history, because their leaves are of today.
-    std::vector<std::future<void>> work;
-    work.push_back(std::async(std::launch::async, [&] { addPeople(services, accounts, {}); }));
+    // People come after history, because their leaves are of today.
+    Hashes hashes(services, static_cast<std::size_t>(std::ranges::count(accounts, false, &Account::isThere)));
     for (const DemoProfile &profile : demoProfiles()) {
-        std::string id;
-        for (const Account &account : accounts) {
-            if (account.slug == profile.slug)
-                id = account.login.tenantId;
-        }
-        writeDemoHistory(services.database, log, now, profile, id);
-        work.back().get();
-        work.back() = std::async(std::launch::async, [&, id] { addPeople(services, accounts, id); });
+        const auto of = std::ranges::find(accounts, profile.slug, &Account::slug);
+        writeDemoHistory(services.database, log, now, profile, of->login.tenantId, peopleOf(accounts, profile.slug));
     }
-    work.back().get();
+    for (const Account &account : accounts) {
+        if (!account.isThere)
+            addPerson(services, account, hashes.next());
+    }
 
     std::vector<DemoLogin> logins;
     for (const Account &account : accounts)

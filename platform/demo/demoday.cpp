@@ -109,6 +109,9 @@ void addQuality(DemoDay &result, const DemoProfile &profile, Date day, const Day
 
 void addValidations(DemoDay &result, const DemoProfile &profile, Date day, const DayPlan &plan)
 {
+    // Where people review, these come of their words.
+    if (profile.reviewed)
+        return;
     DayBook book(day, "validations", profile);
     const auto add = [&](int count, std::string_view outcome, double minutes, int firstPass) {
         for (int i = 0; i < count; ++i)

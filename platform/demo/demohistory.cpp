@@ -70,14 +70,29 @@ void beginTenant(Transaction &transaction, SignedLog &log, const std::string &te
     }
 }
 
-/// One day's part of [from, to).
-void writeDay(const DemoDay &day, Instant from, Instant to, std::int64_t skip, DecisionWriter &decisions,
-              EventWriter &events, Transaction &transaction, const std::string &tenantId)
+/// The day's decisions in [from, to), each after what people did until then.
+void writeDecisions(const DemoDay &day, Instant from, Instant to, std::int64_t skip, DecisionWriter &decisions,
+                    DemoReviews &reviews)
 {
     for (const auto &[at, decision] : day.decisions) {
-        if (at >= from && at < to && --skip < 0)
-            decisions.write(at, decision);
+        if (at < from) {
+            reviews.add(at, decision, std::nullopt);
+        } else if (at < to && --skip < 0) {
+            reviews.goOnTo(at);
+            const auto lifted = decision.state == DecisionState::Executed ? reviews.lifted(at, decision) : std::nullopt;
+            const DecisionKey key = decisions.write(at, lifted.value_or(decision));
+            if (lifted)
+                reviews.executed(key);
+            else
+                reviews.add(at, decision, key);
+        }
     }
+}
+
+/// The rest of one day in [from, to).
+void writeDay(const DemoDay &day, Instant from, Instant to, EventWriter &events, Transaction &transaction,
+              const std::string &tenantId)
+{
     for (const contract::Event &event : day.events) {
         if (event.at >= from && event.at < to)
             events.store(event);
@@ -120,7 +135,7 @@ std::string ensureDemoTenant(Database &database, SignedLog &log, Instant now, co
 }
 
 void writeDemoHistory(Database &database, SignedLog &log, Instant now, const DemoProfile &profile,
-                      const std::string &tenantId)
+                      const std::string &tenantId, const DemoPeople &people)
 {
     database.write([&](Transaction &transaction) {
         log.appendMany(transaction, tenantId, now, [&](LeafWriter &leaves) {
@@ -136,10 +151,15 @@ void writeDemoHistory(Database &database, SignedLog &log, Instant now, const Dem
                 skip = profile.decisions > 0 ? surplus(profile, first, now) : 0;
                 events.store({"initial", from, contract::events::Usage{0, initialBytes(profile, first), 0}});
             }
-            for (Date day = first; Instant{day} < now; day += days{1}) {
-                writeDay(demoDay(profile, day), from, now, skip, decisions, events, transaction, tenantId);
+            DemoReviews reviews(transaction, leaves, events, profile.reviewed ? people : DemoPeople{}, from);
+            const bool goesOn = !fromTheStart && profile.reviewed && !people.compliance.empty();
+            for (Date day = goesOn ? first - days{longestDemoReview} : first; Instant{day} < now; day += days{1}) {
+                const DemoDay happened = demoDay(profile, day);
+                writeDecisions(happened, from, now, skip, decisions, reviews);
+                writeDay(happened, from, now, events, transaction, tenantId);
                 skip = 0;
             }
+            reviews.goOnTo(now);
             decisions.finish();
             events.finish();
             transaction.run("UPDATE demo_state SET until = ?", {now.time_since_epoch().count()});

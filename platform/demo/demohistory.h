@@ -3,6 +3,7 @@
 
 #include "platform/auditlog/signedlog.h"
 #include "platform/demo/demoprofile.h"
+#include "platform/demo/demoreviews.h"
 #include "platform/store/database.h"
 
 #include <string>
@@ -14,8 +15,8 @@ namespace atalaya::platform {
 std::string ensureDemoTenant(Database &database, SignedLog &log, Instant now, const DemoProfile &profile);
 
 /// Writes what happened since the last call up to `now`, in one transaction: all of it or nothing. The first call
-/// writes the whole history.
+/// writes the whole history. Without `people` nobody says a word about a decision.
 void writeDemoHistory(Database &database, SignedLog &log, Instant now, const DemoProfile &profile,
-                      const std::string &tenantId);
+                      const std::string &tenantId, const DemoPeople &people = {});
 
 } // namespace atalaya::platform

@@ -80,6 +80,7 @@ constexpr auto profiles = std::to_array<DemoProfile>({
      .decisionScale = 24,
      .people = 22,
      .onboardingDays = 21,
+     .reviewed = true,
      .accounts = bankPeople},
 });
 

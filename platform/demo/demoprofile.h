@@ -45,6 +45,8 @@ struct DemoProfile
     int onboardingDays = 6;
     /// Whether the days around the fixture week are those of the fixture.
     bool fixture = false;
+    /// Whether its people look at what waits for them, and ask for what was held back.
+    bool reviewed = false;
     std::span<const DemoPerson> accounts{};
 };
 

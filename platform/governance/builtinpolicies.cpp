@@ -57,8 +57,8 @@ void addRules(Policy &policy, const SamplePolicy &limits, const PolicyConditions
     const std::string block = std::to_string(limits.blockFrom);
     const std::string review = std::to_string(limits.reviewFrom);
     add(from(limits.blockFrom), {}, PolicyMode::Blocked,
-        "requiere revisión humana, porque el riesgo es de " + block + " o más",
-        "a person has to review it, because the risk is " + block + " or more");
+        "el riesgo es de " + block + " o más, y eso la IA no lo hace por su cuenta",
+        "the risk is " + block + " or more, and AI does not do that by itself");
     add(from(limits.reviewFrom), {}, PolicyMode::Review, "el riesgo es de " + review + " o más",
         "the risk is " + review + " or more");
     add({}, below(sure), PolicyMode::Review, "la confianza está por debajo de " + decimals(limits.minConfidence, ','),

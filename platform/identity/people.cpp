@@ -77,12 +77,13 @@ Outcome<std::string> addUser(const IdentityServices &services, const NewUser &us
     if (!seat)
         return tl::unexpected(seat.error());
     UserRow row;
-    row.id = randomId();
+    row.id = user.id.empty() ? randomId() : user.id;
     row.tenantId = user.tenantId;
     row.email = user.email;
     row.name = user.name;
     row.role = user.role;
-    row.passwordHash = services.hasher.hashPassword(*seat, user.password);
+    row.passwordHash =
+        user.passwordHash.empty() ? services.hasher.hashPassword(*seat, user.password) : user.passwordHash;
     row.createdAt = services.clock.now();
     Outcome<std::string> added = refused(IdentityFault::Conflict);
     services.database.write([&](Transaction &transaction) {

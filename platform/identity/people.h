@@ -20,6 +20,10 @@ struct NewUser
     std::string password;
     /// A TOTP secret (20 raw bytes) that is enrolled from the start, for demo accounts; no recovery codes.
     std::optional<std::string> totpSecret;
+    /// Empty: a fresh one.
+    std::string id{};
+    /// Of the password, where it was worked out before; empty: not yet.
+    std::string passwordHash{};
 };
 
 /// What an administrator or the operator changes; every change ends the user's tokens and sessions.

@@ -63,7 +63,7 @@ public:
 
     void search()
     {
-        ask("words", {u"revisión humana"_s, u"interno"_s, u"cred* -tarjeta"_s, u"\"requiere revisión\""_s,
+        ask("words", {u"más cuenta"_s, u"interno"_s, u"cred* -tarjeta"_s, u"\"por su cuenta\""_s,
                       u"hipoteca"_s, u"37"_s, u"cliente importe"_s, u"aprob* riesgo"_s});
     }
 

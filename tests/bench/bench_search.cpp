@@ -108,7 +108,7 @@ int main(int argc, char **argv)
     measure("facets of all", sumsBudget, [&](int) { (void)search.facets(scope, ask("").queryId, 8, {}); });
     measure("histogram", sumsBudget,
             [&](int run) { (void)search.histogram(scope, ask("-agent:planner" + other(run)).queryId, 60, {}); });
-    for (const char *words : {"revisión humana", "interno", "cred* -tarjeta", "\"requiere revisión\"", "37", "zzzz"}) {
+    for (const char *words : {"más cuenta", "interno", "cred* -tarjeta", "\"por su cuenta\"", "37", "zzzz"}) {
         measure((std::string("words: ") + words).c_str(), wordsBudget, [&](int run) { show(ask(words + other(run))); });
     }
     return 0;

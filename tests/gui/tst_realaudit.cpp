@@ -110,12 +110,12 @@ private Q_SLOTS:
     {
         table()->setFocus();
         m_console->key(Qt::Key_Slash);
-        QTest::keyClicks(QApplication::focusWidget(), u"revision humana"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"mas \"por su cuenta\""_s);
         m_console->key(Qt::Key_Return);
         QVERIFY(isNarrowedTo(all - 1));
         leaveTheQuery();
         m_console->key(Qt::Key_J);
-        QVERIFY(m_console->waitForWords(u"decisionReason"_s, u"humana"_s));
+        QVERIFY(m_console->waitForWords(u"decisionReason"_s, u"más, y eso la IA no lo hace por su cuenta"_s));
     }
 
     void aQueryByMouse()

@@ -2,6 +2,10 @@
 #include "api/contract/json.h"
 #include "platform/cli/accountfacts.h"
 #include "platform/demo/demo.h"
+#include "platform/demo/demoreviews.h"
+#include "platform/governance/decisioncheck.h"
+#include "platform/governance/overrides/overridestore.h"
+#include "platform/governance/reviews/reviewprogress.h"
 #include "platform/identity/people.h"
 #include "platform/identity/totp.h"
 #include "tests/platform/logfixture.h"
@@ -10,9 +14,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
+using namespace atalaya;
 using namespace atalaya::platform;
 using namespace std::chrono;
 
@@ -72,6 +78,43 @@ private Q_SLOTS:
             QVERIFY(report.problems.empty());
     }
 
+    void bancaNorteIsLookedAt()
+    {
+        const auto id = m_facts->tenantIdOfSlug("banca-norte").value();
+        m_store->database().read([&](Connection &c) {
+            c.inTenant(id, [&] {
+                using contract::ReviewProgress;
+                const auto verdicts = reviews::verdicts(c, now - days{30}, now);
+                const ReviewProgress progress = reviews::progressOf(verdicts, now - days{30}, now);
+                QVERIFY(progress.all.approved > 100 && progress.all.rejected > 20 && progress.all.corrected > 10);
+                QCOMPARE(progress.reviewers.size(), std::size_t{2});
+                // One of them reads what he approves.
+                std::vector<double> hasty;
+                for (const ReviewProgress::Line &line : progress.reviewers) {
+                    QVERIFY(c.row("SELECT 1 FROM identity_users WHERE id = ? AND tenant_id = ?", {line.by.id, id}));
+                    hasty.push_back(*line.hastyShare);
+                }
+                std::ranges::sort(hasty);
+                QVERIFY(hasty[0] > 0 && hasty[0] < 8 && hasty[1] > 10 && hasty[1] < 35);
+                // What waits is of these days, and the smaller part of it is late.
+                const reviews::Waiting waiting = reviews::waiting(c, now - minutes{240});
+                QVERIFY(waiting.all > 5 && waiting.all < 80);
+                QVERIFY(waiting.overdue > 0 && waiting.overdue < waiting.all);
+                QVERIFY(c.row("SELECT min(at) FROM decision WHERE seq = ?", {reviews::open(c, 0, 1).seqs.front()})
+                            ->integer(0) > (now - days{longestDemoReview}).time_since_epoch().count());
+                for (const char *const state : {"rejected", "used", "expired"}) {
+                    const overrides::Wanted wanted{now, state, {}, {}};
+                    QVERIFY2(overrides::list(c, wanted, 0, 1).total > 10, state);
+                }
+                QVERIFY(
+                    c.row("SELECT 1 FROM decision WHERE state = 'executed' AND policy_detail LIKE '%\"override\"%'"));
+                // The reason that people read says why.
+                QVERIFY(!c.row("SELECT 1 FROM decision WHERE state = 'blocked' AND reason LIKE '%revisión humana%'"));
+            });
+            QVERIFY(checkDecisions(c).empty() && checkChanges(c).empty());
+        });
+    }
+
     void aSecondStartChangesNothing()
     {
         const auto accounts = readAccounts();
@@ -109,6 +152,32 @@ private Q_SLOTS:
         QVERIFY(count() - before < 5);
         topUpDemo(m_store->database(), m_store->log(), now + days{1});
         QVERIFY(count() - before > 100);
+    }
+
+    void peopleGoOnAtTheNextStart()
+    {
+        const auto id = m_facts->tenantIdOfSlug("banca-norte").value();
+        const auto said = [&] {
+            std::int64_t rows = 0;
+            m_store->database().read([&](Connection &c) {
+                rows = c.row("SELECT count(*) FROM base_review_verdict WHERE tenant_id = ?", {id})->integer(0);
+            });
+            return rows;
+        };
+        const std::int64_t before = said();
+        // While somebody works with the demo nobody else takes what waits.
+        topUpDemo(m_store->database(), m_store->log(), now + days{2});
+        QCOMPARE(said(), before);
+        m_clock.advance(days{6});
+        create();
+        QVERIFY(said() - before > 50);
+        m_store->database().read([](Connection &c) {
+            QVERIFY(checkDecisions(c).empty() && checkChanges(c).empty());
+            QVERIFY(!c.row("SELECT 1 FROM base_review_verdict AS v LEFT JOIN base_validation AS e ON e.tenant_id ="
+                           " v.tenant_id AND e.at = v.at AND e.id = v.event_id WHERE e.id IS NULL"));
+        });
+        for (const TreeReport &report : m_store->log().check())
+            QVERIFY(report.problems.empty());
     }
 
 private:

@@ -36,6 +36,8 @@ using Done = tl::expected<Record, Fault>;
 /// By who asked, or whoever `mayEnd` any; an approved one too.
 [[nodiscard]] Done withdraw(const Scene &scene, bool mayEnd, const std::string &id, std::int64_t revision,
                             const contract::OverrideVerdict &verdict);
+/// What was held back goes ahead: the decision says by which override, and what that lifted.
+void letGo(Decision &decision, const std::string &overrideId);
 /// `key`: what was executed with it.
 [[nodiscard]] Done execute(const Scene &scene, const std::string &id, const DecisionKey &key);
 

@@ -44,7 +44,9 @@ bool isStricter(const Record &record, const Decision &decision)
     return decision.state == DecisionState::Blocked && record.decisionState != nameOf(DecisionState::Blocked);
 }
 
-void letGo(Decision &decision, const std::string &overrideId)
+} // namespace
+
+void overrides::letGo(Decision &decision, const std::string &overrideId)
 {
     nlohmann::json detail = contract::parseJson(decision.policyDetail).value_or(nlohmann::json::object());
     detail["override"] = {{"id", overrideId}, {"lifted", nameOf(decision.state)}};
@@ -52,8 +54,6 @@ void letGo(Decision &decision, const std::string &overrideId)
     decision.reason = "una persona aprobó la excepción; sin ella: " + decision.reason;
     decision.state = DecisionState::Executed;
 }
-
-} // namespace
 
 bool OverrideLift::lift(const Scene &scene, Decision &decision)
 {
@@ -81,7 +81,7 @@ bool OverrideLift::lift(const Scene &scene, Decision &decision)
     }
     if (!fits)
         throw errorOf(Fault::Mismatch);
-    letGo(decision, id);
+    overrides::letGo(decision, id);
     return true;
 }
 

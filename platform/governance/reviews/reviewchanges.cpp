@@ -53,13 +53,6 @@ std::int64_t characters(std::string_view text)
     return std::ranges::count_if(text, [](unsigned char c) { return (c & 0xC0U) != 0x80U; });
 }
 
-/// What a reviewer has before his eyes.
-std::int64_t textLength(Connection &connection, const contract::AuditRow &decision)
-{
-    return characters(decision.agent) + characters(decision.entity) + characters(decision.action) +
-           characters(decision.reason.value_or(std::string())) + characters(inputsOf(connection, decision.seq));
-}
-
 std::int64_t note(const Scene &scene, const std::string &action, const std::string &target, const json &before,
                   const json &after, const std::string &reason)
 {
@@ -93,6 +86,12 @@ void letGo(const Scene &scene, const contract::AuditRow &decision)
 
 } // namespace
 
+std::int64_t textLength(const contract::AuditRow &decision, std::string_view inputs)
+{
+    return characters(decision.agent) + characters(decision.entity) + characters(decision.action) +
+           characters(decision.reason.value_or(std::string())) + characters(inputs);
+}
+
 std::string inputsOf(Connection &connection, std::int64_t decisionSeq)
 {
     const auto row = connection.row("SELECT body FROM log_leaf WHERE seq = ?", {decisionSeq});
@@ -101,6 +100,27 @@ std::string inputsOf(Connection &connection, std::int64_t decisionSeq)
     const auto body = contract::parseJson(row->blob(0));
     const bool has = body && body->is_object() && body->contains("inputs") && body->at("inputs").is_object();
     return has ? contract::dumpJson(body->at("inputs")) : "{}";
+}
+
+contract::Event recordWord(const Scene &scene, const Word &word)
+{
+    Record record;
+    record.decisionSeq = word.decisionSeq;
+    record.at = scene.now;
+    record.eventId = word.eventId;
+    record.by = scene.who.actor;
+    record.reason = rules::maskPii(word.reason).text;
+    record.textLength = word.textLength;
+    record.seq = note(scene, "review." + word.outcome, "decisions/" + word.decisionId, nullptr,
+                      {{"event", record.eventId},
+                       {"milliseconds", word.taken.count()},
+                       {"textLength", record.textLength},
+                       {"verdict", word.outcome}},
+                      record.reason);
+    insertVerdict(scene.transaction, scene.who.tenantId, record);
+    const double minutes = std::chrono::duration<double, std::ratio<60>>(word.taken).count();
+    return {record.eventId, scene.now,
+            contract::events::Validation{word.decisionId, word.outcome, minutes, word.outcome == "approved"}};
 }
 
 Done take(const Scene &scene, const std::string &decisionId)
@@ -139,25 +159,11 @@ Done decide(const Scene &scene, const std::string &decisionId, const contract::R
     if (!held)
         return refused(held.error());
     const auto taken = std::max(scene.now - held->takenAt, Instant::duration::zero());
-    Record record;
-    record.decisionSeq = decision->seq;
-    record.at = scene.now;
-    // Nobody who reports events can have used it before.
-    record.eventId = "review-" + randomId();
-    record.by = scene.who.actor;
-    record.reason = rules::maskPii(verdict.reason).text;
-    record.textLength = textLength(scene.transaction, *decision);
-    record.seq = note(scene, "review." + verdict.outcome, "decisions/" + decisionId, nullptr,
-                      {{"event", record.eventId},
-                       {"milliseconds", taken.count()},
-                       {"textLength", record.textLength},
-                       {"verdict", verdict.outcome}},
-                      record.reason);
-    const double minutes = std::chrono::duration<double, std::ratio<60>>(taken).count();
-    storeEvents(scene.transaction, scene.who.tenantId,
-                {{record.eventId, scene.now,
-                  contract::events::Validation{decisionId, verdict.outcome, minutes, verdict.outcome == "approved"}}});
-    insertVerdict(scene.transaction, scene.who.tenantId, record);
+    // Nobody who reports events can have used the id before.
+    const contract::Event event =
+        recordWord(scene, {decision->seq, decisionId, "review-" + randomId(), verdict.outcome, verdict.reason, taken,
+                           textLength(*decision, inputsOf(scene.transaction, decision->seq))});
+    storeEvents(scene.transaction, scene.who.tenantId, {event});
     letGo(scene, *decision);
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/contract/auditrows.h"
+#include "api/contract/events.h"
 #include "platform/auditlog/auditlog.h"
 #include "platform/governance/reviews/reviewstore.h"
 
@@ -43,6 +45,23 @@ using Done = tl::expected<void, Fault>;
 [[nodiscard]] Done take(const Scene &scene, const std::string &decisionId);
 [[nodiscard]] Done release(const Scene &scene, const std::string &decisionId);
 [[nodiscard]] Done decide(const Scene &scene, const std::string &decisionId, const contract::ReviewVerdict &verdict);
+/// A word that was said about a decision in review.
+struct Word
+{
+    std::int64_t decisionSeq = 0;
+    std::string decisionId;
+    /// Of the validation.
+    std::string eventId;
+    std::string outcome;
+    std::string reason;
+    std::chrono::milliseconds taken{};
+    std::int64_t textLength = 0;
+};
+/// Without asking who holds it: leaf, line of the trail and verdict. Answers the validation, which the caller stores in
+/// the same transaction.
+[[nodiscard]] contract::Event recordWord(const Scene &scene, const Word &word);
+/// Characters that a reviewer has before their eyes.
+[[nodiscard]] std::int64_t textLength(const contract::AuditRow &decision, std::string_view inputs);
 [[nodiscard]] Done changeSettings(const Scene &scene, std::int64_t revision, const contract::ReviewSettings &wanted);
 
 /// The stored inputs of a decision as compact text; `{}` when they are erased.
