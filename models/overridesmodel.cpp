@@ -4,6 +4,7 @@
 #include "interrupted.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace atalaya::models {
 
@@ -39,29 +40,83 @@ void OverridesModel::setFilter(const QString &state)
 void OverridesModel::refresh()
 {
     m_loads.abandon();
+    m_isFetching = false;
+    m_renewed.clear();
     if (rows().empty())
         m_state = LoadState::Loading;
-    api::OverrideFilter wanted;
-    wanted.state = m_filter;
-    wanted.limit = most;
-    m_loads.listen(
-        this, m_source->overrides(wanted), [this](const auto &answer) { take(answer); },
-        [this] { take(tl::unexpected(interrupted())); });
+    renew(std::max<qint64>(page, rowCount()));
     Q_EMIT changed();
 }
 
-void OverridesModel::take(const api::Result<api::Dated<contract::OverrideList>> &answer)
+void OverridesModel::renew(qint64 rows)
 {
-    if (answer) {
-        m_total = answer->value.total;
-        m_fetchedAt = answer->fetchedAt;
-        m_problem = answer->problem;
-        setRows(answer->value.overrides);
-        m_state = answer->stale ? LoadState::Stale : rows().empty() ? LoadState::Empty : LoadState::Ready;
-    } else {
-        m_problem = answer.error();
-        m_state = rows().empty() ? stateWithoutData(answer.error()) : LoadState::Stale;
+    api::OverrideFilter wanted;
+    wanted.state = m_filter;
+    wanted.limit = std::min(largestPage, rows - static_cast<qint64>(m_renewed.size()));
+    if (!m_renewed.empty())
+        wanted.after = QString::fromStdString(m_renewed.back().id);
+    m_loads.listen(
+        this, m_source->overrides(wanted), [this, rows](const Answer &answer) { take(rows, answer); },
+        [this, rows] { take(rows, tl::unexpected(interrupted())); });
+}
+
+void OverridesModel::take(qint64 rows, const Answer &answer)
+{
+    if (!answer)
+        return failed(answer.error());
+    const auto &list = answer->value.overrides;
+    m_renewed.insert(m_renewed.end(), list.begin(), list.end());
+    const auto read = static_cast<qint64>(m_renewed.size());
+    m_isWhole = list.empty() || read >= answer->value.total;
+    if (!m_isWhole && read < rows)
+        return renew(rows);
+    m_total = answer->value.total;
+    m_fetchedAt = answer->fetchedAt;
+    m_problem = answer->problem;
+    setRows(std::exchange(m_renewed, {}));
+    m_state = answer->stale ? LoadState::Stale : this->rows().empty() ? LoadState::Empty : LoadState::Ready;
+    Q_EMIT changed();
+}
+
+bool OverridesModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_isWhole && !m_isFetching && m_renewed.empty() && !rows().empty();
+}
+
+void OverridesModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_isFetching = true;
+    api::OverrideFilter wanted;
+    wanted.state = m_filter;
+    wanted.limit = page;
+    wanted.after = QString::fromStdString(rows().back().id);
+    m_loads.listen(
+        this, m_source->overrides(wanted), [this](const Answer &answer) { takeMore(answer); },
+        [this] { takeMore(tl::unexpected(interrupted())); });
+}
+
+void OverridesModel::takeMore(const Answer &answer)
+{
+    m_isFetching = false;
+    if (!answer) {
+        // Who scrolls on would ask for ever; the next refresh goes on.
+        m_isWhole = true;
+        return failed(answer.error());
     }
+    m_total = answer->value.total;
+    m_isWhole = answer->value.overrides.empty();
+    appendRows(answer->value.overrides);
+    m_isWhole = m_isWhole || rowCount() >= m_total;
+    Q_EMIT changed();
+}
+
+void OverridesModel::failed(const api::ApiError &error)
+{
+    m_renewed.clear();
+    m_problem = error;
+    m_state = rows().empty() ? stateWithoutData(error) : LoadState::Stale;
     Q_EMIT changed();
 }
 

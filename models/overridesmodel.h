@@ -10,13 +10,15 @@
 
 namespace atalaya::models {
 
-/// What people want to go ahead although a policy held it back, the newest first; the newest `most` of them.
+/// What people want to go ahead although a policy held it back, the newest first. Views fetch more towards the end.
 class OverridesModel final : public SmallTable<contract::Override>
 {
     Q_OBJECT
 
 public:
-    static constexpr qint64 most = 500;
+    /// Fetched at a time; as many as there are rows, up to the other, when they are asked for again.
+    static constexpr qint64 page = 200;
+    static constexpr qint64 largestPage = 500;
 
     enum Column
     {
@@ -50,8 +52,10 @@ public:
     void refresh();
     /// Null: not among the rows.
     [[nodiscard]] const contract::Override *find(const QString &id) const;
-    /// Of the platform, also when there are more than `most`.
+    /// Of the platform, also while there are fewer rows.
     [[nodiscard]] qint64 total() const { return m_total; }
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
 
     [[nodiscard]] LoadState loadState() const { return m_state; }
     [[nodiscard]] const std::optional<api::ApiError> &problem() const { return m_problem; }
@@ -68,11 +72,20 @@ protected:
     [[nodiscard]] QVariant extra(const contract::Override &row, int role) const override;
 
 private:
-    void take(const api::Result<api::Dated<contract::OverrideList>> &answer);
+    using Answer = api::Result<api::Dated<contract::OverrideList>>;
+    /// What is behind the last of `m_renewed`, up to so many rows in all.
+    void renew(qint64 rows);
+    void take(qint64 rows, const Answer &answer);
+    void takeMore(const Answer &answer);
+    void failed(const api::ApiError &error);
 
     api::OverrideSource *m_source;
     QString m_filter;
     qint64 m_total = 0;
+    /// Read so far while the rows are asked for again.
+    std::vector<contract::Override> m_renewed;
+    bool m_isWhole = true;
+    bool m_isFetching = false;
     LoadState m_state = LoadState::Loading;
     std::optional<api::ApiError> m_problem;
     QDateTime m_fetchedAt;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QSet>
 #include <QVariant>
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace atalaya::models {
@@ -14,7 +16,7 @@ inline constexpr int SortRole = Qt::UserRole;
 /// What a row is called in the platform, independent of language.
 inline constexpr int IdRole = Qt::UserRole + 1;
 
-/// A table of a few hundred rows at most. New rows are merged by key, so that a selection survives a refresh.
+/// A table of some hundred rows. New rows are merged by key, so that a selection survives a refresh.
 /// `Row` has a defaulted ==. Values are raw; words, units and colours are ui/'s.
 template<class Row>
 class SmallTable : public QAbstractTableModel
@@ -47,8 +49,9 @@ public:
 
     void setRows(std::vector<Row> rows)
     {
-        const bool related =
-            std::any_of(rows.begin(), rows.end(), [this](const Row &row) { return find(key(row), 0) >= 0; });
+        const QSet<QString> wanted = keysOf(rows);
+        const bool related = std::any_of(m_rows.begin(), m_rows.end(),
+                                         [&](const Row &row) { return wanted.contains(key(row).toString()); });
         if (!related) {
             if (rows.empty() && m_rows.empty())
                 return;
@@ -57,9 +60,22 @@ public:
             endResetModel();
             return;
         }
-        dropMissing(rows);
+        dropMissing(wanted);
         for (int at = 0; at < static_cast<int>(rows.size()); ++at)
             place(std::move(rows[static_cast<std::size_t>(at)]), at);
+    }
+
+    /// Behind the others; what is there already stays as it is.
+    void appendRows(std::vector<Row> rows)
+    {
+        const QSet<QString> known = keysOf(m_rows);
+        std::erase_if(rows, [&](const Row &row) { return known.contains(key(row).toString()); });
+        if (rows.empty())
+            return;
+        const int first = static_cast<int>(m_rows.size());
+        beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
+        m_rows.insert(m_rows.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+        endInsertRows();
     }
 
 protected:
@@ -77,11 +93,18 @@ private:
         return -1;
     }
 
-    void dropMissing(const std::vector<Row> &rows)
+    [[nodiscard]] QSet<QString> keysOf(const std::vector<Row> &rows) const
+    {
+        QSet<QString> keys;
+        for (const Row &row : rows)
+            keys.insert(key(row).toString());
+        return keys;
+    }
+
+    void dropMissing(const QSet<QString> &wanted)
     {
         for (int at = static_cast<int>(m_rows.size()) - 1; at >= 0; --at) {
-            const QVariant mine = key(m_rows[static_cast<std::size_t>(at)]);
-            if (std::any_of(rows.begin(), rows.end(), [&](const Row &row) { return key(row) == mine; }))
+            if (wanted.contains(key(m_rows[static_cast<std::size_t>(at)]).toString()))
                 continue;
             beginRemoveRows({}, at, at);
             m_rows.erase(m_rows.begin() + at);

@@ -52,7 +52,7 @@ struct Override
 [[nodiscard]] nlohmann::json encode(const Override &override);
 [[nodiscard]] Decoded<Override> decodeOverride(const nlohmann::json &value);
 
-/// `GET /api/admin/governance/overrides?state&decision&offset&limit`: the newest first.
+/// `GET /api/admin/governance/overrides?state&decision&after&offset&limit`: the newest first.
 struct OverrideList
 {
     std::int64_t total = 0;

@@ -58,6 +58,8 @@ QFuture<Result<Dated<contract::OverrideList>>> OverrideApi::overrides(const Over
         wanted.query.addQueryItem(QStringLiteral("state"), filter.state);
     if (!filter.decisionId.isEmpty())
         wanted.query.addQueryItem(QStringLiteral("decision"), encoded(filter.decisionId));
+    if (!filter.after.isEmpty())
+        wanted.query.addQueryItem(QStringLiteral("after"), encoded(filter.after));
     wanted.query.addQueryItem(QStringLiteral("offset"), QString::number(filter.offset));
     wanted.query.addQueryItem(QStringLiteral("limit"), QString::number(filter.limit));
     return m_client->get(wanted, asked, contract::decodeOverrideList, false);

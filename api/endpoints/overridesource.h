@@ -19,6 +19,8 @@ struct OverrideFilter
     QString decisionId;
     qint64 offset = 0;
     qint64 limit = 100;
+    /// Id of the last one that was seen: only what is behind it.
+    QString after{};
 };
 
 /// What pages about overrides need of the client; `OverrideApi` is the real one. Every word names the override that its

@@ -57,10 +57,15 @@ public:
     {
         filters.push_back(filter.state);
         contract::OverrideList answered;
-        for (const Override &one : list)
-            if (filter.state.isEmpty() || one.state == filter.state.toStdString())
-                answered.overrides.push_back(one);
-        answered.total = static_cast<qint64>(answered.overrides.size());
+        bool isBehind = filter.after.isEmpty();
+        for (const Override &one : list) {
+            if (filter.state.isEmpty() || one.state == filter.state.toStdString()) {
+                ++answered.total;
+                if (isBehind && static_cast<qint64>(answered.overrides.size()) < filter.limit)
+                    answered.overrides.push_back(one);
+            }
+            isBehind = isBehind || one.id == filter.after.toStdString();
+        }
         return dated(answered);
     }
     [[nodiscard]] Answer<api::Dated<Override>> override(const QString &id) override

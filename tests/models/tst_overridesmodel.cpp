@@ -45,6 +45,8 @@ private Q_SLOTS:
     void oneThatIsNotInTheListIsRead();
     void aProblemKeepsTheRows();
     void whyIsAskedAndCanBeRequested();
+    void manyAreFetchedAsOneScrolls();
+    void aPageThatFailsIsTold();
 
 private:
     void make(const OverridePresenter::Facts &facts)
@@ -204,6 +206,70 @@ void TestOverridesModel::whyIsAskedAndCanBeRequested()
     QVERIFY(!why.answer());
     why.ask({});
     QCOMPARE(why.state(), LoadState::Empty);
+}
+
+void TestOverridesModel::manyAreFetchedAsOneScrolls()
+{
+    constexpr int many = 1'200;
+    m_source->list.clear();
+    for (int i = 0; i < many; ++i)
+        m_source->list.push_back(tests::FakeOverrideSource::wish("ovr-" + std::to_string(i), {"u-2", "Marta"}));
+    OverridesModel list(m_source.get());
+    QVERIFY(!list.canFetchMore({}));
+    list.refresh();
+    QTRY_COMPARE(list.rowCount(), static_cast<int>(OverridesModel::page));
+    QCOMPARE(list.total(), qint64{many});
+    list.fetchMore({});
+    QVERIFY(!list.canFetchMore({}));
+    QTRY_COMPARE(list.rowCount(), static_cast<int>(2 * OverridesModel::page));
+
+    // A new one, and one of which a word is said, leave no gap and no row twice.
+    m_source->list.insert(m_source->list.begin(), tests::FakeOverrideSource::wish("ovr-new", {"u-2", "Marta"}));
+    m_source->sayElsewhere(u"ovr-3"_s, "rejected");
+    while (list.canFetchMore({})) {
+        const int before = list.rowCount();
+        list.fetchMore({});
+        QTRY_VERIFY(list.rowCount() > before);
+    }
+    QCOMPARE(list.rowCount(), many);
+    for (int row = 0; row < many; ++row)
+        QCOMPARE(list.index(row, 0).data(IdRole).toString(), u"ovr-"_s + QString::number(row));
+    QCOMPARE(list.find(u"ovr-3"_s)->state, std::string("requested"));
+
+    // What one has scrolled to stays in its place. (The tester fetches by itself, so it comes now.)
+    const QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QPersistentModelIndex chosen(list.index(1'100, 0));
+    m_source->filters.clear();
+    list.refresh();
+    QTRY_COMPARE(list.find(u"ovr-3"_s)->state, std::string("rejected"));
+    QCOMPARE(m_source->filters.size(), std::size_t{3});
+    QCOMPARE(list.index(0, 0).data(IdRole).toString(), u"ovr-new"_s);
+    QVERIFY(list.rowCount() >= many);
+    QCOMPARE(chosen.data(IdRole).toString(), u"ovr-1100"_s);
+    QCOMPARE(chosen.row(), 1'101);
+}
+
+void TestOverridesModel::aPageThatFailsIsTold()
+{
+    m_source->list.clear();
+    for (int i = 0; i < 300; ++i)
+        m_source->list.push_back(tests::FakeOverrideSource::wish("ovr-" + std::to_string(i), {"u-2", "Marta"}));
+    OverridesModel list(m_source.get());
+    list.refresh();
+    QTRY_VERIFY(list.canFetchMore({}));
+    m_source->problem = tests::FakeOverrideSource::error(Kind::Offline);
+    list.fetchMore({});
+    QTRY_COMPARE(list.loadState(), LoadState::Stale);
+    QVERIFY(list.problem());
+    QCOMPARE(list.rowCount(), 200);
+    // Nobody asks for ever; the next refresh goes on.
+    QVERIFY(!list.canFetchMore({}));
+    m_source->problem.reset();
+    list.refresh();
+    QTRY_VERIFY(list.canFetchMore({}));
+    list.fetchMore({});
+    QTRY_COMPARE(list.rowCount(), 300);
+    QVERIFY(!list.canFetchMore({}));
 }
 
 QTEST_GUILESS_MAIN(TestOverridesModel)

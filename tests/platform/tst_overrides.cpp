@@ -287,7 +287,8 @@ void OverridesTest::anotherTenantFindsNothing()
     QVERIFY(same("POST", wishPath(one.decisionId), wishPath("dec-none-1"), once()));
     const std::int64_t crossings = m_scene.trail("CROSS_TENANT_ACCESS_ATTEMPT", "denied");
     QVERIFY(crossings >= 8);
-    const Answer listed = m_scene.call(stranger, "GET", overridesPath);
+    QVERIFY(same("GET", overridesPath + "?after=" + one.id, overridesPath + "?after=ovr-none", nullptr));
+    const Answer listed = m_scene.call(stranger, "GET", overridesPath + "?decision=" + one.decisionId);
     QCOMPARE(listed.data.at("total").get<int>(), 0);
     // With a key of their own, word for word the same request.
     QCOMPARE(use(one, blockedRequest(), m_scene.keyOf(stranger)).status, 404);
@@ -499,6 +500,7 @@ void OverridesTest::listsAndRevisions()
     QVERIFY(total("?state=used").first >= 3);
     QVERIFY(total("?state=expired").first >= 2);
     QCOMPARE(total("?state=rejected&decision=" + one.decisionId).first, std::int64_t{0});
+    QCOMPARE(total("?limit=1&after=" + one.id).second, total("?limit=1&offset=1").second);
     QCOMPARE(m_scene.call(admin, "GET", overridesPath + "?state=open").status, 400);
     QCOMPARE(m_scene.call(admin, "GET", overridesPath + "?limit=501").status, 400);
     const json body{{"hash", one.hash}, {"note", ""}};

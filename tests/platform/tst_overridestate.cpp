@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/governance/overrides/overridestate.h"
+#include "platform/governance/overrides/overridestore.h"
 #include "platform/governance/overrides/seals.h"
 #include "tests/platform/identityfixture.h"
 
 #include <QTest>
 
 #include <map>
+#include <set>
 
 using namespace atalaya;
 using namespace atalaya::platform;
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void namesReadBack();
     void sealsTellRequestsApart();
     void sealsGoWithTheirDecisions();
+    void manyAreReadInPages();
 };
 
 void OverrideStateTest::everyStepFromEveryState()
@@ -135,6 +138,52 @@ void OverrideStateTest::sealsGoWithTheirDecisions()
         eraseSeals(transaction, "tenant-b", 0, 100);
     });
     QCOMPARE(at.count("base_decision_seal"), std::int64_t{1});
+}
+
+void OverrideStateTest::manyAreReadInPages()
+{
+    constexpr int many = 1'200;
+    platform::tests::IdentityFixture fixture;
+    const TenantScope scope = Operator::enter("tenant-a");
+    const auto wish = [](const std::string &id, std::int64_t at) {
+        Record record;
+        record.id = id;
+        record.decisionState = "blocked";
+        record.requestedBy = "u-1";
+        record.requestedAt = Instant{std::chrono::milliseconds{at}};
+        record.expiresAt = record.requestedAt + std::chrono::hours{1};
+        record.hash = "h";
+        return record;
+    };
+    fixture.database.write(scope, [&](Transaction &transaction) {
+        // Several of one moment each.
+        for (int i = 0; i < many; ++i)
+            insert(transaction, "tenant-a", wish("ovr-" + std::to_string(10'000 + i * 7 % many), 1'000 + i / 5));
+        insert(transaction, "tenant-a", wish("ovr-used", 500));
+    });
+    Wanted wanted;
+    std::vector<std::string> seen;
+    for (int pages = 0; pages < 100; ++pages) {
+        Page page;
+        fixture.database.read(scope, [&](Connection &connection) { page = list(connection, wanted, 0, 500); });
+        if (page.records.empty())
+            break;
+        for (const Record &record : page.records)
+            seen.push_back(record.id);
+        wanted.after = page.records.back();
+        // Between two pages somebody asks, and somebody else says a word about what was seen and about what was not.
+        fixture.database.write(scope, [&](Transaction &transaction) {
+            insert(transaction, "tenant-a", wish("ovr-later-" + std::to_string(pages), 1'000'000));
+            for (const char *const id : {"ovr-10003", "ovr-used"}) {
+                Record record = *find(transaction, id);
+                record.state = State::Withdrawn;
+                update(transaction, record);
+            }
+        });
+    }
+    QCOMPARE(seen.size(), std::size_t{many + 1});
+    QCOMPARE(seen.back(), std::string("ovr-used"));
+    QCOMPARE(std::set<std::string>(seen.begin(), seen.end()).size(), seen.size());
 }
 
 QTEST_GUILESS_MAIN(OverrideStateTest)

@@ -42,8 +42,14 @@ public:
             wanted.requestedBy = request.principal.userId;
         const std::int64_t offset = numberIn(request, "offset", 0, 0, 1'000'000'000);
         const std::int64_t limit = numberIn(request, "limit", 100, 1, 500);
+        const std::string after = textIn(request, "after");
         contract::OverrideList shown;
         m_services.database.read(*request.scope, [&](Connection &connection) {
+            if (!after.empty()) {
+                wanted.after = find(connection, after);
+                if (!wanted.after || (!wanted.requestedBy.empty() && wanted.after->requestedBy != wanted.requestedBy))
+                    throw Absent{"override_request", after};
+            }
             const Page page = overrides::list(connection, wanted, offset, limit);
             shown.total = page.total;
             for (const Record &record : page.records)

@@ -77,8 +77,12 @@ Page list(Connection &connection, const Wanted &wanted, std::int64_t offset, std
                           {now, wanted.state, wanted.decisionId, wanted.requestedBy})
                      ->integer(0);
     connection.each(std::string(columns) + std::string(conditions) +
+                        " AND (?7 = '' OR requested_at < ?8 OR (requested_at = ?8 AND id > ?7))"
                         " ORDER BY requested_at DESC, id LIMIT ?5 OFFSET ?6",
-                    {now, wanted.state, wanted.decisionId, wanted.requestedBy, limit, offset}, [&page](const Row &row) {
+                    {now, wanted.state, wanted.decisionId, wanted.requestedBy, limit, offset,
+                     wanted.after ? wanted.after->id : std::string(),
+                     wanted.after ? number(wanted.after->requestedAt) : std::int64_t{0}},
+                    [&page](const Row &row) {
                         page.records.push_back(recordOf(row));
                         return true;
                     });

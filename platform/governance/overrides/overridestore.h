@@ -46,15 +46,18 @@ struct Wanted
     std::string state;
     std::string decisionId;
     std::string requestedBy;
+    /// Only what comes behind this one in the order of the list.
+    std::optional<Record> after = {};
 };
 struct Page
 {
+    /// Wherever it begins.
     std::int64_t total = 0;
     std::vector<Record> records;
 };
 
 [[nodiscard]] std::optional<Record> find(Connection &connection, const std::string &id);
-/// The newest first.
+/// The newest first: what is asked for later never moves what comes behind.
 [[nodiscard]] Page list(Connection &connection, const Wanted &wanted, std::int64_t offset, std::int64_t limit);
 void insert(Transaction &transaction, const std::string &tenantId, const Record &record);
 /// One revision further.
