@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A platform with one tenant of a million decisions, and the page of its log in the window that ships."""
+import json
 import os
 import shutil
 import statistics
@@ -50,6 +51,33 @@ def page(program, url, token, what, pss):
     process.wait(timeout=30)
     shutil.rmtree(profile, ignore_errors=True)
     return figures
+
+
+def receipt(program, data, call):
+    """A draft is tried over the whole log, and its receipt is worked out by another process: a row for the table."""
+    person = {"email": EMAIL, "password": PASSWORD}
+    token = json.loads(call("POST", "/api/auth/login", person)[2])["data"]["accessToken"]
+    draft = {"id": "pol-riesgo-alto", "name": "Riesgo alto", "rules": [
+        {"when": {"risk": {"atLeast": 60}}, "mode": "blocked", "reason": {"es": "es mucho"}}]}
+    now = time.time()
+    wanted = {"policies": [draft], "from": when(now - 400 * 86400), "to": when(now)}
+    job = json.loads(call("POST", "/api/admin/governance/simulate", wanted, token)[2])["data"]
+    while job["state"] == "running":
+        job = json.loads(call("GET", "/api/admin/governance/simulations/%s?wait=2000" % job["id"], None, token)[2])["data"]
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in (("receipt", job), ("draft", draft)):
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as out:
+                json.dump(content, out)
+        began = time.monotonic()
+        done = subprocess.run([program, "recompute", "--data", data, "--tenant", SLUG, "--receipt", folder + "/receipt",
+                               "--draft", folder + "/draft"], capture_output=True, text=True, check=False)
+        took = time.monotonic() - began
+    what = "receipt of {:,} decisions worked out by another process".format(job["result"]["decisions"])
+    return what, "%.1f s" % took, "the same", done.returncode == 0
+
+
+def when(seconds):
+    return time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(seconds))
 
 
 def rows(figures, opened):
