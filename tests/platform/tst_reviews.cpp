@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/contract/review.h"
-#include "tests/platform/governancescene.h"
+#include "tests/platform/reviewstest.h"
 
 #include <QTest>
 
@@ -11,85 +10,25 @@ using namespace atalaya;
 using namespace atalaya::tests;
 using nlohmann::json;
 
-namespace {
-
-const std::string admin = "marta.vidal@ascensores-xyz";
-const std::string compliance = "lucia.ferrer@ascensores-xyz";
-const std::string manager = "jorge.pons@ascensores-xyz";
-const std::string stranger = "nuria.campos@banca-norte";
-const std::string reviewsPath = "/api/admin/governance/reviews";
-
-std::string path(const std::string &id, const std::string &what = {})
-{
-    return reviewsPath + '/' + id + what;
-}
-
-} // namespace
-
 /// The queue of what waits for a person, on the real platform.
-class ReviewsTest : public QObject
+class ReviewsWayTest : public ReviewsTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY2(m_scene.start(), qPrintable(m_scene.platform().errorOutput())); }
-    /// An access token lives for ten minutes.
-    void init() { m_scene.forget(); }
-    void cleanupTestCase();
     void theQueueIsWhatWaits();
     void oneHoldsWhatTheOthersSee();
     void whatIsHeldTooLongIsFreeAgain();
     void everyOutcomeIsALeafAndAValidation_data();
     void everyOutcomeIsALeafAndAValidation();
     void thirtyTwoTakesAreOne();
-    void wordsThatDoNotCount();
-    void whoMayNotIsRefused();
-    void nobodyReviewsWhatWasDoneForHim();
-    void anotherTenantFindsNothing();
-    void badRequests_data();
-    void badRequests();
     void progressAndTheMeter();
     void agesAreAgainstTheTenantsTime();
     void simulationsKnowWhatPeopleSaid();
     void nothingPersonalIsLeft();
-
-private:
-    using Answer = GovernanceScene::Answer;
-    [[nodiscard]] std::string waiting(const json &changes = json::object());
-    [[nodiscard]] contract::ReviewQueue queue(const std::string &query = {}, const std::string &who = compliance);
-    Answer take(const std::string &who, const std::string &id) { return m_scene.call(who, "POST", path(id, "/take")); }
-    Answer say(const std::string &who, const std::string &id, const char *outcome, const std::string &reason = "Visto")
-    {
-        return m_scene.call(who, "POST", path(id, "/verdict"), {{"outcome", outcome}, {"reason", reason}});
-    }
-    [[nodiscard]] contract::ReviewDetail detail(const std::string &id)
-    {
-        return contract::decodeReviewDetail(m_scene.call(compliance, "GET", path(id)).data).value();
-    }
-
-    GovernanceScene m_scene;
 };
 
-std::string ReviewsTest::waiting(const json &changes)
-{
-    json request = blockedRequest();
-    request["risk"] = 80;
-    request.merge_patch(changes);
-    const Answer answer = m_scene.decide(request);
-    if (answer.status != 201 || answer.data.at("state") != "review")
-        qFatal("does not wait: %s %s", answer.data.dump().c_str(), answer.error.dump().c_str());
-    return answer.data.at("decisionId");
-}
-
-contract::ReviewQueue ReviewsTest::queue(const std::string &query, const std::string &who)
-{
-    const Answer answer = m_scene.call(who, "GET", reviewsPath + query);
-    if (answer.status != 200)
-        qFatal("no queue: %s", answer.error.dump().c_str());
-    return contract::decodeReviewQueue(answer.data).value();
-}
-
-void ReviewsTest::theQueueIsWhatWaits()
+void ReviewsWayTest::theQueueIsWhatWaits()
 {
     const contract::ReviewQueue before = queue();
     const std::int64_t stored = m_scene.count("decision", "state = 'review' AND agent <> '' AND tenant_id = '" +
@@ -115,7 +54,7 @@ void ReviewsTest::theQueueIsWhatWaits()
     QCOMPARE(m_scene.call(compliance, "GET", reviewsPath + "?limit=0").status, 400);
 }
 
-void ReviewsTest::oneHoldsWhatTheOthersSee()
+void ReviewsWayTest::oneHoldsWhatTheOthersSee()
 {
     const std::string id = waiting();
     const Answer taken = take(compliance, id);
@@ -140,7 +79,7 @@ void ReviewsTest::oneHoldsWhatTheOthersSee()
     QCOMPARE(take(admin, id).status, 200);
 }
 
-void ReviewsTest::whatIsHeldTooLongIsFreeAgain()
+void ReviewsWayTest::whatIsHeldTooLongIsFreeAgain()
 {
     const std::string id = waiting();
     QCOMPARE(take(compliance, id).status, 200);
@@ -156,14 +95,14 @@ void ReviewsTest::whatIsHeldTooLongIsFreeAgain()
     QCOMPARE(say(admin, id, "approved").status, 200);
 }
 
-void ReviewsTest::everyOutcomeIsALeafAndAValidation_data()
+void ReviewsWayTest::everyOutcomeIsALeafAndAValidation_data()
 {
     QTest::addColumn<QByteArray>("outcome");
     for (const char *outcome : {"approved", "rejected", "corrected"})
         QTest::newRow(outcome) << QByteArray(outcome);
 }
 
-void ReviewsTest::everyOutcomeIsALeafAndAValidation()
+void ReviewsWayTest::everyOutcomeIsALeafAndAValidation()
 {
     QFETCH(QByteArray, outcome);
     const std::string name = outcome.toStdString();
@@ -192,7 +131,7 @@ void ReviewsTest::everyOutcomeIsALeafAndAValidation()
     QCOMPARE(take(admin, id).code(), std::string("review_decided"));
 }
 
-void ReviewsTest::thirtyTwoTakesAreOne()
+void ReviewsWayTest::thirtyTwoTakesAreOne()
 {
     const std::string id = waiting();
     std::array<HttpHeaders, 2> sessions{m_scene.session(admin).headers(), m_scene.session(compliance).headers()};
@@ -238,77 +177,7 @@ void ReviewsTest::thirtyTwoTakesAreOne()
     QCOMPARE(m_scene.count("validation", "subject = '" + id + "'"), std::int64_t{1});
 }
 
-void ReviewsTest::wordsThatDoNotCount()
-{
-    QCOMPARE(say(compliance, waiting(), "approved").code(), std::string("review_not_held"));
-    // What was blocked is lifted by an override, not here.
-    const Answer blocked = m_scene.decide(blockedRequest());
-    const std::string held = blocked.data.at("decisionId");
-    QCOMPARE(take(compliance, held).code(), std::string("decision_not_in_review"));
-    QCOMPARE(m_scene.call(compliance, "GET", path(held)).status, 404);
-    QCOMPARE(take(compliance, "dec-none-1").status, 404);
-}
-
-void ReviewsTest::whoMayNotIsRefused()
-{
-    const std::string id = waiting();
-    QCOMPARE(m_scene.call(manager, "GET", reviewsPath).status, 200);
-    const Answer refused = take(manager, id);
-    QCOMPARE(refused.status, 403);
-    QCOMPARE(refused.error.at("allowedRoles").dump(), std::string(R"(["ADMIN","COMPLIANCE"])"));
-    QCOMPARE(say(manager, id, "approved").status, 403);
-    QCOMPARE(m_scene
-                 .call(manager, "PUT", "/api/admin/governance/review-settings",
-                       {{"slaMinutes", 10}, {"holdMinutes", 10}}, {{}, {{"if-match", "\"0\""}}})
-                 .status,
-             403);
-}
-
-void ReviewsTest::nobodyReviewsWhatWasDoneForHim()
-{
-    const std::string id = waiting({{"user", m_scene.session(compliance).userId.toStdString()}});
-    QCOMPARE(take(compliance, id).code(), std::string("second_person_needed"));
-    QCOMPARE(take(admin, id).status, 200);
-}
-
-void ReviewsTest::anotherTenantFindsNothing()
-{
-    const std::string id = waiting();
-    const std::int64_t before = m_scene.trail("CROSS_TENANT_ACCESS_ATTEMPT", "denied");
-    QCOMPARE(m_scene.call(stranger, "GET", path(id)).status, 404);
-    QCOMPARE(take(stranger, id).status, 404);
-    QCOMPARE(say(stranger, id, "approved").status, 404);
-    QCOMPARE(m_scene.call(stranger, "POST", path(id, "/release")).status, 404);
-    QCOMPARE(m_scene.trail("CROSS_TENANT_ACCESS_ATTEMPT", "denied"), before + 8);
-    QVERIFY(!detail(id).item.hold);
-    const contract::ReviewQueue theirs = queue({}, stranger);
-    QVERIFY(theirs.open > 0);
-    QVERIFY(std::ranges::none_of(theirs.items, [&](const auto &item) { return item.decisionId == id; }));
-}
-
-void ReviewsTest::badRequests_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::newRow("no outcome") << QByteArray(R"({"reason":"x"})");
-    QTest::newRow("another outcome") << QByteArray(R"({"outcome":"maybe","reason":"x"})");
-    QTest::newRow("rejected without a reason") << QByteArray(R"({"outcome":"rejected","reason":" "})");
-    QTest::newRow("corrected without a reason") << QByteArray(R"({"outcome":"corrected","reason":""})");
-    QTest::newRow("a time of one's own") << QByteArray(R"({"outcome":"approved","reason":"","seconds":500})");
-    QTest::newRow("a long reason") << QByteArray(R"({"outcome":"approved","reason":")") + QByteArray(1001, 'x') +
-                                          QByteArray(R"("})");
-}
-
-void ReviewsTest::badRequests()
-{
-    QFETCH(QByteArray, body);
-    const std::string id = waiting();
-    QCOMPARE(take(compliance, id).status, 200);
-    const Answer answer = m_scene.call(compliance, "POST", path(id, "/verdict"), json::parse(body.toStdString()));
-    QCOMPARE(answer.status, 400);
-    QVERIFY(!detail(id).item.verdict);
-}
-
-void ReviewsTest::progressAndTheMeter()
+void ReviewsWayTest::progressAndTheMeter()
 {
     // From here on, so that nothing else is counted.
     const std::string from = m_scene.platform().advance(1).toStdString();
@@ -353,7 +222,7 @@ void ReviewsTest::progressAndTheMeter()
     QCOMPARE(m_scene.call(manager, "GET", "/api/admin/governance/review-progress?from=x").status, 400);
 }
 
-void ReviewsTest::agesAreAgainstTheTenantsTime()
+void ReviewsWayTest::agesAreAgainstTheTenantsTime()
 {
     const std::string settings = "/api/admin/governance/review-settings";
     const json wanted{{"slaMinutes", 30}, {"holdMinutes", 5}};
@@ -385,7 +254,7 @@ void ReviewsTest::agesAreAgainstTheTenantsTime()
     QCOMPARE(queue({}, stranger).slaMinutes, std::int64_t{240});
 }
 
-void ReviewsTest::simulationsKnowWhatPeopleSaid()
+void ReviewsWayTest::simulationsKnowWhatPeopleSaid()
 {
     const std::string from = m_scene.platform().advance(1).toStdString();
     for (const char *outcome : {"approved", "approved", "rejected", "corrected"}) {
@@ -422,7 +291,7 @@ void ReviewsTest::simulationsKnowWhatPeopleSaid()
     QCOMPARE(releasing.at("releasedButRejected").get<int>(), 1);
 }
 
-void ReviewsTest::nothingPersonalIsLeft()
+void ReviewsWayTest::nothingPersonalIsLeft()
 {
     QVERIFY(!m_scene.wasAnswered("612007431"));
     QVERIFY(m_scene.isStored("El móvil [phone] no es suyo"));
@@ -430,12 +299,5 @@ void ReviewsTest::nothingPersonalIsLeft()
     QVERIFY(!m_scene.platform().errorOutput().contains(QLatin1String("612007431")));
 }
 
-void ReviewsTest::cleanupTestCase()
-{
-    QCOMPARE(m_scene.platform().stop(), 0);
-    const auto checked = m_scene.platform().run({QStringLiteral("check")});
-    QVERIFY2(checked.exitCode == 0, checked.output + checked.errors);
-}
-
-QTEST_GUILESS_MAIN(ReviewsTest)
+QTEST_GUILESS_MAIN(ReviewsWayTest)
 #include "tst_reviews.moc"

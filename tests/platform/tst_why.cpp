@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/contract/why.h"
-#include "tests/platform/governancescene.h"
+#include "tests/platform/governancetest.h"
 
 #include <QTest>
 
@@ -8,23 +8,12 @@ using namespace atalaya;
 using namespace atalaya::tests;
 using nlohmann::json;
 
-namespace {
-
-const std::string admin = "marta.vidal@ascensores-xyz";
-const std::string compliance = "lucia.ferrer@ascensores-xyz";
-const std::string manager = "jorge.pons@ascensores-xyz";
-const std::string stranger = "nuria.campos@banca-norte";
-
-} // namespace
-
 /// "Why was this blocked?" on the real platform.
-class WhyTest : public QObject
+class WhyTest : public GovernanceTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY2(m_scene.start(), qPrintable(m_scene.platform().errorOutput())); }
-    void init() { m_scene.forget(); }
     void theRuleIsFoundAgain_data();
     void theRuleIsFoundAgain();
     void whoMayLiftIt();
@@ -47,8 +36,6 @@ private:
         request.merge_patch(changes);
         return m_scene.decide(request).data.at("decisionId");
     }
-
-    GovernanceScene m_scene;
 };
 
 void WhyTest::theRuleIsFoundAgain_data()
