@@ -130,6 +130,8 @@ void PolicyEditor::resolve(const QList<PolicyChoice> &choices)
 {
     if (!m_conflict)
         return;
+    // They may be the conflict's own, which goes.
+    const QList<PolicyChoice> chosen = choices;
     const PolicyConflict met = *std::exchange(m_conflict, std::nullopt);
     m_detail = met.theirDetail;
     m_published = m_detail.published ? policyIn(m_detail.published->policy) : std::nullopt;
@@ -137,7 +139,7 @@ void PolicyEditor::resolve(const QList<PolicyChoice> &choices)
     const auto theirs = shownExamplesOf(met.theirDetail);
     const auto kept = mergedExamples(m_baseExamples, m_form.examples, theirs);
     m_baseExamples = theirs;
-    m_form = formOf(merged(met.mine, met.theirs, choices));
+    m_form = formOf(merged(met.mine, met.theirs, chosen));
     m_form.examples = kept;
     m_reading = readForm(m_form);
     if (m_drafts)

@@ -10,8 +10,10 @@
 #include <QComboBox>
 #include <QFocusFrame>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTextEdit>
 
 namespace atalaya::ui {
 namespace {
@@ -26,10 +28,12 @@ QWidget *controlOf(QWidget *widget)
             return parent;
     if (const auto *edit = qobject_cast<QLineEdit *>(widget))
         return edit->hasFrame() ? widget : nullptr;
-    // An area of text that arrows scroll.
-    const auto *area = qobject_cast<QScrollArea *>(widget);
-    const bool isControl = (area && area->focusPolicy() & Qt::TabFocus) || qobject_cast<QAbstractButton *>(widget) ||
-                           qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget) ||
+    // A field of several lines, or an area that arrows scroll.
+    const bool isText = qobject_cast<QPlainTextEdit *>(widget) || qobject_cast<QTextEdit *>(widget) ||
+                        qobject_cast<QScrollArea *>(widget);
+    const bool isControl = (isText && widget->focusPolicy() & Qt::TabFocus) ||
+                           qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
+                           qobject_cast<QAbstractSpinBox *>(widget) ||
                            (qobject_cast<QAbstractSlider *>(widget) && !qobject_cast<QScrollBar *>(widget));
     return isControl ? widget : nullptr;
 }
