@@ -98,6 +98,7 @@ void PolicyFindings::refresh()
                                return;
                            m_set = {};
                            m_set.byDefault = rules::policyModeOf(lines.defaultMode).value_or(rules::PolicyMode::Review);
+                           m_asksForTwo = lines.fourEyes;
                            // The list has the older one first where priorities are equal; more is not asked of it.
                            std::int64_t age = 0;
                            for (const contract::PolicyList::Line &line : lines.policies) {

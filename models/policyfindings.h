@@ -57,6 +57,8 @@ public:
     [[nodiscard]] rules::PolicyMode byDefault() const { return m_set.byDefault; }
     /// What is in force, as far as it is known.
     [[nodiscard]] const rules::PolicySet &set() const { return m_set; }
+    /// Publishing takes a second person.
+    [[nodiscard]] bool asksForTwo() const { return m_asksForTwo; }
 
 Q_SIGNALS:
     void changed();
@@ -67,6 +69,7 @@ private:
 
     api::PolicySource *m_source;
     rules::PolicySet m_set;
+    bool m_asksForTwo = false;
     std::optional<rules::Policy> m_policy;
     QList<PolicyWarning> m_warnings;
     int m_others = 0;

@@ -238,6 +238,17 @@ private Q_SLOTS:
         QVERIFY(!seen<QPushButton>(u"policy.publish"_s)->isEnabled());
     }
 
+    void whoPublishesIsToldThatTwoAreAskedFor()
+    {
+        m_source->list.fourEyes = true;
+        m_page->activate();
+        typeRisk(u"80"_s);
+        QTRY_VERIFY(seen<QPushButton>(u"policy.publish"_s)->isEnabled());
+        seen<QPushButton>(u"policy.publish"_s)->click();
+        QTRY_VERIFY(seen<QLabel>(u"policyPublish.two"_s));
+        seen<QPushButton>(u"policyPublish.cancel"_s)->click();
+    }
+
     void aConflictShowsBothAndLosesNothing()
     {
         rules::Policy theirs = risky(75);

@@ -195,7 +195,7 @@ void PolicyEditorPage::hideEvent(QHideEvent *event)
 
 void PolicyEditorPage::publish()
 {
-    auto *const dialog = new PublishDialog(m_editor, {m_parts.currency, m_parts.zone, false}, this);
+    auto *const dialog = new PublishDialog(m_editor, {m_parts.currency, m_parts.zone, m_findings->asksForTwo()}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -84,8 +84,11 @@ void PublishDialog::build(const Facts &facts)
     column->addWidget(reading);
     if (const qsizetype examples = static_cast<qsizetype>(m_editor->detail().draft->examples.size()); examples > 0)
         column->addWidget(line(bodyFont(), true, tr("%n examples hold.", nullptr, static_cast<int>(examples))));
-    if (facts.asksForTwo)
-        column->addWidget(line(bodyFont(), true, tr("It comes into force when a second person agrees.")));
+    if (facts.asksForTwo) {
+        QLabel *const two = line(bodyFont(), true, tr("It comes into force when a second person agrees."));
+        two->setObjectName(u"policyPublish.two"_s);
+        column->addWidget(two);
+    }
     QLabel *const word = line(bodyFont(), false, tr("&Why, for those who read the history"));
     word->setBuddy(m_note);
     m_note->setObjectName(u"policyPublish.note"_s);
