@@ -106,7 +106,8 @@ void OverridesModel::takeMore(const Answer &answer)
         return failed(answer.error());
     }
     m_total = answer->value.total;
-    m_isWhole = answer->value.overrides.empty();
+    // Fewer than were asked for are the last.
+    m_isWhole = static_cast<qint64>(answer->value.overrides.size()) < page;
     appendRows(answer->value.overrides);
     m_isWhole = m_isWhole || rowCount() >= m_total;
     Q_EMIT changed();

@@ -242,10 +242,12 @@ private Q_SLOTS:
     {
         m_source->list.fourEyes = true;
         m_page->activate();
+        QTRY_VERIFY(m_page->findChild<models::PolicyFindings *>()->asksForTwo());
         typeRisk(u"80"_s);
         QTRY_VERIFY(seen<QPushButton>(u"policy.publish"_s)->isEnabled());
         seen<QPushButton>(u"policy.publish"_s)->click();
-        QTRY_VERIFY(seen<QLabel>(u"policyPublish.two"_s));
+        QTRY_VERIFY(seen<QLineEdit>(u"policyPublish.note"_s));
+        QVERIFY(seen<QLabel>(u"policyPublish.two"_s));
         seen<QPushButton>(u"policyPublish.cancel"_s)->click();
     }
 
