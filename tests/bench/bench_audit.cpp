@@ -63,8 +63,8 @@ public:
 
     void search()
     {
-        ask("words", {u"más cuenta"_s, u"interno"_s, u"cred* -tarjeta"_s, u"\"por su cuenta\""_s,
-                      u"hipoteca"_s, u"37"_s, u"cliente importe"_s, u"aprob* riesgo"_s});
+        ask("words", {u"más cuenta"_s, u"interno"_s, u"cred* -tarjeta"_s, u"\"por su cuenta\""_s, u"hipoteca"_s,
+                      u"37"_s, u"cliente importe"_s, u"aprob* riesgo"_s});
     }
 
     void turnPages()
