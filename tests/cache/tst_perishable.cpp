@@ -159,6 +159,7 @@ private Q_SLOTS:
         one.open(vaultKey());
         one.flush();
         other.open(vaultKey());
+        other.flush();
         one.store(cacheKeyOf(1), perishable(1));
         one.flush();
         QVERIFY(other.find(cacheKeyOf(1)));
