@@ -15,11 +15,12 @@ namespace atalaya::models {
 PolicyEditor::PolicyEditor(api::PolicySource *source, DraftSource *drafts, QObject *parent)
     : QObject(parent)
     , m_source(source)
-    , m_drafts(drafts)
+    , m_kept(drafts, {[this] { return draftId(); },
+                      [this] {
+                          return writeForm(m_form, m_detail.revision);
+                      }})
 {
-    m_keepPause.setSingleShot(true);
-    m_keepPause.setInterval(keepPace);
-    connect(&m_keepPause, &QTimer::timeout, this, &PolicyEditor::flush);
+    connect(&m_kept, &KeptWork::offeredChanged, this, &PolicyEditor::offeredChanged);
     m_savePause.setSingleShot(true);
     m_savePause.setInterval(savePace);
     connect(&m_savePause, &QTimer::timeout, this, &PolicyEditor::save);
@@ -142,10 +143,7 @@ void PolicyEditor::setForm(const PolicyForm &form)
         return;
     m_form = form;
     m_reading = readForm(m_form);
-    m_isUnkept = true;
-    m_keepPause.start();
-    if (std::exchange(m_isOffered, false))
-        Q_EMIT offeredChanged(false);
+    m_kept.touch();
     if (m_conflict) {
         m_conflict->mine = m_reading.policy;
         m_conflict->choices = choicesBetween(m_base, m_conflict->mine, m_conflict->theirs);

@@ -5,7 +5,7 @@
 #include "api/contract/policydetail.h"
 #include "api/net/apierror.h"
 #include "api/net/requestscope.h"
-#include "models/draftsource.h"
+#include "models/keptwork.h"
 #include "models/loadstate.h"
 #include "models/policyform.h"
 #include "models/policymerge.h"
@@ -39,7 +39,6 @@ class PolicyEditor final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds keepPace{300};
     static constexpr std::chrono::milliseconds savePace{1200};
 
     enum class Saving
@@ -68,7 +67,7 @@ public:
     /// The platform answers again: what could not be saved is sent.
     void recover();
     /// Keeps on this computer what still waits for it.
-    void flush();
+    void flush() { m_kept.flush(); }
 
     [[nodiscard]] QString id() const { return m_form.id; }
     [[nodiscard]] bool isNew() const { return m_isNew; }
@@ -98,9 +97,9 @@ public:
     /// The id under which the drafts of this computer have it.
     [[nodiscard]] QString draftId() const;
     /// This computer has something else than the platform, from before.
-    [[nodiscard]] bool isOffered() const { return m_isOffered; }
+    [[nodiscard]] bool isOffered() const { return m_kept.isOffered(); }
     void takeKept(const QByteArray &bytes);
-    void dropKept();
+    void dropKept() { m_kept.drop(); }
 
     /// Saved, another than what is in force, nothing waits for a second person, and all of its examples hold.
     [[nodiscard]] bool canPublish() const;
@@ -151,7 +150,6 @@ private:
     void act(QFuture<api::Result<T>> future, F done);
 
     api::PolicySource *m_source;
-    DraftSource *m_drafts;
     LoadState m_state = LoadState::Loading;
     std::optional<api::ApiError> m_problem;
     QDateTime m_fetchedAt;
@@ -165,17 +163,14 @@ private:
     Saving m_saving = Saving::Saved;
     std::optional<api::ApiError> m_saveProblem;
     std::optional<PolicyConflict> m_conflict;
-    QTimer m_keepPause;
+    KeptWork m_kept;
     QTimer m_savePause;
     api::RequestScope m_loads;
     api::RequestScope m_saves;
     api::RequestScope m_acts;
     bool m_isNew = false;
     bool m_isSending = false;
-    bool m_isOffered = false;
     bool m_isBusy = false;
-    /// Typed, and not yet kept on this computer.
-    bool m_isUnkept = false;
 };
 
 } // namespace atalaya::models

@@ -10,25 +10,13 @@
 
 namespace atalaya::models {
 
-void PolicyEditor::flush()
-{
-    m_keepPause.stop();
-    if (std::exchange(m_isUnkept, false) && m_drafts)
-        m_drafts->keep(draftId(), writeForm(m_form, m_detail.revision));
-}
-
 /// Offers what this computer has, when it is another than what the platform has.
 void PolicyEditor::look()
 {
-    bool isOffered = false;
-    if (const auto draft = m_drafts && !m_isUnkept ? m_drafts->draft(draftId()) : std::nullopt) {
-        const auto kept = readKeptForm(draft->bytes);
-        isOffered = kept && (m_isNew || kept->form.id == m_form.id) && kept->form != m_form;
-        if (!isOffered)
-            m_drafts->discard(draftId());
-    }
-    if (std::exchange(m_isOffered, isOffered) != isOffered)
-        Q_EMIT offeredChanged(isOffered);
+    m_kept.look([this](const QByteArray &bytes) {
+        const auto kept = readKeptForm(bytes);
+        return kept && (m_isNew || kept->form.id == m_form.id) && kept->form != m_form;
+    });
 }
 
 void PolicyEditor::takeKept(const QByteArray &bytes)
@@ -41,16 +29,6 @@ void PolicyEditor::takeKept(const QByteArray &bytes)
         m_detail.revision = kept->revision;
     setForm(kept->form);
     Q_EMIT loaded();
-}
-
-void PolicyEditor::dropKept()
-{
-    m_keepPause.stop();
-    m_isUnkept = false;
-    if (m_drafts)
-        m_drafts->discard(draftId());
-    if (std::exchange(m_isOffered, false))
-        Q_EMIT offeredChanged(false);
 }
 
 void PolicyEditor::save()
@@ -97,8 +75,8 @@ void PolicyEditor::onSaved(const rules::Policy &sent, const std::vector<contract
         return setSaving(Saving::Failed, result.error());
     }
     m_detail = *result;
-    if (m_isNew && m_drafts)
-        m_drafts->discard(draftId());
+    if (m_isNew)
+        m_kept.forget();
     m_isNew = false;
     m_base = sent;
     m_baseExamples = examples;
@@ -142,8 +120,7 @@ void PolicyEditor::resolve(const QList<PolicyChoice> &choices)
     m_form = formOf(merged(met.mine, met.theirs, chosen));
     m_form.examples = kept;
     m_reading = readForm(m_form);
-    if (m_drafts)
-        m_drafts->keep(draftId(), writeForm(m_form, m_detail.revision));
+    m_kept.keep();
     setSaving(Saving::Waiting);
     save();
     Q_EMIT loaded();

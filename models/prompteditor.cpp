@@ -24,12 +24,13 @@ std::optional<contract::PromptDocument> shownDocumentOf(const PromptDetail &deta
 PromptEditor::PromptEditor(api::PromptSource *source, DraftSource *drafts, Facts facts, QObject *parent)
     : QObject(parent)
     , m_source(source)
-    , m_drafts(drafts)
     , m_facts(std::move(facts))
+    , m_kept(drafts, {[this] { return draftId(); },
+                      [this] {
+                          return writeKept({m_form, m_seen, m_base});
+                      }})
 {
-    m_keepPause.setSingleShot(true);
-    m_keepPause.setInterval(keepPace);
-    connect(&m_keepPause, &QTimer::timeout, this, &PromptEditor::flush);
+    connect(&m_kept, &KeptWork::offeredChanged, this, &PromptEditor::offeredChanged);
 }
 
 PromptEditor::~PromptEditor()
@@ -62,8 +63,7 @@ void PromptEditor::open(const QString &id)
     reset();
     m_id = id;
     m_state = id.isEmpty() ? LoadState::Empty : LoadState::Loading;
-    if (std::exchange(m_isOffered, false))
-        Q_EMIT offeredChanged(false);
+    m_kept.withdraw();
     Q_EMIT loaded();
     if (!id.isEmpty())
         load();
@@ -159,10 +159,7 @@ void PromptEditor::setForm(const PromptForm &form)
 {
     if (form == m_form || !isOpen() || m_saving == Saving::Sending)
         return;
-    m_isUnkept = true;
-    m_keepPause.start();
-    if (std::exchange(m_isOffered, false))
-        Q_EMIT offeredChanged(false);
+    m_kept.touch();
     show(form);
     Q_EMIT edited();
 }

@@ -5,16 +5,13 @@
 #include "api/contract/promptchange.h"
 #include "api/net/requestscope.h"
 #include "api/net/result.h"
-#include "models/draftsource.h"
+#include "models/keptwork.h"
 #include "models/loadstate.h"
 #include "models/promptform.h"
 
 #include <QDateTime>
 #include <QFuture>
 #include <QObject>
-#include <QTimer>
-
-#include <chrono>
 
 namespace atalaya::api {
 class PromptSource;
@@ -38,8 +35,6 @@ class PromptEditor final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds keepPace{300};
-
     enum class Saving
     {
         /// The platform has what is shown.
@@ -72,7 +67,7 @@ public:
     void refresh();
     void recover();
     /// Keeps on this computer what still waits for it.
-    void flush();
+    void flush() { m_kept.flush(); }
 
     [[nodiscard]] const Facts &who() const { return m_facts; }
     [[nodiscard]] const QString &id() const { return m_id; }
@@ -100,9 +95,9 @@ public:
 
     /// The id under which the drafts of this computer have it.
     [[nodiscard]] QString draftId() const;
-    [[nodiscard]] bool isOffered() const { return m_isOffered; }
+    [[nodiscard]] bool isOffered() const { return m_kept.isOffered(); }
     void takeKept(const QByteArray &bytes);
-    void dropKept();
+    void dropKept() { m_kept.drop(); }
 
     /// A change of what the platform has is under way.
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
@@ -148,7 +143,6 @@ private:
     [[nodiscard]] contract::PromptVerdict verdict(const QString &note) const;
 
     api::PromptSource *m_source;
-    DraftSource *m_drafts;
     Facts m_facts;
     QString m_id;
     LoadState m_state = LoadState::Loading;
@@ -162,15 +156,12 @@ private:
     Saving m_saving = Saving::Saved;
     std::optional<api::ApiError> m_saveProblem;
     std::optional<PromptConflict> m_conflict;
-    QTimer m_keepPause;
+    KeptWork m_kept;
     api::RequestScope m_loads;
     api::RequestScope m_saves;
     api::RequestScope m_acts;
     bool m_isNew = false;
-    bool m_isOffered = false;
     bool m_isBusy = false;
-    /// Typed, and not yet kept on this computer.
-    bool m_isUnkept = false;
 };
 
 /// The text that people work on: the draft, what waits, or what is in force.

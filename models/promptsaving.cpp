@@ -12,27 +12,15 @@ namespace atalaya::models {
 
 using contract::PromptDetail;
 
-void PromptEditor::flush()
-{
-    m_keepPause.stop();
-    if (std::exchange(m_isUnkept, false) && m_drafts)
-        m_drafts->keep(draftId(), writeKept({m_form, m_seen, m_base}));
-}
-
 /// Offers what this computer has, when it is another than what the platform has.
 void PromptEditor::look()
 {
-    bool isOffered = false;
-    if (m_saving == Saving::Saved && !m_isUnkept) {
-        if (const auto draft = m_drafts ? m_drafts->draft(draftId()) : std::nullopt) {
-            const auto kept = readKeptPrompt(draft->bytes);
-            isOffered = kept && readForm(kept->form).document != m_reading.document;
-            if (!isOffered)
-                m_drafts->discard(draftId());
-        }
-    }
-    if (std::exchange(m_isOffered, isOffered) != isOffered)
-        Q_EMIT offeredChanged(isOffered);
+    if (m_saving != Saving::Saved)
+        return m_kept.withdraw();
+    m_kept.look([this](const QByteArray &bytes) {
+        const auto kept = readKeptPrompt(bytes);
+        return kept && readForm(kept->form).document != m_reading.document;
+    });
 }
 
 void PromptEditor::takeKept(const QByteArray &bytes)
@@ -43,27 +31,16 @@ void PromptEditor::takeKept(const QByteArray &bytes)
     // Whoever saved meanwhile is not written over: it is sent with the revision that it was written on.
     m_seen = kept->revision;
     m_base = kept->base;
-    m_isOffered = false;
+    m_kept.withdraw();
     show(kept->form);
     Q_EMIT loaded();
-}
-
-void PromptEditor::dropKept()
-{
-    m_keepPause.stop();
-    m_isUnkept = false;
-    if (m_drafts)
-        m_drafts->discard(draftId());
-    if (std::exchange(m_isOffered, false))
-        Q_EMIT offeredChanged(false);
 }
 
 void PromptEditor::save()
 {
     if (!canSave())
         return;
-    m_isUnkept = true;
-    flush();
+    m_kept.keep();
     setSaving(Saving::Sending);
     m_saves.listen(
         this, m_isNew ? m_source->create(m_reading.document) : m_source->save(m_id, m_seen, m_reading.document),
@@ -115,9 +92,8 @@ void PromptEditor::resolve(const QList<PromptChoice> &choices)
         dropKept();
         setSaving(Saving::Saved);
     } else {
-        m_isUnkept = true;
         show(chosen);
-        flush();
+        m_kept.keep();
         save();
     }
     Q_EMIT loaded();

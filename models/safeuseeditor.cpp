@@ -16,13 +16,13 @@ using contract::SafeUse;
 SafeUseEditor::SafeUseEditor(api::SafeUseSource *source, DraftSource *drafts, QObject *parent)
     : QObject(parent)
     , m_source(source)
-    , m_drafts(drafts)
     , m_form(formOf({}))
     , m_reading(readForm(m_form))
+    , m_kept(drafts, {&SafeUseEditor::draftId, [this] {
+                          return writeKept({m_form, m_seen, m_base});
+                      }})
 {
-    m_keepPause.setSingleShot(true);
-    m_keepPause.setInterval(keepPace);
-    connect(&m_keepPause, &QTimer::timeout, this, &SafeUseEditor::flush);
+    connect(&m_kept, &KeptWork::offeredChanged, this, &SafeUseEditor::offeredChanged);
 }
 
 SafeUseEditor::~SafeUseEditor()
@@ -99,10 +99,7 @@ void SafeUseEditor::setForm(const SafeUseForm &form)
 {
     if (form == m_form || m_saving == Saving::Sending)
         return;
-    m_isUnkept = true;
-    m_keepPause.start();
-    if (std::exchange(m_isOffered, false))
-        Q_EMIT offeredChanged(false);
+    m_kept.touch();
     show(form);
     Q_EMIT edited();
 }
@@ -118,27 +115,15 @@ bool SafeUseEditor::canSave() const
            (m_saving == Saving::Changed || m_saving == Saving::Failed);
 }
 
-void SafeUseEditor::flush()
-{
-    m_keepPause.stop();
-    if (std::exchange(m_isUnkept, false) && m_drafts)
-        m_drafts->keep(draftId(), writeKept({m_form, m_seen, m_base}));
-}
-
 /// Offers what this computer has, when it is another than what is in force.
 void SafeUseEditor::look()
 {
-    bool isOffered = false;
-    if (m_saving == Saving::Saved && !m_isUnkept) {
-        if (const auto draft = m_drafts ? m_drafts->draft(draftId()) : std::nullopt) {
-            const auto kept = readKeptSafeUse(draft->bytes);
-            isOffered = kept && kept->form != m_form;
-            if (!isOffered)
-                m_drafts->discard(draftId());
-        }
-    }
-    if (std::exchange(m_isOffered, isOffered) != isOffered)
-        Q_EMIT offeredChanged(isOffered);
+    if (m_saving != Saving::Saved)
+        return m_kept.withdraw();
+    m_kept.look([this](const QByteArray &bytes) {
+        const auto kept = readKeptSafeUse(bytes);
+        return kept && kept->form != m_form;
+    });
 }
 
 void SafeUseEditor::takeKept(const QByteArray &bytes)
@@ -149,19 +134,9 @@ void SafeUseEditor::takeKept(const QByteArray &bytes)
     // Whoever saved meanwhile is not written over: it is sent with the version that it was written on.
     m_seen = kept->version;
     m_base = kept->base;
-    m_isOffered = false;
+    m_kept.withdraw();
     show(kept->form);
     Q_EMIT loaded();
-}
-
-void SafeUseEditor::dropKept()
-{
-    m_keepPause.stop();
-    m_isUnkept = false;
-    if (m_drafts)
-        m_drafts->discard(draftId());
-    if (std::exchange(m_isOffered, false))
-        Q_EMIT offeredChanged(false);
 }
 
 void SafeUseEditor::setSaving(Saving saving, const std::optional<api::ApiError> &problem)
@@ -175,8 +150,7 @@ void SafeUseEditor::save()
 {
     if (!canSave())
         return;
-    m_isUnkept = true;
-    flush();
+    m_kept.keep();
     setSaving(Saving::Sending);
     m_saves.listen(
         this, m_source->change(m_seen, {rules(), m_form.note.trimmed().toStdString()}),

@@ -4,14 +4,11 @@
 #include "api/cache/dated.h"
 #include "api/net/requestscope.h"
 #include "api/net/result.h"
-#include "models/draftsource.h"
+#include "models/keptwork.h"
 #include "models/loadstate.h"
 #include "models/safeuseform.h"
 
 #include <QObject>
-#include <QTimer>
-
-#include <chrono>
 
 namespace atalaya::api {
 class SafeUseSource;
@@ -34,8 +31,6 @@ class SafeUseEditor final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds keepPace{300};
-
     enum class Saving
     {
         /// What is shown is in force.
@@ -59,7 +54,7 @@ public:
     /// The platform answers again.
     void recover();
     /// Keeps on this computer what still waits for it.
-    void flush();
+    void flush() { m_kept.flush(); }
 
     [[nodiscard]] LoadState state() const { return m_state; }
     [[nodiscard]] const std::optional<api::ApiError> &problem() const { return m_problem; }
@@ -88,9 +83,9 @@ public:
 
     [[nodiscard]] static QString draftId() { return QStringLiteral("safe-use/rules"); }
     /// This computer has something else than the platform, from before.
-    [[nodiscard]] bool isOffered() const { return m_isOffered; }
+    [[nodiscard]] bool isOffered() const { return m_kept.isOffered(); }
     void takeKept(const QByteArray &bytes);
-    void dropKept();
+    void dropKept() { m_kept.drop(); }
 
 Q_SIGNALS:
     /// What is in force, or the form as a whole.
@@ -114,7 +109,6 @@ private:
     [[nodiscard]] Saving unsent() const { return hasFaults() ? Saving::Faulty : Saving::Changed; }
 
     api::SafeUseSource *m_source;
-    DraftSource *m_drafts;
     LoadState m_state = LoadState::Loading;
     std::optional<api::ApiError> m_problem;
     QDateTime m_fetchedAt;
@@ -127,13 +121,10 @@ private:
     Saving m_saving = Saving::Saved;
     std::optional<api::ApiError> m_saveProblem;
     std::optional<SafeUseConflict> m_conflict;
-    QTimer m_keepPause;
+    KeptWork m_kept;
     api::RequestScope m_loads;
     api::RequestScope m_saves;
     bool m_isKnown = false;
-    bool m_isOffered = false;
-    /// Typed, and not yet kept on this computer.
-    bool m_isUnkept = false;
 };
 
 } // namespace atalaya::models
