@@ -1632,10 +1632,6 @@
             <translation>Decisión %1</translation>
         </message>
         <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
-        </message>
-        <message>
             <source>Reading the decision…</source>
             <translation>Leyendo la decisión…</translation>
         </message>
@@ -3079,6 +3075,13 @@
         </message>
     </context>
     <context>
+        <name>atalaya::ui::FailedState</name>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+    </context>
+    <context>
         <name>atalaya::ui::FigureExport</name>
         <message>
             <source>Export</source>
@@ -4168,8 +4171,8 @@
             <translation>Se han podido repetir todas las decisiones del periodo.</translation>
         </message>
         <message>
-            <source>In the log %1 of them stand otherwise: earlier versions decided them.</source>
-            <translation>En el registro, %1 de ellas constan de otro modo: las decidieron versiones anteriores.</translation>
+            <source>In the log %1 of them stand otherwise: earlier versions or overrides decided them.</source>
+            <translation>En el registro, %1 de ellas constan de otro modo: las decidieron versiones anteriores o excepciones.</translation>
         </message>
         <message>
             <source>Receipt: log of %1 leaves, engine %2, result %3… With it another platform comes to the same.</source>
@@ -5919,10 +5922,6 @@
         <message>
             <source>Reading the override…</source>
             <translation>Leyendo la excepción…</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
         </message>
         <message>
             <source>You asked for it, so somebody else has to agree.</source>
@@ -7892,10 +7891,6 @@
             <source>Reading the template…</source>
             <translation>Leyendo la plantilla…</translation>
         </message>
-        <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
-        </message>
     </context>
     <context>
         <name>atalaya::ui::PromptStepDialog</name>
@@ -8565,10 +8560,6 @@
         <message>
             <source>Reading the decision…</source>
             <translation>Leyendo la decisión…</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
         </message>
         <message>
             <source>Action</source>
@@ -9620,10 +9611,6 @@
             <translation>Leyendo los ajustes…</translation>
         </message>
         <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
-        </message>
-        <message>
             <source>two people</source>
             <translation>dos personas</translation>
         </message>
@@ -10351,10 +10338,6 @@
         <message>
             <source>Check it: it is the number of a decision of your organisation, or the correlation id of a request that came to one.</source>
             <translation>Compruébalo: es el número de una decisión de tu organización o el identificador de correlación de una petición que llegó a una.</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
         </message>
         <message>
             <source>rule %1</source>

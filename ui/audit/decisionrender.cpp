@@ -5,6 +5,7 @@
 #include "ui/audit/otherdecisions.h"
 #include "ui/common/chip.h"
 #include "ui/common/errorwords.h"
+#include "ui/common/failedstate.h"
 #include "ui/common/icons.h"
 #include "ui/common/statepane.h"
 
@@ -49,22 +50,13 @@ void DecisionPane::render()
     if (!facts) {
         const auto &error = m_presenter->error();
         m_state->setVisible(true);
-        if (error && m_presenter->loadState() != LoadState::Loading) {
-            const ErrorWords say = ErrorWords::of(*error);
-            m_state->setContent({.icon = say.icon,
-                                 .tint = isUnreachable(*error) ? Tint::Muted : Tint::Error,
-                                 .title = say.title,
-                                 .text = say.advice,
-                                 .primary = say.retryable ? tr("Try again") : QString(),
-                                 .primaryIcon = u"arrow-clockwise"_s,
-                                 .recommends = false,
-                                 .code = error->correlationId});
-        } else {
+        if (error && m_presenter->loadState() != LoadState::Loading)
+            m_state->setContent(failedState(*error));
+        else
             m_state->setContent(
                 {.icon = u"journal-text"_s,
                  .title = m_presenter->isOpen() ? tr("Reading the decision…") : tr("No decision is chosen"),
                  .text = m_presenter->isOpen() ? QString() : tr("Choose a row of the table.")});
-        }
         return m_stack->setCurrentWidget(m_state);
     }
     m_stack->setCurrentWidget(m_scroll);

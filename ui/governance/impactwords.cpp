@@ -94,7 +94,7 @@ void ImpactPane::renderPeople()
     else
         apart += tr("Every decision of the period could be replayed.");
     if (result->drifted > 0)
-        apart += tr("In the log %1 of them stand otherwise: earlier versions decided them.")
+        apart += tr("In the log %1 of them stand otherwise: earlier versions or overrides decided them.")
                      .arg(formats.integer(result->drifted));
     m_apart->setText(apart.join(u' '));
 }

@@ -4,7 +4,7 @@
 #include "ui/audit/factgrid.h"
 #include "ui/common/chip.h"
 #include "ui/common/decisionchip.h"
-#include "ui/common/errorwords.h"
+#include "ui/common/failedstate.h"
 #include "ui/common/icons.h"
 #include "ui/common/looks.h"
 #include "ui/common/statepane.h"
@@ -14,14 +14,11 @@
 #include "ui/governance/overridewords.h"
 #include "ui/governance/warningline.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace atalaya::ui {
@@ -36,13 +33,10 @@ constexpr int mostNote = 1000;
 } // namespace
 
 OverridePane::OverridePane(OverridePresenter *presenter, WriteGuard *guard, const AuditWords &words, QWidget *parent)
-    : QWidget(parent)
+    : DetailPane(u"override"_s, parent)
     , m_presenter(presenter)
     , m_guard(guard)
     , m_words(words)
-    , m_stack(new QStackedLayout)
-    , m_scroll(new QScrollArea(this))
-    , m_state(new StatePane(this))
     , m_chip(new Chip(this))
     , m_title(makeLabel(headingFont(), false, this))
     , m_reason(makeLabel(bodyFont(), false, this))
@@ -55,15 +49,12 @@ OverridePane::OverridePane(OverridePresenter *presenter, WriteGuard *guard, cons
     , m_reject(makePaneButton(u"override.reject"_s, u"slash-circle"_s, Tint::Text, this))
     , m_withdraw(makePaneButton(u"override.withdraw"_s, u"arrow-counterclockwise"_s, Tint::Text, this))
 {
-    setObjectName(u"overridePane"_s);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     build();
     for (QWidget *const control : {static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_approve),
                                    static_cast<QWidget *>(m_reject), static_cast<QWidget *>(m_withdraw)})
         m_guard->add(control);
     connect(presenter, &OverridePresenter::changed, this, &OverridePane::render);
-    connect(m_state, &StatePane::primaryClicked, presenter, &OverridePresenter::refresh);
+    connect(state(), &StatePane::primaryClicked, presenter, &OverridePresenter::refresh);
     connect(m_approve, &QPushButton::clicked, this, &OverridePane::approve);
     connect(m_reject, &QPushButton::clicked, this, &OverridePane::reject);
     connect(m_withdraw, &QPushButton::clicked, this, [this] { m_presenter->withdraw(m_note->text()); });
@@ -85,41 +76,13 @@ void OverridePane::build()
     m_reason->setWordWrap(true);
     m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setObjectName(u"override.facts"_s);
-    m_state->setObjectName(u"override.state"_s);
     m_used->setObjectName(u"override.used"_s);
-    setLook(m_log, Look::Quiet);
-    auto *const head = new QHBoxLayout;
-    head->setContentsMargins(16, 10, 12, 10);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_log);
-    auto *const body = new QWidget;
-    body->setAutoFillBackground(true);
-    body->setBackgroundRole(QPalette::Base);
-    auto *const column = new QVBoxLayout(body);
-    column->setContentsMargins(16, 6, 16, 16);
-    column->setSpacing(12);
+    auto *const column = new QVBoxLayout;
     column->addWidget(m_chip, 0, Qt::AlignLeft);
     column->addWidget(m_reason);
     column->addWidget(m_facts);
     column->addWidget(m_used, 0, Qt::AlignLeft);
-    column->addStretch();
-    m_scroll->setObjectName(u"override.scroll"_s);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(body);
-    auto *const whole = new QWidget(this);
-    auto *const inner = new QVBoxLayout(whole);
-    inner->setContentsMargins(0, 0, 0, 0);
-    inner->setSpacing(0);
-    inner->addLayout(head);
-    inner->addWidget(m_scroll, 1);
-    inner->addWidget(makeFoot());
-    m_stack->addWidget(whole);
-    m_stack->addWidget(m_state);
-    auto *const all = new QVBoxLayout(this);
-    all->setContentsMargins(1, 0, 0, 0);
-    all->addLayout(m_stack);
+    layOut(m_title, m_log, column, makeFoot());
 }
 
 QWidget *OverridePane::makeFoot()
@@ -157,14 +120,14 @@ void OverridePane::setWords(const AuditWords &words)
     m_log->setAccessibleName(tr("Show the decision in the AI audit log"));
     m_note->setPlaceholderText(tr("Note for those who read it later"));
     m_note->setAccessibleName(tr("Note"));
-    m_scroll->setAccessibleName(tr("Override"));
+    scroll()->setAccessibleName(tr("Override"));
     setAccessibleName(tr("Override"));
     render();
 }
 
 QWidget *OverridePane::first() const
 {
-    return m_note->isVisible() && m_note->isEnabled() ? static_cast<QWidget *>(m_note) : m_scroll;
+    return m_note->isVisible() && m_note->isEnabled() ? static_cast<QWidget *>(m_note) : scroll();
 }
 
 void OverridePane::approve()
@@ -186,7 +149,7 @@ void OverridePane::render()
         m_note->clear();
     }
     const auto &current = m_presenter->current();
-    m_stack->setCurrentIndex(current ? 0 : 1);
+    setThere(current.has_value());
     if (!current)
         return renderState();
     const OverrideLook look = overrideLook(QString::fromStdString(current->state));
@@ -203,19 +166,11 @@ void OverridePane::renderState()
 {
     const auto &problem = m_presenter->problem();
     if (m_presenter->id().isEmpty())
-        return m_state->setContent(
+        return state()->setContent(
             {.icon = u"key"_s, .title = tr("No override is chosen"), .text = tr("Choose one of the list.")});
     if (!problem)
-        return m_state->setContent({.icon = u"key"_s, .title = tr("Reading the override…")});
-    const ErrorWords words = ErrorWords::of(*problem);
-    m_state->setContent({.icon = words.icon,
-                         .tint = isUnreachable(*problem) ? Tint::Muted : Tint::Error,
-                         .title = words.title,
-                         .text = words.advice,
-                         .primary = words.retryable ? tr("Try again") : QString(),
-                         .primaryIcon = u"arrow-clockwise"_s,
-                         .recommends = false,
-                         .code = problem->correlationId});
+        return state()->setContent({.icon = u"key"_s, .title = tr("Reading the override…")});
+    state()->setContent(failedState(*problem));
 }
 
 QString OverridePane::message() const
@@ -253,19 +208,6 @@ void OverridePane::renderFoot()
     m_guard->setWanted(m_withdraw, canWithdraw);
     m_guard->setWanted(m_note, canDecide || canWithdraw);
     m_foot->setVisible(isBusy || canDecide || canWithdraw || !words.isEmpty());
-}
-
-void OverridePane::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(QRect(0, 0, 1, height()), Tokens::of(this).line);
-}
-
-void OverridePane::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        render();
 }
 
 } // namespace atalaya::ui

@@ -3,26 +3,22 @@
 
 #include "models/overridepresenter.h"
 #include "ui/audit/auditwords.h"
-
-#include <QWidget>
+#include "ui/governance/detailpane.h"
 
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QScrollArea;
-class QStackedLayout;
 
 namespace atalaya::ui {
 
 class Chip;
 class DecisionChip;
 class FactGrid;
-class StatePane;
 class WarningLine;
 class WriteGuard;
 
 /// One override: what is wanted and why, who said what, and what can be said now.
-class OverridePane final : public QWidget
+class OverridePane final : public DetailPane
 {
     Q_OBJECT
 
@@ -41,14 +37,10 @@ Q_SIGNALS:
     /// In the log, with its proof.
     void decisionWanted(const QString &id);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
 private:
     void build();
     [[nodiscard]] QWidget *makeFoot();
-    void render();
+    void render() override;
     void renderState();
     void renderFoot();
     [[nodiscard]] QString message() const;
@@ -56,9 +48,6 @@ private:
     models::OverridePresenter *m_presenter;
     WriteGuard *m_guard;
     AuditWords m_words;
-    QStackedLayout *m_stack;
-    QScrollArea *m_scroll;
-    StatePane *m_state;
     Chip *m_chip;
     QLabel *m_title;
     QLabel *m_reason;

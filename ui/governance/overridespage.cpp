@@ -77,7 +77,7 @@ void OverridesPage::build()
     auto *const header = m_table->horizontalHeader();
     header->setMinimumSectionSize(60);
     for (const auto &[column, width] : {std::pair{OverridesModel::RequestedAt, 138},
-                                        {OverridesModel::Action, 100},
+                                        {OverridesModel::Action, 136},
                                         {OverridesModel::Entity, 150},
                                         {OverridesModel::Policy, 140},
                                         {OverridesModel::Scope, 150},

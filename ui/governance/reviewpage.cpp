@@ -92,7 +92,7 @@ void ReviewPage::build()
     auto *const header = m_table->horizontalHeader();
     header->setMinimumSectionSize(60);
     for (const auto &[column, width] : {std::pair{ReviewQueueModel::Waiting, 92},
-                                        {ReviewQueueModel::Due, 164},
+                                        {ReviewQueueModel::Due, 192},
                                         {ReviewQueueModel::Action, 136},
                                         {ReviewQueueModel::Entity, 150},
                                         {ReviewQueueModel::Agent, 120},

@@ -11,14 +11,11 @@
 #include "ui/governance/listandpane.h"
 #include "ui/governance/warningline.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace atalaya::ui {
@@ -33,14 +30,11 @@ constexpr int mostReason = 1000;
 } // namespace
 
 ReviewPane::ReviewPane(ReviewPresenter *presenter, WriteGuard *guard, const AuditWords &words, QWidget *parent)
-    : QWidget(parent)
+    : DetailPane(u"review"_s, parent)
     , m_presenter(presenter)
     , m_guard(guard)
     , m_words(words)
     , m_title(makeLabel(headingFont(), false, this))
-    , m_stack(new QStackedLayout)
-    , m_scroll(new QScrollArea(this))
-    , m_state(new StatePane(this))
     , m_chip(new Chip(this))
     , m_when(makeLabel(bodyFont(), true, this))
     , m_why(makeLabel(bodyFont(), false, this))
@@ -58,16 +52,13 @@ ReviewPane::ReviewPane(ReviewPresenter *presenter, WriteGuard *guard, const Audi
     , m_correct(makePaneButton(u"review.correct"_s, u"pencil"_s, Tint::Text, this))
     , m_release(makePaneButton(u"review.release"_s, u"arrow-counterclockwise"_s, Tint::Text, this))
 {
-    setObjectName(u"reviewPane"_s);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     build();
     for (QPushButton *const button : {m_take, m_approve, m_reject, m_correct, m_release})
         m_guard->add(button);
     m_guard->add(m_reason);
     connect(presenter, &ReviewPresenter::changed, this, &ReviewPane::render);
     connect(presenter, &ReviewPresenter::ticked, this, &ReviewPane::renderHold);
-    connect(m_state, &StatePane::primaryClicked, presenter, &ReviewPresenter::refresh);
+    connect(state(), &StatePane::primaryClicked, presenter, &ReviewPresenter::refresh);
     connect(m_take, &QPushButton::clicked, presenter, &ReviewPresenter::take);
     connect(m_release, &QPushButton::clicked, presenter, &ReviewPresenter::release);
     connect(m_approve, &QPushButton::clicked, this, [this] { say(Outcome::Approved); });
@@ -89,11 +80,6 @@ ReviewPane::ReviewPane(ReviewPresenter *presenter, WriteGuard *guard, const Audi
 
 void ReviewPane::build()
 {
-    auto *const head = new QHBoxLayout;
-    head->setContentsMargins(16, 10, 12, 10);
-    head->addWidget(m_title, 1);
-    setLook(m_log, Look::Quiet);
-    head->addWidget(m_log);
     m_title->setObjectName(u"review.title"_s);
     m_when->setObjectName(u"review.when"_s);
     m_why->setObjectName(u"review.why"_s);
@@ -107,37 +93,14 @@ void ReviewPane::build()
     top->addWidget(m_chip);
     top->addWidget(m_when);
     top->addStretch();
-    auto *const body = new QWidget;
-    body->setAutoFillBackground(true);
-    body->setBackgroundRole(QPalette::Base);
-    auto *const column = new QVBoxLayout(body);
-    column->setContentsMargins(16, 6, 16, 16);
-    column->setSpacing(12);
+    auto *const column = new QVBoxLayout;
     column->addLayout(top);
     column->addWidget(m_why);
     column->addWidget(m_facts);
     column->addWidget(m_inputsHead);
     column->addWidget(m_inputsNote);
     column->addWidget(m_inputs);
-    column->addStretch();
-    m_scroll->setObjectName(u"review.scroll"_s);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(body);
-    auto *const whole = new QWidget(this);
-    auto *const inner = new QVBoxLayout(whole);
-    inner->setContentsMargins(0, 0, 0, 0);
-    inner->setSpacing(0);
-    inner->addLayout(head);
-    inner->addWidget(m_scroll, 1);
-    inner->addWidget(makeFoot());
-    m_state->setObjectName(u"review.state"_s);
-    m_stack->addWidget(whole);
-    m_stack->addWidget(m_state);
-    auto *const all = new QVBoxLayout(this);
-    all->setContentsMargins(1, 0, 0, 0);
-    all->addLayout(m_stack);
+    layOut(m_title, m_log, column, makeFoot());
 }
 
 QWidget *ReviewPane::makeFoot()
@@ -187,7 +150,7 @@ void ReviewPane::setWords(const AuditWords &words)
     m_log->setAccessibleName(tr("Show the decision in the AI audit log"));
     m_reason->setPlaceholderText(tr("Reason; needed to reject or correct"));
     m_reason->setAccessibleName(tr("Reason"));
-    m_scroll->setAccessibleName(tr("Decision"));
+    scroll()->setAccessibleName(tr("Decision"));
     m_inputsHead->setText(tr("Inputs"));
     setAccessibleName(tr("Decision"));
     render();
@@ -215,20 +178,7 @@ void ReviewPane::focusFirst()
 
 QWidget *ReviewPane::first() const
 {
-    return m_take->isVisible() && m_take->isEnabled() ? static_cast<QWidget *>(m_take) : m_scroll;
-}
-
-void ReviewPane::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(QRect(0, 0, 1, height()), Tokens::of(this).line);
-}
-
-void ReviewPane::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        render();
+    return m_take->isVisible() && m_take->isEnabled() ? static_cast<QWidget *>(m_take) : scroll();
 }
 
 } // namespace atalaya::ui

@@ -3,25 +3,21 @@
 
 #include "models/reviewpresenter.h"
 #include "ui/audit/auditwords.h"
-
-#include <QWidget>
+#include "ui/governance/detailpane.h"
 
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QScrollArea;
-class QStackedLayout;
 
 namespace atalaya::ui {
 
 class Chip;
 class FactGrid;
-class StatePane;
 class WarningLine;
 class WriteGuard;
 
 /// The decision that is being reviewed, with the same parts as in the log, and what can be said about it.
-class ReviewPane final : public QWidget
+class ReviewPane final : public DetailPane
 {
     Q_OBJECT
 
@@ -41,14 +37,10 @@ Q_SIGNALS:
     /// In the log, with its proof.
     void decisionWanted(const QString &id);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
 private:
     void build();
     [[nodiscard]] QWidget *makeFoot();
-    void render();
+    void render() override;
     void renderState();
     void renderFacts(const contract::ReviewItem &item);
     void renderInputs();
@@ -59,9 +51,6 @@ private:
     WriteGuard *m_guard;
     AuditWords m_words;
     QLabel *m_title;
-    QStackedLayout *m_stack;
-    QScrollArea *m_scroll;
-    StatePane *m_state;
     Chip *m_chip;
     QLabel *m_when;
     QLabel *m_why;

@@ -3,7 +3,7 @@
 
 #include "ui/audit/factgrid.h"
 #include "ui/common/chip.h"
-#include "ui/common/errorwords.h"
+#include "ui/common/failedstate.h"
 #include "ui/common/looks.h"
 #include "ui/common/statepane.h"
 #include "ui/common/writeguard.h"
@@ -15,7 +15,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QStackedLayout>
 
 // What the pane says.
 namespace atalaya::ui {
@@ -32,9 +31,9 @@ void ReviewPane::render()
         m_reason->setText(m_presenter->note()->text());
         m_pending.reset();
         m_lacksReason = false;
-        m_scroll->verticalScrollBar()->setValue(0);
+        scroll()->verticalScrollBar()->setValue(0);
     }
-    m_stack->setCurrentIndex(detail ? 0 : 1);
+    setThere(detail.has_value());
     if (!detail)
         return renderState();
     const contract::ReviewItem &item = detail->item;
@@ -58,20 +57,12 @@ void ReviewPane::renderState()
 {
     const auto &problem = m_presenter->problem();
     if (m_presenter->id().isEmpty())
-        return m_state->setContent({.icon = u"eye"_s,
+        return state()->setContent({.icon = u"eye"_s,
                                     .title = tr("No decision is chosen"),
                                     .text = tr("Choose one of the list, or press N for the next one.")});
     if (!problem || m_presenter->state() == LoadState::Loading)
-        return m_state->setContent({.icon = u"eye"_s, .title = tr("Reading the decision…")});
-    const ErrorWords words = ErrorWords::of(*problem);
-    m_state->setContent({.icon = words.icon,
-                         .tint = isUnreachable(*problem) ? Tint::Muted : Tint::Error,
-                         .title = words.title,
-                         .text = words.advice,
-                         .primary = words.retryable ? tr("Try again") : QString(),
-                         .primaryIcon = u"arrow-clockwise"_s,
-                         .recommends = false,
-                         .code = problem->correlationId});
+        return state()->setContent({.icon = u"eye"_s, .title = tr("Reading the decision…")});
+    state()->setContent(failedState(*problem));
 }
 
 void ReviewPane::renderFacts(const contract::ReviewItem &item)

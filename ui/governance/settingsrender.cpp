@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingsdialog.h"
 
-#include "ui/common/errorwords.h"
+#include "ui/common/failedstate.h"
 #include "ui/common/formats.h"
 #include "ui/common/icons.h"
 #include "ui/common/looks.h"
@@ -96,20 +96,8 @@ void SettingsDialog::renderPending()
 void SettingsDialog::renderState()
 {
     const auto &problem = m_settings->problem();
-    StatePane::Content content;
-    content.icon = u"gear"_s;
-    content.title = tr("Reading the settings…");
-    if (problem) {
-        const ErrorWords words = ErrorWords::of(*problem);
-        content.icon = words.icon;
-        content.tint = isUnreachable(*problem) ? Tint::Muted : Tint::Error;
-        content.title = words.title;
-        content.text = words.advice;
-        content.primary = tr("Try again");
-        content.primaryIcon = u"arrow-clockwise"_s;
-        content.code = problem->correlationId;
-    }
-    m_state->setContent(content);
+    m_state->setContent(problem ? failedState(*problem)
+                                : StatePane::Content{.icon = u"gear"_s, .title = tr("Reading the settings…")});
 }
 
 void SettingsDialog::render()

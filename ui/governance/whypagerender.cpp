@@ -6,6 +6,7 @@
 #include "ui/audit/factgrid.h"
 #include "ui/common/chip.h"
 #include "ui/common/errorwords.h"
+#include "ui/common/failedstate.h"
 #include "ui/common/statepane.h"
 #include "ui/common/writeguard.h"
 #include "ui/governance/overridewords.h"
@@ -63,15 +64,7 @@ void WhyPage::renderState()
                                     .title = tr("No decision has this number"),
                                     .text = tr("Check it: it is the number of a decision of your organisation, or the "
                                                "correlation id of a request that came to one.")});
-    const ErrorWords words = ErrorWords::of(*problem);
-    m_state->setContent({.icon = words.icon,
-                         .tint = isUnreachable(*problem) ? Tint::Muted : Tint::Error,
-                         .title = words.title,
-                         .text = words.advice,
-                         .primary = words.retryable ? tr("Try again") : QString(),
-                         .primaryIcon = u"arrow-clockwise"_s,
-                         .recommends = false,
-                         .code = problem->correlationId});
+    m_state->setContent(failedState(*problem));
 }
 
 QString WhyPage::ruleWords() const

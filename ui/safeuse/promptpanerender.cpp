@@ -2,6 +2,7 @@
 #include "models/prompteditor.h"
 #include "ui/common/chip.h"
 #include "ui/common/errorwords.h"
+#include "ui/common/failedstate.h"
 #include "ui/common/inplacequestion.h"
 #include "ui/common/statepane.h"
 #include "ui/common/writeguard.h"
@@ -169,15 +170,7 @@ void PromptPane::renderState()
                                     .text = tr("Choose one of the list, or begin a new one.")});
     if (!problem)
         return m_state->setContent({.icon = u"file-earmark-text"_s, .title = tr("Reading the template…")});
-    const ErrorWords words = ErrorWords::of(*problem);
-    m_state->setContent({.icon = words.icon,
-                         .tint = isUnreachable(*problem) ? Tint::Muted : Tint::Error,
-                         .title = words.title,
-                         .text = words.advice,
-                         .primary = words.retryable ? tr("Try again") : QString(),
-                         .primaryIcon = u"arrow-clockwise"_s,
-                         .recommends = false,
-                         .code = problem->correlationId});
+    m_state->setContent(failedState(*problem));
 }
 
 } // namespace atalaya::ui
