@@ -155,6 +155,10 @@ private Q_SLOTS:
         QTRY_VERIFY(seen<QPushButton>(u"policyPending.reject"_s));
         QVERIFY(!seen<QPushButton>(u"policyPending.confirm"_s));
         QCOMPARE(seen<QPushButton>(u"policyPending.reject"_s)->text(), u"Retirarlo"_s);
+        // The Enter that opened it takes nothing back.
+        QVERIFY(seen<QPushButton>(u"policyPending.close"_s)->isDefault());
+        QCOMPARE(seen<QPushButton>(u"policyPending.close"_s)->window()->focusWidget(),
+                 seen<QPushButton>(u"policyPending.close"_s));
         seen<QPushButton>(u"policyPending.reject"_s)->click();
         QTRY_VERIFY(!seen<QPushButton>(u"policyPending.close"_s));
         QCOMPARE(*m_editor->published(), risky());

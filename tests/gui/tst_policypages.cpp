@@ -236,6 +236,7 @@ private Q_SLOTS:
         QCOMPARE(m_source->texts.back().note, std::string("Menos revisiones"));
         QCOMPARE(m_editor->detail().published->version, 2);
         QVERIFY(!seen<QPushButton>(u"policy.publish"_s)->isEnabled());
+        QTRY_COMPARE(m_page->window()->focusWidget(), seen<QLineEdit>(u"policy.name"_s));
     }
 
     void whoPublishesIsToldThatTwoAreAskedFor()

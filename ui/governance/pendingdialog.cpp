@@ -108,6 +108,11 @@ void PendingDialog::build(const Facts &facts)
     }
     column->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    setTabOrder(close, m_reject);
+    setTabOrder(m_reject, m_confirm);
+    // Reading it is no answer.
+    close->setDefault(true);
+    close->setFocus();
 }
 
 void PendingDialog::render()

@@ -196,8 +196,7 @@ void PolicyEditorPage::hideEvent(QHideEvent *event)
 void PolicyEditorPage::publish()
 {
     auto *const dialog = new PublishDialog(m_editor, {m_parts.currency, m_parts.zone, m_findings->asksForTwo()}, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    ask(dialog);
 }
 
 void PolicyEditorPage::decidePending()
@@ -206,6 +205,18 @@ void PolicyEditorPage::decidePending()
         return;
     auto *const dialog =
         new PendingDialog(m_editor, {m_parts.currency, m_parts.zone, m_parts.me, m_parts.mayPublish}, this);
+    ask(dialog);
+}
+
+void PolicyEditorPage::ask(QDialog *dialog)
+{
+    // What opened it may be off or gone by then: the keyboard goes to what comes next, not out of the page.
+    connect(dialog, &QDialog::accepted, this, [this] {
+        if (m_editor->detail().pending)
+            m_pending->setFocus();
+        else
+            m_fields->focusFirst();
+    });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

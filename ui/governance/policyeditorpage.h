@@ -8,6 +8,7 @@
 #include <functional>
 
 class QBoxLayout;
+class QDialog;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -89,6 +90,7 @@ private:
     void renderPane();
     void publish();
     void decidePending();
+    void ask(QDialog *dialog);
     void showHistory();
     [[nodiscard]] QString savedWords() const;
 

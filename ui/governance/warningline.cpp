@@ -32,6 +32,7 @@ WarningLine::WarningLine(QWidget *parent)
     grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
     grid->addWidget(m_words, 0, 1);
     grid->addWidget(m_way, 1, 1, Qt::AlignLeft);
+    setFocusProxy(m_way);
     connect(m_way, &QPushButton::clicked, this, &WarningLine::followed);
 }
 
