@@ -443,6 +443,7 @@ void TestSafeUsePage::aTemplateIsWrittenAndAskedFor()
     QCOMPARE(m_prompts->at(id).pending->note, std::string("For the hotline"));
     QCOMPARE(m_prompts->at(id).pending->document.placeholders[0].about, std::string("What the client asks"));
     QVERIFY(seen<QWidget>(u"prompt.waits"_s)->accessibleName().startsWith(u"It waits for somebody"_s));
+    QCOMPARE(seen<QWidget>(u"prompt.waits"_s)->window()->focusWidget(), seen<QWidget>(u"prompt.waits"_s)->focusProxy());
 }
 
 void TestSafeUsePage::somebodyElseApproves()

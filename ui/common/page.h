@@ -84,6 +84,7 @@ Q_SIGNALS:
 
 protected:
     void setAsOf(const QDateTime &asOf);
+    bool focusNextPrevChild(bool next) override;
 
 private:
     QDateTime m_asOf;

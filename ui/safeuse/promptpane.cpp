@@ -194,8 +194,7 @@ void PromptPane::save()
 void PromptPane::askForApproval()
 {
     auto *const dialog = new PromptStepDialog(PromptStepDialog::Step::Request, m_editor, m_parts.zone, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    ask(dialog);
 }
 
 void PromptPane::decide()
@@ -203,6 +202,18 @@ void PromptPane::decide()
     if (!m_editor->detail().pending)
         return;
     auto *const dialog = new PromptStepDialog(PromptStepDialog::Step::Decide, m_editor, m_parts.zone, this);
+    ask(dialog);
+}
+
+void PromptPane::ask(QDialog *dialog)
+{
+    // What opened it may be off or gone by then.
+    connect(dialog, &QDialog::accepted, this, [this] {
+        if (m_editor->detail().pending)
+            m_waits->setFocus();
+        else
+            first()->setFocus();
+    });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

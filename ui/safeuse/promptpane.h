@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QDialog;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -67,6 +68,7 @@ private:
     void renderState();
     void renderMessage();
     void askBoth();
+    void ask(QDialog *dialog);
     void askForApproval();
     void decide();
     void showHistory();

@@ -76,8 +76,8 @@ void PromptsPane::build()
     dressTable(m_table);
     m_table->setModel(m_rows);
     m_table->horizontalHeader()->setMinimumSectionSize(60);
-    m_table->setColumnWidth(PromptsModel::Name, 170);
-    m_table->setColumnWidth(PromptsModel::Version, 120);
+    m_table->setColumnWidth(PromptsModel::Name, 160);
+    m_table->setColumnWidth(PromptsModel::Version, 148);
     m_table->setColumnWidth(PromptsModel::ChangedAt, 148);
     m_table->horizontalHeader()->setStretchLastSection(true);
     auto *const top = new QHBoxLayout;
