@@ -2,9 +2,9 @@
 #include "api/endpoints/notificationsapi.h"
 #include "api/net/operationlog.h"
 #include "tests/support/futures.h"
+#include "tests/support/goldenreply.h"
 #include "tests/support/servedcache.h"
 
-#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -24,10 +24,7 @@ constexpr auto kReadAll = "POST /api/admin/notifications/read-all";
 
 FakeReply answer()
 {
-    QFile file(QStringLiteral(ATALAYA_SOURCE_DIR "/tests/data/contract/notification-list.json"));
-    return FakeReply::data(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray(), "t-1")
-        .with("Cache-Control", "private, no-cache")
-        .with("ETag", "\"one\"");
+    return goldenReply(QStringLiteral("notification-list")).with("ETag", "\"one\"");
 }
 
 FakeReply empty()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/endpoints/policyapi.h"
 #include "tests/support/futures.h"
+#include "tests/support/goldenreply.h"
 #include "tests/support/servedcache.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -20,23 +20,6 @@ const QString id = QStringLiteral("pol-riesgo-alto");
 constexpr auto kList = "GET /api/admin/governance/policies";
 constexpr auto kOne = "GET /api/admin/governance/policies/pol-riesgo-alto";
 constexpr auto kSave = "PUT /api/admin/governance/policies/pol-riesgo-alto";
-
-/// What the contract's golden file of this name says.
-QByteArray golden(const QString &name)
-{
-    QFile file(QStringLiteral(ATALAYA_SOURCE_DIR "/tests/data/contract/%1.json").arg(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-FakeReply answer(const QString &name)
-{
-    return FakeReply::data(golden(name), "t-1").with("Cache-Control", "private, no-cache");
-}
-
-nlohmann::json jsonOf(const QByteArray &text)
-{
-    return nlohmann::json::parse(text.toStdString());
-}
 
 } // namespace
 
@@ -59,7 +42,7 @@ private Q_SLOTS:
 
     void theListIsAskedForAndKept()
     {
-        m_server->script(kList, {answer(QStringLiteral("policy-list"))});
+        m_server->script(kList, {goldenReply(QStringLiteral("policy-list"))});
         const auto list = waitFor(m_api->policies());
         QVERIFY2(list, reason(list));
         QCOMPARE(list->value.policies.size(), std::size_t(2));
@@ -77,7 +60,7 @@ private Q_SLOTS:
     void aVersionIsKeptForGood()
     {
         const QByteArray line = QByteArray(kOne) + "/versions/7";
-        m_server->script(line, {answer(QStringLiteral("policy-version"))});
+        m_server->script(line, {goldenReply(QStringLiteral("policy-version"))});
         QCOMPARE(waitFor(m_api->version(id, 7))->note, std::string("Menos riesgo"));
         QVERIFY(waitFor(m_api->version(id, 7)));
         QCOMPARE(m_server->count(line), 1);
@@ -85,7 +68,7 @@ private Q_SLOTS:
 
     void savingNamesTheRevisionThatWasSeen()
     {
-        m_server->script(kSave, {answer(QStringLiteral("policy-detail"))});
+        m_server->script(kSave, {goldenReply(QStringLiteral("policy-detail"))});
         const auto body = contract::decodePolicyDraftRequest(jsonOf(golden(QStringLiteral("policy-draft-request"))));
         const auto saved = waitFor(m_api->save(id, 30, *body));
         QVERIFY2(saved, reason(saved));
@@ -129,8 +112,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, line);
         QFETCH(QString, body);
         QFETCH(int, what);
-        m_server->script(line, {answer(QStringLiteral("policy-detail"))});
-        m_server->script(kList, {answer(QStringLiteral("policy-list"))});
+        m_server->script(line, {goldenReply(QStringLiteral("policy-detail"))});
+        m_server->script(kList, {goldenReply(QStringLiteral("policy-list"))});
         const nlohmann::json sent = jsonOf(golden(body));
         const auto done = waitFor(send(what, sent));
         QVERIFY2(done, reason(done));
@@ -142,7 +125,7 @@ private Q_SLOTS:
     void aFileIsTriedFirst()
     {
         constexpr auto line = "POST /api/admin/governance/import";
-        m_server->script(line, {answer(QStringLiteral("policy-import-report"))});
+        m_server->script(line, {goldenReply(QStringLiteral("policy-import-report"))});
         const auto body = jsonOf(golden(QStringLiteral("policy-import-request")));
         const auto report = waitFor(m_api->bring(*contract::decodePolicyImportRequest(body)));
         QVERIFY2(report, reason(report));

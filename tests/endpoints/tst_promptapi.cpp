@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/endpoints/promptapi.h"
 #include "tests/support/futures.h"
+#include "tests/support/goldenreply.h"
 #include "tests/support/servedcache.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -19,22 +19,6 @@ namespace {
 const QString id = QStringLiteral("tpl-k7m2p4q8r3s5");
 constexpr auto kList = "GET /api/admin/governance/prompts";
 constexpr auto kSave = "PUT /api/admin/governance/prompts/tpl-k7m2p4q8r3s5";
-
-QByteArray golden(const QString &name)
-{
-    QFile file(QStringLiteral(ATALAYA_SOURCE_DIR "/tests/data/contract/%1.json").arg(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-FakeReply answer(const QString &name)
-{
-    return FakeReply::data(golden(name), "t-1").with("Cache-Control", "private, no-cache");
-}
-
-nlohmann::json jsonOf(const QByteArray &text)
-{
-    return nlohmann::json::parse(text.toStdString());
-}
 
 template<class T>
 T goldenOf(const QString &name, contract::Decoded<T> (*decode)(const nlohmann::json &))
@@ -63,7 +47,7 @@ private Q_SLOTS:
 
     void theListIsAskedForAndKept()
     {
-        m_server->script(kList, {answer(QStringLiteral("prompt-list"))});
+        m_server->script(kList, {goldenReply(QStringLiteral("prompt-list"))});
         const auto list = waitFor(m_api->prompts());
         QVERIFY2(list, reason(list));
         QCOMPARE(list->value.prompts.size(), std::size_t(2));
@@ -79,9 +63,9 @@ private Q_SLOTS:
     void detailsVersionsAndDifferencesAreRead()
     {
         const QByteArray base = QByteArray(kList) + "/tpl-k7m2p4q8r3s5";
-        m_server->script(base, {answer(QStringLiteral("prompt-detail"))});
-        m_server->script(base + "/versions", {answer(QStringLiteral("prompt-versions"))});
-        m_server->script(base + "/diff", {answer(QStringLiteral("prompt-diff"))});
+        m_server->script(base, {goldenReply(QStringLiteral("prompt-detail"))});
+        m_server->script(base + "/versions", {goldenReply(QStringLiteral("prompt-versions"))});
+        m_server->script(base + "/diff", {goldenReply(QStringLiteral("prompt-diff"))});
         QCOMPARE(waitFor(m_api->prompt(id))->value.revision, 9);
         QCOMPARE(waitFor(m_api->versions(id))->value.versions.size(), std::size_t(2));
         const auto diff = waitFor(m_api->difference(id, QStringLiteral("2"), QStringLiteral("draft")));
@@ -111,7 +95,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, line);
         QFETCH(QString, body);
         QFETCH(QByteArray, ifMatch);
-        m_server->script(line, {answer(QStringLiteral("prompt-detail"))});
+        m_server->script(line, {goldenReply(QStringLiteral("prompt-detail"))});
         const auto done = waitFor(send(QByteArray(QTest::currentDataTag())));
         QVERIFY2(done, reason(done));
         QCOMPARE(done->revision, 9);

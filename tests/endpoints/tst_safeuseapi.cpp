@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/endpoints/safeuseapi.h"
 #include "tests/support/futures.h"
+#include "tests/support/goldenreply.h"
 #include "tests/support/servedcache.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -18,22 +18,6 @@ namespace {
 
 constexpr auto kRules = "GET /api/admin/governance/safe-use";
 constexpr auto kChange = "PUT /api/admin/governance/safe-use";
-
-QByteArray golden(const QString &name)
-{
-    QFile file(QStringLiteral(ATALAYA_SOURCE_DIR "/tests/data/contract/%1.json").arg(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-FakeReply answer(const QString &name)
-{
-    return FakeReply::data(golden(name), "t-1").with("Cache-Control", "private, no-cache");
-}
-
-nlohmann::json jsonOf(const QByteArray &text)
-{
-    return nlohmann::json::parse(text.toStdString());
-}
 
 } // namespace
 
@@ -56,7 +40,7 @@ private Q_SLOTS:
 
     void theRulesAreAskedForAndKept()
     {
-        m_server->script(kRules, {answer(QStringLiteral("safe-use"))});
+        m_server->script(kRules, {goldenReply(QStringLiteral("safe-use"))});
         const auto rules = waitFor(m_api->rules());
         QVERIFY2(rules, reason(rules));
         QCOMPARE(rules->value.version, 3);
@@ -72,7 +56,7 @@ private Q_SLOTS:
     void aVersionIsKeptForGood()
     {
         const QByteArray line = QByteArray(kRules) + "/versions/3";
-        m_server->script(line, {answer(QStringLiteral("safe-use"))});
+        m_server->script(line, {goldenReply(QStringLiteral("safe-use"))});
         QCOMPARE(waitFor(m_api->version(3))->note, std::string("Menos texto"));
         QVERIFY(waitFor(m_api->version(3)));
         QCOMPARE(m_server->count(line), 1);
@@ -81,7 +65,7 @@ private Q_SLOTS:
     void versionsAreAskedForByPage()
     {
         const QByteArray line = QByteArray(kRules) + "/versions";
-        m_server->script(line, {answer(QStringLiteral("safe-use-versions"))});
+        m_server->script(line, {goldenReply(QStringLiteral("safe-use-versions"))});
         const auto list = waitFor(m_api->versions(100, 50));
         QVERIFY2(list, reason(list));
         QCOMPARE(list->value.total, 3);
@@ -90,7 +74,7 @@ private Q_SLOTS:
 
     void changingNamesTheVersionThatWasSeen()
     {
-        m_server->script(kChange, {answer(QStringLiteral("safe-use"))});
+        m_server->script(kChange, {goldenReply(QStringLiteral("safe-use"))});
         const auto body = contract::decodeSafeUseRequest(jsonOf(golden(QStringLiteral("safe-use-request"))));
         const auto changed = waitFor(m_api->change(2, *body));
         QVERIFY2(changed, reason(changed));

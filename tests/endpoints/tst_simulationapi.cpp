@@ -4,8 +4,8 @@
 #include "tests/support/alwayssignedin.h"
 #include "tests/support/fakeserver.h"
 #include "tests/support/futures.h"
+#include "tests/support/goldenreply.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -21,12 +21,6 @@ namespace {
 
 constexpr auto kStart = "POST /api/admin/governance/simulate";
 constexpr auto kOne = "/api/admin/governance/simulations/sim-1";
-
-QByteArray golden(const QString &name)
-{
-    QFile file(QStringLiteral(ATALAYA_SOURCE_DIR "/tests/data/contract/%1.json").arg(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 } // namespace
 
@@ -58,7 +52,7 @@ private Q_SLOTS:
     void theDraftIsSentAsItIs()
     {
         m_server->script(kStart, {FakeReply::data(golden(QStringLiteral("simulation-running")), "t-1")});
-        const auto body = nlohmann::json::parse(golden(QStringLiteral("simulation-request")).toStdString());
+        const auto body = jsonOf(golden(QStringLiteral("simulation-request")));
         const auto started = waitFor(m_api->start(*contract::decodeSimulationRequest(body)));
         QVERIFY2(started, reason(started));
         QCOMPARE(started->state, std::string("running"));
