@@ -4010,10 +4010,6 @@
             <translation>tal como llega</translation>
         </message>
         <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
             <source>Where</source>
             <translation>Dónde</translation>
         </message>
@@ -6165,10 +6161,6 @@
             <translation>una cuenta que ya no existe</translation>
         </message>
         <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
             <source>Asked for</source>
             <translation>Solicitada</translation>
         </message>
@@ -6700,10 +6692,6 @@
         <message>
             <source>%1, draft</source>
             <translation>%1, borrador</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
         </message>
         <message>
             <source>Policy</source>
@@ -8026,10 +8014,6 @@
             <translation>%1, borrador</translation>
         </message>
         <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
             <source>Template</source>
             <translation>Plantilla</translation>
         </message>
@@ -8692,10 +8676,6 @@
             <translation>una cuenta que ya no existe</translation>
         </message>
         <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
             <source>Reviewer</source>
             <translation>Quien revisa</translation>
         </message>
@@ -8749,10 +8729,6 @@
         <message>
             <source>Could not be read</source>
             <translation>No se pudo leer</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
         </message>
         <message>
             <source>Waited</source>
@@ -10281,10 +10257,6 @@
             <translation>%1, retirada</translation>
         </message>
         <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
             <source>Version</source>
             <translation>Versión</translation>
         </message>
@@ -10476,6 +10448,14 @@
         <message>
             <source>Ask the platform again</source>
             <translation>Volver a preguntar a la plataforma</translation>
+        </message>
+    </context>
+    <context>
+        <name>atalaya::ui::WordsProxy</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>column and value</comment>
+            <translation>%1: %2</translation>
         </message>
     </context>
     <context>

@@ -11,21 +11,19 @@ using namespace Qt::StringLiterals;
 using models::OverridesModel;
 
 OverridesProxy::OverridesProxy(const Formats &formats, QObject *parent)
-    : QIdentityProxyModel(parent)
+    : WordsProxy(parent)
     , m_formats(formats)
 {}
 
 void OverridesProxy::setFormats(const Formats &formats)
 {
     m_formats = formats;
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    retranslate();
 }
 
 QString OverridesProxy::text(const QModelIndex &index) const
 {
-    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
+    const QVariant value = raw(index);
     switch (index.column()) {
     case OverridesModel::RequestedAt:
         return m_formats.dateTime(value.toDateTime());
@@ -45,32 +43,17 @@ QString OverridesProxy::text(const QModelIndex &index) const
     }
 }
 
-QVariant OverridesProxy::data(const QModelIndex &index, int role) const
+QVariant OverridesProxy::mark(const QModelIndex &index) const
 {
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(index);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text(index));
-    case Qt::DecorationRole: {
-        if (index.column() != OverridesModel::State)
-            return {};
-        const OverrideLook look = overrideLook(index.data(OverridesModel::StateRole).toString());
-        return icon(look.icon, look.tint);
-    }
-    default:
-        return QIdentityProxyModel::data(index, role);
-    }
+    if (index.column() != OverridesModel::State)
+        return {};
+    const OverrideLook look = overrideLook(index.data(OverridesModel::StateRole).toString());
+    return icon(look.icon, look.tint);
 }
 
-QVariant OverridesProxy::headerData(int section, Qt::Orientation orientation, int role) const
+QString OverridesProxy::head(int column) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<int>(Qt::AlignLeft | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QIdentityProxyModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case OverridesModel::RequestedAt:
         return tr("Asked for");
     case OverridesModel::Action:

@@ -2,26 +2,25 @@
 #pragma once
 
 #include "ui/common/formats.h"
-
-#include <QIdentityProxyModel>
+#include "ui/common/wordsproxy.h"
 
 namespace atalaya::ui {
 
 /// The looks of the list of overrides.
-class OverridesProxy final : public QIdentityProxyModel
+class OverridesProxy final : public WordsProxy
 {
     Q_OBJECT
 
 public:
     explicit OverridesProxy(const Formats &formats, QObject *parent = nullptr);
 
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     /// After a change of language.
     void setFormats(const Formats &formats);
 
 private:
-    [[nodiscard]] QString text(const QModelIndex &index) const;
+    [[nodiscard]] QString text(const QModelIndex &index) const override;
+    [[nodiscard]] QString head(int column) const override;
+    [[nodiscard]] QVariant mark(const QModelIndex &index) const override;
 
     Formats m_formats;
 };

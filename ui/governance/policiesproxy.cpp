@@ -11,23 +11,14 @@ namespace atalaya::ui {
 using namespace Qt::StringLiterals;
 using models::PoliciesModel;
 
-namespace {
-
-bool isFigure(int column)
-{
-    return column == PoliciesModel::Priority || column >= PoliciesModel::Executed;
-}
-
-} // namespace
-
 PoliciesProxy::PoliciesProxy(const QTimeZone &zone, QObject *parent)
-    : QIdentityProxyModel(parent)
+    : WordsProxy(parent)
     , m_zone(zone)
 {}
 
 QString PoliciesProxy::text(const QModelIndex &index) const
 {
-    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
+    const QVariant value = raw(index);
     switch (index.column()) {
     case PoliciesModel::Entity:
     case PoliciesModel::Action:
@@ -56,38 +47,23 @@ QString PoliciesProxy::text(const QModelIndex &index) const
     }
 }
 
-QVariant PoliciesProxy::data(const QModelIndex &index, int role) const
+bool PoliciesProxy::isFigure(int column) const
 {
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(index);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return isFigure(index.column())
-                   ? tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-                                      text(index))
-                   : text(index);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue<int>((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::DecorationRole:
-        if (index.column() == PoliciesModel::Name)
-            return icon(u"shield-check"_s,
-                        index.data(PoliciesModel::EnabledRole).toBool() ? Tint::Accent : Tint::Muted);
-        if (index.column() == PoliciesModel::Version && index.data(PoliciesModel::HasDraftRole).toBool())
-            return icon(u"pencil"_s, Tint::Muted);
-        return {};
-    default:
-        return QIdentityProxyModel::data(index, role);
-    }
+    return column == PoliciesModel::Priority || column >= PoliciesModel::Executed;
 }
 
-QVariant PoliciesProxy::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant PoliciesProxy::mark(const QModelIndex &index) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<int>((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QIdentityProxyModel::headerData(section, orientation, role);
-    switch (section) {
+    if (index.column() == PoliciesModel::Name)
+        return icon(u"shield-check"_s, index.data(PoliciesModel::EnabledRole).toBool() ? Tint::Accent : Tint::Muted);
+    if (index.column() == PoliciesModel::Version && index.data(PoliciesModel::HasDraftRole).toBool())
+        return icon(u"pencil"_s, Tint::Muted);
+    return {};
+}
+
+QString PoliciesProxy::head(int column) const
+{
+    switch (column) {
     case PoliciesModel::Name:
         return tr("Policy");
     case PoliciesModel::Entity:
@@ -111,13 +87,6 @@ QVariant PoliciesProxy::headerData(int section, Qt::Orientation orientation, int
     default:
         return {};
     }
-}
-
-void PoliciesProxy::retranslate()
-{
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 } // namespace atalaya::ui

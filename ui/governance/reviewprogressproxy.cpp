@@ -8,7 +8,7 @@ namespace atalaya::ui {
 using models::ReviewProgressModel;
 
 ReviewProgressProxy::ReviewProgressProxy(const Formats &formats, QObject *parent)
-    : QIdentityProxyModel(parent)
+    : WordsProxy(parent)
     , m_formats(formats)
 {}
 
@@ -22,7 +22,7 @@ QString ReviewProgressProxy::hasty(const QVariant &share, qint64 hasty, qint64 a
 
 QString ReviewProgressProxy::text(const QModelIndex &index) const
 {
-    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
+    const QVariant value = raw(index);
     switch (index.column()) {
     case ReviewProgressModel::Reviewer:
         return value.toString().isEmpty() ? tr("an account that is gone") : value.toString();
@@ -37,30 +37,14 @@ QString ReviewProgressProxy::text(const QModelIndex &index) const
     }
 }
 
-QVariant ReviewProgressProxy::data(const QModelIndex &index, int role) const
+bool ReviewProgressProxy::isFigure(int column) const
 {
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(index);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text(index));
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue<int>(
-            (index.column() == ReviewProgressModel::Reviewer ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    default:
-        return QIdentityProxyModel::data(index, role);
-    }
+    return column != ReviewProgressModel::Reviewer;
 }
 
-QVariant ReviewProgressProxy::headerData(int section, Qt::Orientation orientation, int role) const
+QString ReviewProgressProxy::head(int column) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<int>((section == ReviewProgressModel::Reviewer ? Qt::AlignLeft : Qt::AlignRight) |
-                                        Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QIdentityProxyModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case ReviewProgressModel::Reviewer:
         return tr("Reviewer");
     case ReviewProgressModel::Approved:

@@ -12,32 +12,20 @@ using models::LoadState;
 using models::ReviewQueueModel;
 using Held = ReviewQueueModel::Held;
 
-namespace {
-
-bool isFigure(int column)
-{
-    return column == ReviewQueueModel::Confidence || column == ReviewQueueModel::Risk ||
-           column == ReviewQueueModel::Waiting;
-}
-
-} // namespace
-
 ReviewQueueProxy::ReviewQueueProxy(const AuditWords &words, QObject *parent)
-    : QIdentityProxyModel(parent)
+    : WordsProxy(parent)
     , m_words(words)
 {}
 
 void ReviewQueueProxy::setWords(const AuditWords &words)
 {
     m_words = words;
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    retranslate();
 }
 
 QString ReviewQueueProxy::holder(const QModelIndex &index) const
 {
-    const QString name = QIdentityProxyModel::data(index, Qt::DisplayRole).toString();
+    const QString name = raw(index).toString();
     if (!index.data(ReviewQueueModel::OutcomeRole).toString().isEmpty())
         return name.isEmpty() ? tr("an account that is gone") : name;
     switch (index.data(ReviewQueueModel::HeldRole).value<Held>()) {
@@ -54,7 +42,7 @@ QString ReviewQueueProxy::holder(const QModelIndex &index) const
 QString ReviewQueueProxy::text(const QModelIndex &index) const
 {
     // Also asks for a row that is not at hand.
-    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
+    const QVariant value = raw(index);
     const auto state = index.data(ReviewQueueModel::LoadStateRole).value<LoadState>();
     if (state != LoadState::Ready) {
         if (index.column() != ReviewQueueModel::Action)
@@ -80,43 +68,32 @@ QString ReviewQueueProxy::text(const QModelIndex &index) const
     }
 }
 
-QVariant ReviewQueueProxy::data(const QModelIndex &index, int role) const
+bool ReviewQueueProxy::isFigure(int column) const
 {
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(index);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text(index));
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue<int>((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::DecorationRole: {
-        if (index.column() == ReviewQueueModel::Due) {
-            const QString outcome = index.data(ReviewQueueModel::OutcomeRole).toString();
-            if (!outcome.isEmpty())
-                return icon(outcomeLook(outcome).icon, outcomeLook(outcome).tint);
-            return index.data(ReviewQueueModel::OverdueRole).toBool() ? icon(u"exclamation-triangle"_s, Tint::Warn)
-                                                                      : icon(u"clock"_s, Tint::Muted);
-        }
-        const auto held = index.data(ReviewQueueModel::HeldRole).value<Held>();
-        if (index.column() == ReviewQueueModel::Holder && held != Held::ByNobody)
-            return icon(held == Held::ByMe ? u"person"_s : u"lock"_s, held == Held::ByMe ? Tint::Accent : Tint::Muted);
-        return {};
-    }
-    default:
-        return QIdentityProxyModel::data(index, role);
-    }
+    return column == ReviewQueueModel::Confidence || column == ReviewQueueModel::Risk ||
+           column == ReviewQueueModel::Waiting;
 }
 
-QVariant ReviewQueueProxy::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant ReviewQueueProxy::mark(const QModelIndex &index) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<int>((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QIdentityProxyModel::headerData(section, orientation, role);
+    if (index.column() == ReviewQueueModel::Due) {
+        const QString outcome = index.data(ReviewQueueModel::OutcomeRole).toString();
+        if (!outcome.isEmpty())
+            return icon(outcomeLook(outcome).icon, outcomeLook(outcome).tint);
+        return index.data(ReviewQueueModel::OverdueRole).toBool() ? icon(u"exclamation-triangle"_s, Tint::Warn)
+                                                                  : icon(u"clock"_s, Tint::Muted);
+    }
+    const auto held = index.data(ReviewQueueModel::HeldRole).value<Held>();
+    if (index.column() == ReviewQueueModel::Holder && held != Held::ByNobody)
+        return icon(held == Held::ByMe ? u"person"_s : u"lock"_s, held == Held::ByMe ? Tint::Accent : Tint::Muted);
+    return {};
+}
+
+QString ReviewQueueProxy::head(int column) const
+{
     const auto *const queue = qobject_cast<const ReviewQueueModel *>(sourceModel());
     const bool isDone = queue && queue->part() == ReviewQueueModel::Part::Done;
-    switch (section) {
+    switch (column) {
     case ReviewQueueModel::Waiting:
         return isDone ? tr("Waited") : tr("Waits");
     case ReviewQueueModel::Due:

@@ -12,7 +12,7 @@ using models::MaskingPreview;
 
 QString FoundProxy::text(const QModelIndex &index) const
 {
-    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
+    const QVariant value = raw(index);
     switch (index.column()) {
     case MaskingPreview::Place: {
         const Formats formats;
@@ -28,31 +28,17 @@ QString FoundProxy::text(const QModelIndex &index) const
     }
 }
 
-QVariant FoundProxy::data(const QModelIndex &index, int role) const
+QVariant FoundProxy::mark(const QModelIndex &index) const
 {
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(index);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text(index));
-    case Qt::DecorationRole:
-        if (index.column() != MaskingPreview::Becomes)
-            return {};
-        return index.data(MaskingPreview::MaskedRole).toBool() ? icon(u"eye-slash"_s, Tint::Executed)
-                                                               : icon(u"eye"_s, Tint::Warn);
-    default:
-        return QIdentityProxyModel::data(index, role);
-    }
+    if (index.column() != MaskingPreview::Becomes)
+        return {};
+    return index.data(MaskingPreview::MaskedRole).toBool() ? icon(u"eye-slash"_s, Tint::Executed)
+                                                           : icon(u"eye"_s, Tint::Warn);
 }
 
-QVariant FoundProxy::headerData(int section, Qt::Orientation orientation, int role) const
+QString FoundProxy::head(int column) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<int>(Qt::AlignLeft | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QIdentityProxyModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case MaskingPreview::Place:
         return tr("Where");
     case MaskingPreview::Kind:
@@ -60,13 +46,6 @@ QVariant FoundProxy::headerData(int section, Qt::Orientation orientation, int ro
     default:
         return tr("Stored");
     }
-}
-
-void FoundProxy::retranslate()
-{
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 } // namespace atalaya::ui

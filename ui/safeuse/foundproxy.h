@@ -2,24 +2,22 @@
 #pragma once
 
 #include "ui/common/formats.h"
-
-#include <QIdentityProxyModel>
+#include "ui/common/wordsproxy.h"
 
 namespace atalaya::ui {
 
 /// What was found in a text that is tried, in words.
-class FoundProxy final : public QIdentityProxyModel
+class FoundProxy final : public WordsProxy
 {
     Q_OBJECT
 
 public:
-    using QIdentityProxyModel::QIdentityProxyModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void retranslate();
+    using WordsProxy::WordsProxy;
 
 private:
-    [[nodiscard]] QString text(const QModelIndex &index) const;
+    [[nodiscard]] QString text(const QModelIndex &index) const override;
+    [[nodiscard]] QString head(int column) const override;
+    [[nodiscard]] QVariant mark(const QModelIndex &index) const override;
 };
 
 } // namespace atalaya::ui

@@ -12,13 +12,13 @@ using namespace Qt::StringLiterals;
 using models::PromptsModel;
 
 PromptsProxy::PromptsProxy(const QTimeZone &zone, QObject *parent)
-    : QIdentityProxyModel(parent)
+    : WordsProxy(parent)
     , m_zone(zone)
 {}
 
 QString PromptsProxy::text(const QModelIndex &index) const
 {
-    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
+    const QVariant value = raw(index);
     switch (index.column()) {
     case PromptsModel::Version: {
         const QString version =
@@ -36,36 +36,21 @@ QString PromptsProxy::text(const QModelIndex &index) const
     }
 }
 
-QVariant PromptsProxy::data(const QModelIndex &index, int role) const
+QVariant PromptsProxy::mark(const QModelIndex &index) const
 {
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(index);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text(index));
-    case Qt::DecorationRole:
-        if (index.column() != PromptsModel::Version)
-            return {};
-        if (index.data(PromptsModel::WaitsRole).toBool())
-            return icon(u"clock"_s, Tint::Review);
-        if (index.data(PromptsModel::HasDraftRole).toBool())
-            return icon(u"pencil"_s, Tint::Muted);
-        return QIdentityProxyModel::data(index, Qt::DisplayRole).toLongLong() > 0
-                   ? icon(u"check-circle"_s, Tint::Executed)
-                   : icon(u"slash-circle"_s, Tint::Muted);
-    default:
-        return QIdentityProxyModel::data(index, role);
-    }
+    if (index.column() != PromptsModel::Version)
+        return {};
+    if (index.data(PromptsModel::WaitsRole).toBool())
+        return icon(u"clock"_s, Tint::Review);
+    if (index.data(PromptsModel::HasDraftRole).toBool())
+        return icon(u"pencil"_s, Tint::Muted);
+    return raw(index).toLongLong() > 0 ? icon(u"check-circle"_s, Tint::Executed)
+                                         : icon(u"slash-circle"_s, Tint::Muted);
 }
 
-QVariant PromptsProxy::headerData(int section, Qt::Orientation orientation, int role) const
+QString PromptsProxy::head(int column) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<int>(Qt::AlignLeft | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QIdentityProxyModel::headerData(section, orientation, role);
-    switch (section) {
+    switch (column) {
     case PromptsModel::Name:
         return tr("Template");
     case PromptsModel::Version:
@@ -75,13 +60,6 @@ QVariant PromptsProxy::headerData(int section, Qt::Orientation orientation, int 
     default:
         return tr("By");
     }
-}
-
-void PromptsProxy::retranslate()
-{
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 } // namespace atalaya::ui

@@ -13,7 +13,7 @@ namespace atalaya::ui {
 using models::PromptHistory;
 
 VersionsProxy::VersionsProxy(Of of, const QTimeZone &zone, QObject *parent)
-    : QIdentityProxyModel(parent)
+    : WordsProxy(parent)
     , m_of(of)
     , m_zone(zone)
 {
@@ -22,7 +22,7 @@ VersionsProxy::VersionsProxy(Of of, const QTimeZone &zone, QObject *parent)
 
 QString VersionsProxy::text(const QModelIndex &index) const
 {
-    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
+    const QVariant value = raw(index);
     const Formats formats({}, m_zone);
     if (index.column() == PromptHistory::Version) {
         const QString number = formats.integer(value.toLongLong());
@@ -37,32 +37,15 @@ QString VersionsProxy::text(const QModelIndex &index) const
     return isPerson ? personWord(value.toString()) : value.toString();
 }
 
-QVariant VersionsProxy::data(const QModelIndex &index, int role) const
+QString VersionsProxy::head(int column) const
 {
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(index);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text(index));
-    default:
-        return QIdentityProxyModel::data(index, role);
-    }
-}
-
-QVariant VersionsProxy::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<int>(Qt::AlignLeft | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QIdentityProxyModel::headerData(section, orientation, role);
-    if (section == PromptHistory::Version)
+    if (column == PromptHistory::Version)
         return tr("Version");
     if (m_of == Of::Rules)
-        return section == models::SafeUseHistory::ChangedAt   ? tr("Changed")
-               : section == models::SafeUseHistory::ChangedBy ? tr("By")
-                                                              : tr("Why");
-    switch (section) {
+        return column == models::SafeUseHistory::ChangedAt   ? tr("Changed")
+               : column == models::SafeUseHistory::ChangedBy ? tr("By")
+                                                             : tr("Why");
+    switch (column) {
     case PromptHistory::ApprovedAt:
         return tr("Approved");
     case PromptHistory::RequestedBy:

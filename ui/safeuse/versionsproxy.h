@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QIdentityProxyModel>
+#include "ui/common/wordsproxy.h"
+
 #include <QTimeZone>
 
 namespace atalaya::ui {
 
 /// Versions in words: numbers, moments and people. For the rules and for templates, whose columns these are.
-class VersionsProxy final : public QIdentityProxyModel
+class VersionsProxy final : public WordsProxy
 {
     Q_OBJECT
 
@@ -18,11 +19,10 @@ public:
         Prompts
     };
     VersionsProxy(Of of, const QTimeZone &zone, QObject *parent = nullptr);
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] QString text(const QModelIndex &index) const;
+    [[nodiscard]] QString text(const QModelIndex &index) const override;
+    [[nodiscard]] QString head(int column) const override;
 
     Of m_of;
     QTimeZone m_zone;
