@@ -44,8 +44,7 @@ QVariant PromptsProxy::mark(const QModelIndex &index) const
         return icon(u"clock"_s, Tint::Review);
     if (index.data(PromptsModel::HasDraftRole).toBool())
         return icon(u"pencil"_s, Tint::Muted);
-    return raw(index).toLongLong() > 0 ? icon(u"check-circle"_s, Tint::Executed)
-                                         : icon(u"slash-circle"_s, Tint::Muted);
+    return raw(index).toLongLong() > 0 ? icon(u"check-circle"_s, Tint::Executed) : icon(u"slash-circle"_s, Tint::Muted);
 }
 
 QString PromptsProxy::head(int column) const
