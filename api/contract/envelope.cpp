@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "envelope.h"
 
+#include "policyparts.h"
 #include "reader.h"
 
 #include <nlohmann/json.hpp>
@@ -8,6 +9,27 @@
 namespace atalaya::contract {
 
 using nlohmann::json;
+
+json encode(const Lift &lift)
+{
+    return {{"kind", lift.kind},
+            {"plan", parts::orNull(lift.plan)},
+            {"at", parts::orNull(lift.at)},
+            {"permission", parts::orNull(lift.permission)}};
+}
+
+std::optional<Lift> readLift(Reader &in, std::string_view key)
+{
+    auto inside = in.maybeObject(key);
+    if (!inside)
+        return std::nullopt;
+    Lift lift;
+    lift.kind = inside->string("kind", 100);
+    lift.plan = inside->maybeString("plan", 100);
+    lift.at = inside->maybeInstant("at");
+    lift.permission = inside->maybeString("permission", 100);
+    return lift;
+}
 
 std::string encode(const ErrorBody &error)
 {
@@ -33,6 +55,8 @@ std::string encode(const ErrorBody &error)
         body["allowedRoles"] = error.allowedRoles;
     if (!error.current.empty())
         body["current"] = parseJson(error.current).value_or(json::object());
+    if (error.lift)
+        body["lift"] = encode(*error.lift);
     return dumpJson({{"success", false}, {"error", std::move(body)}});
 }
 
@@ -67,6 +91,7 @@ Decoded<ErrorBody> decodeError(const json &document)
         error.allowedRoles = in.strings("allowedRoles", 50);
     if (in.maybeObject("current") && in.ok())
         error.current = dumpJson(document["error"]["current"]);
+    error.lift = readLift(in, "lift");
     return root.finish(std::move(error));
 }
 

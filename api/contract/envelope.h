@@ -2,6 +2,7 @@
 #pragma once
 
 #include "json.h"
+#include "time.h"
 
 #include <cstdint>
 #include <optional>
@@ -23,6 +24,21 @@ struct FieldError
     bool operator==(const FieldError &) const = default;
 };
 
+/// What ends a refusal.
+struct Lift
+{
+    /// `upgrade` to `plan`; `wait` until `at`; `pay`; `contact` who runs the platform; `admin`: ask whoever holds
+    /// `permission`.
+    std::string kind;
+    std::optional<std::string> plan = std::nullopt;
+    /// When it ends by itself, whoever does what.
+    std::optional<Instant> at = std::nullopt;
+    /// Of who can do it.
+    std::optional<std::string> permission = std::nullopt;
+
+    bool operator==(const Lift &) const = default;
+};
+
 /// `{"success":false,"error":{…}}`. `details` carries the few numbers a form needs (attempts left, seconds to wait).
 struct ErrorBody
 {
@@ -37,10 +53,13 @@ struct ErrorBody
     std::vector<std::string> allowedRoles;
     /// With `stale_version`: what there is now, in the shape that reading it has; a JSON object as text, or empty.
     std::string current = {};
+    /// With `BILLING_LIMIT_REACHED`, `BILLING_STATUS_SUSPENDED` and `FEATURE_NOT_AVAILABLE_FOR_TIER`.
+    std::optional<Lift> lift = std::nullopt;
 
     bool operator==(const ErrorBody &) const = default;
 };
 
+[[nodiscard]] nlohmann::json encode(const Lift &lift);
 [[nodiscard]] std::string encode(const ErrorBody &error);
 /// Also understands `{"error":"text"}`, which older platforms answer.
 [[nodiscard]] Decoded<ErrorBody> decodeError(const nlohmann::json &document);
@@ -53,5 +72,8 @@ struct EnvelopeHead
 };
 /// Checks `success` and `tenantId`; on success `data` points into `document`.
 [[nodiscard]] Decoded<EnvelopeHead> openEnvelope(const nlohmann::json &document, const nlohmann::json *&data);
+
+class Reader;
+[[nodiscard]] std::optional<Lift> readLift(Reader &in, std::string_view key);
 
 } // namespace atalaya::contract

@@ -81,7 +81,9 @@ json encode(const UsageReport &report)
         items.push_back({{"metric", item.metric},
                          {"used", item.used},
                          {"limit", item.limit ? json(*item.limit) : json(nullptr)},
-                         {"origin", item.origin}});
+                         {"origin", item.origin},
+                         {"percent", item.percent ? json(*item.percent) : json(nullptr)},
+                         {"state", item.state}});
     }
     return {{"month", report.month}, {"plan", report.plan}, {"items", std::move(items)}};
 }
@@ -98,6 +100,8 @@ Decoded<UsageReport> decodeUsageReport(const json &value)
         usage.used = item.integer("used", 0);
         usage.limit = item.maybeInteger("limit");
         usage.origin = item.string("origin", 100);
+        usage.percent = item.maybeNumber("percent");
+        usage.state = item.maybeString("state", 100).value_or("ok");
         return usage;
     });
     return in.finish(std::move(report));

@@ -38,6 +38,9 @@ struct Subscription
     bool operator==(const Subscription &) const = default;
 };
 
+/// From this share of a limit on everybody is warned, wherever it is shown.
+inline constexpr std::int64_t warningPercent = 85;
+
 /// A metric of the month against its limit. `used` and `limit` in the metric's own unit (tokens, bytes, searches,
 /// seats).
 struct UsageItem
@@ -48,6 +51,10 @@ struct UsageItem
     std::optional<std::int64_t> limit;
     /// Where the limit comes from: plan, tier or override.
     std::string origin;
+    /// Of the limit, cut to a tenth, so that 84.96 is not shown as 85; nullopt without a limit.
+    std::optional<double> percent = std::nullopt;
+    /// ok, warning (from warningPercent on) or reached.
+    std::string state = "ok";
 
     bool operator==(const UsageItem &) const = default;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -47,6 +48,18 @@ struct ApiError
         bool operator==(const Field &) const = default;
     };
 
+    /// What ends a refusal of the plan: contract::Lift.
+    struct Lift
+    {
+        /// upgrade, wait, pay, contact or admin.
+        QString kind;
+        QString plan;
+        /// Invalid when it does not end by itself.
+        QDateTime at;
+        QString permission;
+        bool operator==(const Lift &) const = default;
+    };
+
     Kind kind = Kind::Server;
     int httpStatus = 0;
     /// The platform's stable code, for example invalid_credentials; empty when the platform did not answer.
@@ -60,6 +73,8 @@ struct ApiError
     QStringList allowedRoles;
     /// With `stale_version`: what the platform has now, a JSON object in the shape that reading it has. May be empty.
     QByteArray current;
+    /// With BILLING_LIMIT_REACHED, BILLING_STATUS_SUSPENDED and FEATURE_NOT_AVAILABLE_FOR_TIER.
+    std::optional<Lift> lift;
 
     /// Nobody answered. Of a read: what was asked is not in the cache either, it is unavailable rather than failed.
     [[nodiscard]] bool isUnreachable() const { return kind == Kind::Offline || kind == Kind::Timeout; }

@@ -27,7 +27,8 @@ ApiError::Kind kindOf(int status, const std::string &code)
     using Kind = ApiError::Kind;
     if (code == "step_up_required" || code == "mfa_required")
         return Kind::MfaRequired;
-    if (status == 402 || code == "BILLING_LIMIT_REACHED" || code == "FEATURE_NOT_AVAILABLE_FOR_TIER")
+    if (status == 402 || code == "BILLING_LIMIT_REACHED" || code == "BILLING_STATUS_SUSPENDED" ||
+        code == "FEATURE_NOT_AVAILABLE_FOR_TIER")
         return Kind::LimitReached;
     switch (status) {
     case 400:
@@ -72,6 +73,17 @@ std::optional<std::chrono::seconds> retryAfter(const QByteArray &header)
         seconds = QDateTime::currentDateTimeUtc().secsTo(at);
     }
     return std::chrono::seconds(qBound(qint64{0}, seconds, longest));
+}
+
+ApiError::Lift liftOf(const contract::Lift &lift)
+{
+    ApiError::Lift made;
+    made.kind = text(lift.kind);
+    made.plan = text(lift.plan.value_or(std::string()));
+    if (lift.at)
+        made.at = QDateTime::fromMSecsSinceEpoch(lift.at->time_since_epoch().count(), Qt::UTC);
+    made.permission = text(lift.permission.value_or(std::string()));
+    return made;
 }
 
 bool isOfType(const QByteArray &contentType, const QByteArray &type)
@@ -133,6 +145,8 @@ ApiError readError(const RawReply &raw, const Expectation &expected)
     if (body->retryAfterSeconds)
         error.retryAfter = std::chrono::seconds(qBound(qint64{0}, qint64{*body->retryAfterSeconds}, qint64{86'400}));
     error.current = QByteArray::fromStdString(body->current);
+    if (body->lift)
+        error.lift = liftOf(*body->lift);
     if (body->attemptsLeft)
         error.attemptsLeft = static_cast<int>(qBound(qint64{0}, qint64{*body->attemptsLeft}, qint64{1'000}));
     for (const contract::FieldError &field : body->fields)

@@ -241,9 +241,10 @@ std::vector<Sample> contractSamples()
         sample("tenant", ascensores(), decodeTenant),
         sample("subscription", Subscription{"BASIC", "trial", at(12), std::nullopt}, decodeSubscription),
         sample("usage-report",
-               UsageReport{"2026-02",
-                           "PRO",
-                           {{"tokens", 452'300, 1'000'000, "plan"}, {"searches", 1'340, std::nullopt, "override"}}},
+               UsageReport{
+                   "2026-02",
+                   "PRO",
+                   {{"tokens", 452'300, 1'000'000, "plan", 45.2, "ok"}, {"searches", 1'340, std::nullopt, "override"}}},
                decodeUsageReport),
         sample("business-dashboard", week(), decodeBusinessDashboard),
         sample("business-dashboard-empty", nothingYet(), decodeBusinessDashboard),
@@ -342,6 +343,26 @@ std::vector<Sample> contractSamples()
                                              std::nullopt,
                                              {},
                                              R"({"id":"pol-1","revision":4})"}),
+        errorSample("error-limit", ErrorBody{"BILLING_LIMIT_REACHED",
+                                             "The limit of tokens is reached.",
+                                             "c-5",
+                                             false,
+                                             {},
+                                             std::nullopt,
+                                             std::nullopt,
+                                             {},
+                                             {},
+                                             Lift{"upgrade", "PRO", at(12), "subscription:manage"}}),
+        errorSample("error-limit-talk", ErrorBody{"BILLING_STATUS_SUSPENDED",
+                                                  "Off.",
+                                                  "c-6",
+                                                  false,
+                                                  {},
+                                                  std::nullopt,
+                                                  std::nullopt,
+                                                  {},
+                                                  {},
+                                                  Lift{"contact"}}),
         errorSample("error-invalid-password",
                     ErrorBody{"invalid_password", "The password is wrong.", "c-3", false, {}, 0, 4, {}}),
     };
@@ -349,6 +370,7 @@ std::vector<Sample> contractSamples()
     std::ranges::move(policySamples(), std::back_inserter(samples));
     std::ranges::move(overrideSamples(), std::back_inserter(samples));
     std::ranges::move(notificationSamples(), std::back_inserter(samples));
+    std::ranges::move(planSamples(), std::back_inserter(samples));
     std::ranges::move(safeUseSamples(), std::back_inserter(samples));
     std::ranges::move(promptSamples(), std::back_inserter(samples));
     return samples;

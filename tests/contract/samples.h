@@ -54,6 +54,8 @@ Sample sample(std::string name, T value, contract::Decoded<T> (*decode)(const nl
 [[nodiscard]] std::vector<Sample> safeUseSamples();
 /// Those of prompt templates.
 [[nodiscard]] std::vector<Sample> promptSamples();
+/// Those of plans, subscriptions and what is spent.
+[[nodiscard]] std::vector<Sample> planSamples();
 /// Every shape that travels. Each optional is present in one and absent in another.
 [[nodiscard]] std::vector<Sample> contractSamples();
 
