@@ -5733,6 +5733,26 @@
             <source>Reading the notifications</source>
             <translation>Leyendo las notificaciones</translation>
         </message>
+        <message>
+            <source>Changing the plan</source>
+            <translation>Cambiando el plan</translation>
+        </message>
+        <message>
+            <source>Trying another plan</source>
+            <translation>Probando otro plan</translation>
+        </message>
+        <message>
+            <source>Trying a payment</source>
+            <translation>Probando un pago</translation>
+        </message>
+        <message>
+            <source>Reading the invoices</source>
+            <translation>Leyendo las facturas</translation>
+        </message>
+        <message>
+            <source>Reading the plan</source>
+            <translation>Leyendo el plan</translation>
+        </message>
     </context>
     <context>
         <name>atalaya::ui::OperationsPane</name>

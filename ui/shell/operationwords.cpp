@@ -78,6 +78,16 @@ QString operationWords(const QByteArray &label)
         return Words::tr("Marking notifications as read");
     if (label.startsWith("notifications."))
         return Words::tr("Reading the notifications");
+    if (label == "plan.change")
+        return Words::tr("Changing the plan");
+    if (label == "plan.rehearsal")
+        return Words::tr("Trying another plan");
+    if (label == "plan.sandbox")
+        return Words::tr("Trying a payment");
+    if (label == "plan.invoices")
+        return Words::tr("Reading the invoices");
+    if (label.startsWith("plan."))
+        return Words::tr("Reading the plan");
     if (label == "export.save")
         return Words::tr("Saving or copying figures");
     return Words::tr("Talking to the platform");
