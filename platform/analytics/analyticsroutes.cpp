@@ -38,7 +38,7 @@ Route readRoute(std::string pattern, std::string permission, std::string feature
     return route;
 }
 
-Response acceptEvents(Database &database, const Clock &clock, const RequestContext &request)
+Response acceptEvents(Database &database, const Clock &clock, const UsageNoted &noted, const RequestContext &request)
 {
     const auto events = valueOrThrow(contract::decodeEvents(bodyOf(request)));
     for (std::size_t i = 0; i < events.size(); ++i) {
@@ -48,13 +48,15 @@ Response acceptEvents(Database &database, const Clock &clock, const RequestConte
     contract::EventsAccepted accepted;
     database.write(*request.scope, [&](Transaction &transaction) {
         accepted = storeEvents(transaction, request.scope->tenantId(), events);
+        if (noted && accepted.stored > 0)
+            noted(transaction, request.scope->tenantId(), clock.now());
     });
     return reply(request, contract::encode(accepted));
 }
 
 } // namespace
 
-std::vector<Route> analyticsRoutes(Database &database, const Clock &clock)
+std::vector<Route> analyticsRoutes(Database &database, const Clock &clock, const UsageNoted &noted)
 {
     std::vector<Route> routes;
     routes.push_back(readRoute(
@@ -82,7 +84,7 @@ std::vector<Route> analyticsRoutes(Database &database, const Clock &clock)
         nlohmann::json data;
         database.read(*request.scope, [&](Connection &connection) {
             const ZonedPeriod month = monthOf(request, tenantFacts(connection).timeZone, clock.now());
-            data = contract::encode(usageReport(connection, month));
+            data = contract::encode(usageReport(connection, month, clock.now()));
         });
         return reply(request, data);
     }));
@@ -94,8 +96,8 @@ std::vector<Route> analyticsRoutes(Database &database, const Clock &clock)
     events.pattern = "/api/events";
     events.access = Route::Access::ApiKey;
     events.permission = "events:write";
-    events.handler = [&](const RequestContext &request) {
-        return acceptEvents(database, clock, request);
+    events.handler = [&database, &clock, noted](const RequestContext &request) {
+        return acceptEvents(database, clock, noted, request);
     };
     // Event ids make a repeated batch harmless.
     events.safe = true;

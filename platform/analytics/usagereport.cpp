@@ -2,7 +2,8 @@
 #include "platform/analytics/usagereport.h"
 
 #include "platform/analytics/figures.h"
-#include "platform/limits/limits.h"
+#include "platform/limits/meter.h"
+#include "platform/limits/states.h"
 
 #include <array>
 #include <cmath>
@@ -10,11 +11,11 @@
 
 namespace atalaya::platform {
 
-contract::UsageReport usageReport(Connection &connection, const ZonedPeriod &month)
+contract::UsageReport usageReport(Connection &connection, const ZonedPeriod &month, Instant now)
 {
     contract::UsageReport report;
     report.month = contract::formatDate(month.days().front().date).substr(0, 7);
-    if (const auto subscription = subscriptionOf(connection))
+    if (const auto subscription = subscriptionRecord(connection))
         report.plan = subscription->plan;
 
     Figures figures(connection, month);
@@ -24,16 +25,19 @@ contract::UsageReport usageReport(Connection &connection, const ZonedPeriod &mon
         {"searches", "vectorSearches"},
         {"seats", "seatsUsed"},
     });
-    const std::vector<EffectiveLimit> limits = effectiveLimits(connection);
+    const std::vector<EffectiveLimit> limits = effectiveLimits(connection, now);
     for (const auto &[metric, figure] : used) {
-        contract::UsageItem item{std::string(metric), std::llround(figures.value(figure).value_or(0)), std::nullopt,
-                                 "plan"};
+        contract::UsageItem item{std::string(metric), std::llround(figures.value(figure).value_or(0)),
+                                 std::nullopt,        "plan",
+                                 std::nullopt,        "ok"};
         for (const EffectiveLimit &limit : limits) {
             if (limit.metric == metric) {
                 item.limit = limit.value;
                 item.origin = limit.origin;
             }
         }
+        item.percent = meterPercent(item.used, item.limit);
+        item.state = meterState(item.used, item.limit);
         report.items.push_back(std::move(item));
     }
     return report;

@@ -8,7 +8,7 @@
 namespace atalaya::platform {
 
 /// A calendar month against the limits in force now: tokens and searches of the month, bytes stored at its end (or by
-/// now), seats = distinct people who used the platform in it. System scope, inside `Connection::inTenant`.
-[[nodiscard]] contract::UsageReport usageReport(Connection &connection, const ZonedPeriod &month);
+/// now), seats = distinct people who used the platform in it. In tenant scope, or inside `Connection::inTenant`.
+[[nodiscard]] contract::UsageReport usageReport(Connection &connection, const ZonedPeriod &month, Instant now);
 
 } // namespace atalaya::platform

@@ -2,7 +2,11 @@
 #include "accountfacts.h"
 
 #include "platform/limits/limits.h"
+#include "platform/limits/stategrants.h"
+#include "platform/limits/states.h"
 #include "platform/tenancy/tenants.h"
+
+#include <algorithm>
 
 namespace atalaya::platform {
 
@@ -22,7 +26,18 @@ std::optional<std::string> StoredAccountFacts::tenantIdOfSlug(std::string_view s
 
 std::vector<contract::RoleInfo> StoredAccountFacts::roles(std::string_view tenantId) const
 {
-    return m_roles.roles(tenantId);
+    std::vector<contract::RoleInfo> roles = m_roles.roles(tenantId);
+    if (tenantId.empty())
+        return roles;
+    m_database.read([&](Connection &connection) {
+        for (const StateGrant &grant : stateGrants(connection, std::string(tenantId), m_clock.now())) {
+            const auto role = std::ranges::find(roles, grant.role, &contract::RoleInfo::id);
+            if (role == roles.end() || std::ranges::count(role->permissions, grant.permission) != 0)
+                continue;
+            role->permissions.insert(std::ranges::upper_bound(role->permissions, grant.permission), grant.permission);
+        }
+    });
+    return roles;
 }
 
 bool StoredAccountFacts::mayHold(std::string_view tenantId, std::string_view role) const
@@ -39,7 +54,7 @@ std::vector<std::string> StoredAccountFacts::featuresOf(std::string_view tenantI
 {
     std::vector<std::string> features;
     m_database.read([&](Connection &connection) {
-        connection.inTenant(tenantId, [&] { features = effectiveFeatures(connection); });
+        connection.inTenant(tenantId, [&] { features = effectiveFeatures(connection, m_clock.now()); });
     });
     return features;
 }
@@ -48,7 +63,7 @@ std::optional<contract::Subscription> StoredAccountFacts::subscriptionOf(std::st
 {
     std::optional<contract::Subscription> subscription;
     m_database.read([&](Connection &connection) {
-        connection.inTenant(tenantId, [&] { subscription = platform::subscriptionOf(connection); });
+        connection.inTenant(tenantId, [&] { subscription = platform::subscriptionOf(connection, m_clock.now()); });
     });
     return subscription;
 }

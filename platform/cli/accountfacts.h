@@ -10,8 +10,9 @@ namespace atalaya::platform {
 class StoredAccountFacts final : public AccountFacts
 {
 public:
-    explicit StoredAccountFacts(Database &database)
+    StoredAccountFacts(Database &database, const Clock &clock)
         : m_database(database)
+        , m_clock(clock)
         , m_roles(database)
     {}
     [[nodiscard]] std::optional<contract::Tenant> tenant(std::string_view id) const override;
@@ -23,6 +24,7 @@ public:
 
 private:
     Database &m_database;
+    const Clock &m_clock;
     mutable RoleBook m_roles;
 };
 

@@ -10,6 +10,9 @@
 #include "platform/auditlog/auditlogroutes.h"
 #include "platform/auditlog/retentionjob.h"
 #include "platform/base/log.h"
+#include "platform/billing/billingroutes.h"
+#include "platform/billing/subscriptionjob.h"
+#include "platform/billing/tellnews.h"
 #include "platform/cli/services.h"
 #include "platform/demo/demo.h"
 #include "platform/demo/demomark.h"
@@ -31,7 +34,8 @@
 #include "platform/identity/identityroutes.h"
 #include "platform/identity/sessions.h"
 #include "platform/identity/tokenauthenticator.h"
-#include "platform/limits/limits.h"
+#include "platform/limits/stategrants.h"
+#include "platform/limits/storedentitlements.h"
 #include "platform/notifications/notificationroutes.h"
 #include "platform/search/searchroutes.h"
 #include "platform/search/textfiller.h"
@@ -50,10 +54,12 @@ struct Platform::Private
         : services(folder, clock)
         , people(services.identity)
         , machines(services.database, clock)
-        , roles(services.database)
-        , entitlements(services.database)
+        , rolesAlways(services.database)
+        , roles(rolesAlways, services.database, clock)
+        , entitlements(services.database, clock)
         , stream(services.database, services.log, people, roles)
         , retention(services.database, services.log, {forgetTexts, eraseDecisions, overrides::eraseSeals}, sweepTexts)
+        , subscriptions(services.database, services.log, tell)
         , lift(services.database, services.log, clock, services.identity.keys)
         , search(services.database, services.log, services.clock)
         , simulator(services.log.trees(), search)
@@ -64,10 +70,14 @@ struct Platform::Private
     Services services;
     TokenAuthenticator people;
     ApiKeyAuthenticator machines;
-    RoleBook roles;
+    RoleBook rolesAlways;
+    StatePermissions roles;
     StoredEntitlements entitlements;
     AuditStream stream;
     RetentionJob retention;
+    /// Who hears of subscriptions and limits.
+    billing::Tell tell = billing::tellNews;
+    SubscriptionJob subscriptions;
     OverrideLift lift;
     AuditSearch search;
     Simulator simulator;
@@ -85,6 +95,7 @@ Platform::Platform(const DataFolder &folder, const Clock &clock, bool demo)
     if (demo)
         d->demoLogins = createDemo(d->services.identity, d->services.log, folder.path());
     policies::installBuiltIns(d->services.database, d->services.log, clock.now());
+    d->subscriptions.run(clock.now());
 }
 
 Platform::~Platform() = default;
@@ -117,7 +128,11 @@ std::vector<Route> Platform::routes()
     add({epochRoute(s.database, s.log)});
     add(retentionRoutes(s.identity));
     add({d->stream.route()});
-    add(analyticsRoutes(s.database, s.clock));
+    const auto noted = [this](Transaction &transaction, const std::string &tenantId, Instant now) {
+        noteUsage(transaction, tenantId, now, d->tell);
+    };
+    add(analyticsRoutes(s.database, s.clock, noted));
+    add(billingRoutes(s.identity, d->tell));
     add(apiKeyRoutes(s.database, s.log, s.clock));
     add(governanceRoutes(s.database, s.log, s.clock, policies::storedInForce(), &d->lift, safeuse::storedInForce(),
                          prompts::storedApproved()));
@@ -153,6 +168,11 @@ void Platform::tick()
         (void)d->retention.run(d->services.clock.now());
     } catch (const std::exception &error) {
         logError(std::string("retention does not go on: ") + error.what());
+    }
+    try {
+        d->subscriptions.run(d->services.clock.now());
+    } catch (const std::exception &error) {
+        logError(std::string("subscriptions do not go on: ") + error.what());
     }
     if (!d->demoLogins)
         return;

@@ -8,7 +8,7 @@ Services::Services(const DataFolder &folder, const Clock &theClock)
     , database(folder.database())
     , keys(Keyring::load(database, folder.path(), clock))
     , log(database, keys, folder.heads())
-    , facts(database)
+    , facts(database, clock)
     , identity{database, log, clock, hasher, keys, facts}
 {
     log.boot(); // prints its alarms itself

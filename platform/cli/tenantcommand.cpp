@@ -3,7 +3,7 @@
 
 #include "platform/cli/services.h"
 #include "platform/governance/policies/builtinstore.h"
-#include "platform/limits/limits.h"
+#include "platform/limits/limitchanges.h"
 #include "platform/onboarding/onboarding.h"
 #include "platform/tenancy/tenants.h"
 

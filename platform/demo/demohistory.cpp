@@ -2,10 +2,11 @@
 #include "platform/demo/demohistory.h"
 
 #include "platform/analytics/eventwriter.h"
+#include "platform/demo/demobilling.h"
 #include "platform/demo/demoday.h"
 #include "platform/governance/decisionwriter.h"
 #include "platform/governance/policies/builtinstore.h"
-#include "platform/limits/limits.h"
+#include "platform/limits/limitchanges.h"
 #include "platform/onboarding/onboarding.h"
 #include "platform/tenancy/tenants.h"
 
@@ -57,8 +58,9 @@ void beginTenant(Transaction &transaction, SignedLog &log, const std::string &te
     if (profile.status == "trial")
         subscription.trialEndsAt = created + days{30};
     else
-        subscription.currentPeriodEnd = now + days{profile.status == "past_due" ? -6 : 18};
+        subscription.currentPeriodEnd = demoPeriodEnd(profile, now);
     putSubscription({transaction, log, created, tenantId}, subscription);
+    writeDemoBilling(transaction, tenantId, profile, created);
     beginOnboarding(transaction, tenantId, profile.tier);
     int left = profile.onboardingStepsDone;
     const OnboardingProgress progress = onboardingProgress(transaction);

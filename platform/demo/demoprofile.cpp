@@ -75,6 +75,7 @@ constexpr auto profiles = std::to_array<DemoProfile>({
      .tier = "ENTERPRISE",
      .plan = "ENTERPRISE",
      .status = "active",
+     .interval = "year",
      .decisions = 100'000,
      .scale = 0.6,
      .decisionScale = 24,

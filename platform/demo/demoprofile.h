@@ -29,6 +29,8 @@ struct DemoProfile
     std::string_view plan;
     /// Of the subscription.
     std::string_view status;
+    /// What is paid at once: month or year.
+    std::string_view interval = "month";
     /// The first day with events; with `lastDays` it is counted back from the day of creation instead.
     contract::Date from{};
     int lastDays = 0;

@@ -168,11 +168,15 @@ void Gate::checkPermission(const Route &route, const RequestContext &request)
 
 void Gate::checkPlan(const Route &route, const RequestContext &request)
 {
-    if (route.feature.empty())
-        return;
-    if (!request.scope || !m_services.entitlements.hasFeature(*request.scope, route.feature)) {
-        throw httpError(403, "FEATURE_NOT_AVAILABLE_FOR_TIER", "The plan does not include " + route.feature + '.');
+    std::optional<contract::ErrorBody> refusal;
+    if (request.scope) {
+        refusal = m_services.entitlements.refusal(
+            *request.scope, {route.method, route.pattern, route.safe, route.feature, request.principal.permissions});
+    } else if (!route.feature.empty()) {
+        refusal = featureRefused(route.feature);
     }
+    if (refusal)
+        throw HttpError{403, *std::move(refusal)};
 }
 
 void Gate::recordAbsent(const RequestContext &request, const Absent &absent)

@@ -1,102 +1,109 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/limits/limits.h"
 
-#include <nlohmann/json.hpp>
+#include "platform/limits/states.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace atalaya::platform {
 
 namespace {
 
-using nlohmann::json;
-
-/// For a tenant whose plan says nothing.
-constexpr int defaultKeyRequestsPerMinute = 60;
-
-Value orNull(std::optional<std::int64_t> value)
+std::optional<Instant> instant(std::optional<std::int64_t> at)
 {
-    return value ? Value(*value) : Value(nullptr);
+    return at ? std::optional(Instant{std::chrono::milliseconds{*at}}) : std::nullopt;
 }
 
-std::optional<std::int64_t> millis(const std::optional<contract::Instant> &at)
+bool isLower(std::optional<std::int64_t> a, std::optional<std::int64_t> b)
 {
-    return at ? std::optional<std::int64_t>(at->time_since_epoch().count()) : std::nullopt;
-}
-
-std::optional<contract::Instant> instant(std::optional<std::int64_t> at)
-{
-    return at ? std::optional(contract::Instant{std::chrono::milliseconds{*at}}) : std::nullopt;
-}
-
-json limitJson(std::optional<std::int64_t> value)
-{
-    return {{"value", value ? json(*value) : json()}};
-}
-
-/// `before` null: there was nothing.
-void record(const LimitChange &by, std::string action, const std::string &what, const json &before, const json &after)
-{
-    Change change;
-    change.tenantId = by.tenantId;
-    change.actor = by.actor;
-    change.action = std::move(action);
-    change.target = "tenants/" + by.tenantId + '/' + what;
-    change.before = before.is_null() ? std::string() : contract::dumpJson(before);
-    change.after = contract::dumpJson(after);
-    change.result = "allowed";
-    recordChange(by.transaction, by.log, by.at, change);
+    return a && (!b || *a < *b);
 }
 
 } // namespace
 
-std::vector<EffectiveLimit> effectiveLimits(Connection &connection)
+std::vector<contract::LimitOrigin> limitOrigins(Connection &connection, Instant now)
 {
-    std::vector<EffectiveLimit> limits;
+    std::vector<contract::LimitOrigin> limits;
     // One row a metric: the plan's value, then the tier's and the override's with whether they are there at all.
     const auto rows =
-        connection.rows("SELECT p.metric, p.value, t.metric IS NOT NULL, t.value, o.metric IS NOT NULL, o.value"
-                        " FROM limits_plan_limit p JOIN subscription s ON s.plan = p.plan JOIN tenants n"
-                        " LEFT JOIN limits_tier_limit t ON t.tier = n.tier AND t.metric = p.metric"
-                        " LEFT JOIN limit_override o ON o.metric = p.metric ORDER BY p.metric");
+        connection.rows("SELECT p.metric, p.value, t.metric IS NOT NULL, t.value, o.metric IS NOT NULL, o.value,"
+                        " o.set_by, o.why, o.until FROM limits_plan_limit p JOIN subscription s ON s.plan = p.plan"
+                        " JOIN tenants n LEFT JOIN limits_tier_limit t ON t.tier = n.tier AND t.metric = p.metric"
+                        " LEFT JOIN limit_override o ON o.metric = p.metric AND (o.until IS NULL OR o.until > ?)"
+                        " ORDER BY p.metric",
+                        {now.time_since_epoch().count()});
     for (const Row &row : rows) {
-        EffectiveLimit limit{row.text(0), row.maybeInteger(1), "plan"};
-        const auto tier = row.maybeInteger(3);
-        if (row.integer(4) != 0)
-            limit = {limit.metric, row.maybeInteger(5), "override"};
-        else if (row.integer(2) != 0 && tier && (!limit.value || *tier < *limit.value))
-            limit = {limit.metric, tier, "tier"};
+        contract::LimitOrigin limit;
+        limit.metric = row.text(0);
+        limit.plan = {limit.metric, row.maybeInteger(1)};
+        limit.value = limit.plan.value;
+        limit.origin = "plan";
+        if (row.integer(2) != 0) {
+            limit.tier = contract::PlanLimit{limit.metric, row.maybeInteger(3)};
+            if (isLower(limit.tier->value, limit.value)) {
+                limit.value = limit.tier->value;
+                limit.origin = "tier";
+            }
+        }
+        if (row.integer(4) != 0) {
+            limit.override =
+                contract::LimitOverride{row.maybeInteger(5), row.text(6), row.text(7), instant(row.maybeInteger(8))};
+            limit.value = limit.override->value;
+            limit.origin = "override";
+        }
         limits.push_back(std::move(limit));
     }
     return limits;
 }
 
-std::vector<std::string> effectiveFeatures(Connection &connection)
+std::vector<EffectiveLimit> effectiveLimits(Connection &connection, Instant now)
 {
-    std::set<std::string> features;
-    for (const Row &row : connection.rows("SELECT f.feature FROM limits_tier_feature f"
-                                          " JOIN tenants n ON n.tier = f.tier"))
-        features.insert(row.text(0));
-    for (const Row &row : connection.rows("SELECT feature, enabled FROM feature_override")) {
-        if (row.integer(1) != 0)
-            features.insert(row.text(0));
-        else
-            features.erase(row.text(0));
-    }
-    for (const Row &row : connection.rows("SELECT w.feature FROM limits_state_without_feature w"
-                                          " JOIN subscription s ON s.status = w.status"))
-        features.erase(row.text(0));
-    return {features.begin(), features.end()};
+    std::vector<EffectiveLimit> limits;
+    for (contract::LimitOrigin &limit : limitOrigins(connection, now))
+        limits.push_back({std::move(limit.metric), limit.value, std::move(limit.origin)});
+    return limits;
 }
 
-std::optional<contract::Subscription> subscriptionOf(Connection &connection)
+std::optional<EffectiveLimit> effectiveLimit(Connection &connection, std::string_view metric, Instant now)
 {
-    const auto row = connection.row("SELECT plan, status, trial_ends_at, current_period_end FROM subscription");
-    if (!row)
-        return std::nullopt;
-    return contract::Subscription{row->text(0), row->text(1), instant(row->maybeInteger(2)),
-                                  instant(row->maybeInteger(3))};
+    for (EffectiveLimit &limit : effectiveLimits(connection, now)) {
+        if (limit.metric == metric)
+            return std::move(limit);
+    }
+    return std::nullopt;
+}
+
+std::vector<contract::FeatureOrigin> featureOrigins(Connection &connection, std::string_view status, Instant now)
+{
+    std::map<std::string, contract::FeatureOrigin> features;
+    for (const Row &row : connection.rows("SELECT f.feature, max(f.tier = n.tier) FROM limits_tier_feature f"
+                                          " JOIN tenants n GROUP BY f.feature"))
+        features[row.text(0)] = {row.text(0), row.integer(1) != 0, "tier"};
+    for (const Row &row : connection.rows("SELECT feature, enabled FROM feature_override"
+                                          " WHERE until IS NULL OR until > ?",
+                                          {now.time_since_epoch().count()}))
+        features[row.text(0)] = {row.text(0), row.integer(1) != 0, "override"};
+    for (const Row &row :
+         connection.rows("SELECT feature FROM limits_state_without_feature WHERE status = ?", {std::string(status)})) {
+        const auto found = features.find(row.text(0));
+        if (found != features.end() && found->second.enabled)
+            found->second = {row.text(0), false, "state"};
+    }
+    std::vector<contract::FeatureOrigin> list;
+    for (auto &[name, feature] : features)
+        list.push_back(std::move(feature));
+    return list;
+}
+
+std::vector<std::string> effectiveFeatures(Connection &connection, Instant now)
+{
+    std::vector<std::string> on;
+    for (contract::FeatureOrigin &feature : featureOrigins(connection, statusAt(connection, now), now)) {
+        if (feature.enabled)
+            on.push_back(std::move(feature.feature));
+    }
+    return on;
 }
 
 std::vector<std::string> tiers(Connection &connection)
@@ -107,63 +114,29 @@ std::vector<std::string> tiers(Connection &connection)
     return names;
 }
 
-void putSubscription(const LimitChange &change, const contract::Subscription &subscription)
+std::vector<contract::Plan> plans(Connection &connection)
 {
-    change.transaction.inTenant(change.tenantId, [&] {
-        const auto before = subscriptionOf(change.transaction);
-        change.transaction.run("INSERT OR REPLACE INTO subscription (tenant_id, plan, status, trial_ends_at,"
-                               " current_period_end) VALUES (?, ?, ?, ?, ?)",
-                               {change.tenantId, subscription.plan, subscription.status,
-                                orNull(millis(subscription.trialEndsAt)),
-                                orNull(millis(subscription.currentPeriodEnd))});
-        record(change, "subscription.changed", "subscription", before ? contract::encode(*before) : json(),
-               contract::encode(subscription));
-    });
-}
-
-void putLimitOverride(const LimitChange &change, std::string_view metric, std::optional<std::int64_t> value)
-{
-    const std::string name(metric);
-    change.transaction.inTenant(change.tenantId, [&] {
-        const auto before = change.transaction.row("SELECT value FROM limit_override WHERE metric = ?", {name});
-        change.transaction.run("INSERT OR REPLACE INTO limit_override (tenant_id, metric, value) VALUES (?, ?, ?)",
-                               {change.tenantId, name, orNull(value)});
-        record(change, "limit.overridden", "limits/" + name, before ? limitJson(before->maybeInteger(0)) : json(),
-               limitJson(value));
-    });
-}
-
-void putFeatureOverride(const LimitChange &change, std::string_view feature, bool enabled)
-{
-    const std::string name(feature);
-    change.transaction.inTenant(change.tenantId, [&] {
-        const auto before = change.transaction.row("SELECT enabled FROM feature_override WHERE feature = ?", {name});
-        change.transaction.run("INSERT OR REPLACE INTO feature_override (tenant_id, feature, enabled) VALUES (?, ?, ?)",
-                               {change.tenantId, name, std::int64_t{enabled}});
-        record(change, "feature.overridden", "features/" + name,
-               before ? json{{"enabled", before->integer(0) != 0}} : json(), {{"enabled", enabled}});
-    });
-}
-
-bool StoredEntitlements::hasFeature(const TenantScope &scope, std::string_view feature)
-{
-    bool found = false;
-    m_database.read(scope, [&](Connection &connection) {
-        found = std::ranges::count(effectiveFeatures(connection), feature) != 0;
-    });
-    return found;
-}
-
-int StoredEntitlements::keyRequestsPerMinute(const TenantScope &scope)
-{
-    int rate = defaultKeyRequestsPerMinute;
-    m_database.read(scope, [&](Connection &connection) {
-        for (const EffectiveLimit &limit : effectiveLimits(connection)) {
-            if (limit.metric == "key_requests_per_minute")
-                rate = static_cast<int>(limit.value.value_or(100'000));
-        }
-    });
-    return rate;
+    std::vector<contract::Plan> list;
+    for (const Row &row : connection.rows("SELECT plan, name, tier, price_month, price_year, currency, rank, is_public"
+                                          " FROM limits_plan ORDER BY rank, plan")) {
+        contract::Plan plan;
+        plan.id = row.text(0);
+        plan.name = row.text(1);
+        plan.tier = row.maybeText(2);
+        plan.priceMonth = row.maybeInteger(3);
+        plan.priceYear = row.maybeInteger(4);
+        plan.currency = row.text(5);
+        plan.rank = row.integer(6);
+        plan.isPublic = row.integer(7) != 0;
+        for (const Row &limit :
+             connection.rows("SELECT metric, value FROM limits_plan_limit WHERE plan = ? ORDER BY metric", {plan.id}))
+            plan.limits.push_back({limit.text(0), limit.maybeInteger(1)});
+        for (const Row &feature : connection.rows(
+                 "SELECT feature FROM limits_tier_feature WHERE tier = ? ORDER BY feature", {plan.tier.value_or("")}))
+            plan.features.push_back(feature.text(0));
+        list.push_back(std::move(plan));
+    }
+    return list;
 }
 
 } // namespace atalaya::platform

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/contract/tenancy.h"
-#include "platform/auditlog/auditlog.h"
-#include "platform/http/entitlements.h"
-#include "platform/store/database.h"
+#include "api/contract/plan.h"
+#include "platform/base/clock.h"
+#include "platform/store/connection.h"
 
 #include <cstdint>
 #include <optional>
@@ -24,45 +23,27 @@ struct EffectiveLimit
     bool operator==(const EffectiveLimit &) const = default;
 };
 
-/// Plans and tiers are the platform's own tables, which the tenant wall hides: the functions that read them need system
-/// scope and `Connection::inTenant`.
+/// Plans, tiers and states are the same for every tenant; what is asked here is asked in tenant scope, or within
+/// `Connection::inTenant`.
 
-/// By metric. An override beats all; otherwise the tier's limit where it is lower than the plan's.
-[[nodiscard]] std::vector<EffectiveLimit> effectiveLimits(Connection &connection);
-/// What the tier switches on and the overrides change, less what the subscription's state takes away; alphabetical.
-[[nodiscard]] std::vector<std::string> effectiveFeatures(Connection &connection);
-/// nullopt for a tenant without one.
-[[nodiscard]] std::optional<contract::Subscription> subscriptionOf(Connection &connection);
+/// By metric. An override that still counts beats all; otherwise the tier's limit where it is lower than the plan's.
+[[nodiscard]] std::vector<contract::LimitOrigin> limitOrigins(Connection &connection, Instant now);
+/// The same without how it came about.
+[[nodiscard]] std::vector<EffectiveLimit> effectiveLimits(Connection &connection, Instant now);
+/// nullopt: the plan has no such limit.
+[[nodiscard]] std::optional<EffectiveLimit> effectiveLimit(Connection &connection, std::string_view metric,
+                                                           Instant now);
+
+/// Every feature that a tier knows, alphabetical, and who switched it on or off: the tier, then the tenant's overrides,
+/// then `status`, which only takes away.
+[[nodiscard]] std::vector<contract::FeatureOrigin> featureOrigins(Connection &connection, std::string_view status,
+                                                                  Instant now);
+/// Those that are on, with the state that the subscription has by now.
+[[nodiscard]] std::vector<std::string> effectiveFeatures(Connection &connection, Instant now);
 
 /// The tiers there are, alphabetical.
 [[nodiscard]] std::vector<std::string> tiers(Connection &connection);
-
-/// Who changes what a tenant may do. Each change is recorded in the tenant's own trail, in the same transaction.
-struct LimitChange
-{
-    Transaction &transaction;
-    AuditLog &log;
-    Instant at;
-    std::string tenantId;
-    std::string actor = "operator";
-};
-
-void putSubscription(const LimitChange &change, const contract::Subscription &subscription);
-void putLimitOverride(const LimitChange &change, std::string_view metric, std::optional<std::int64_t> value);
-void putFeatureOverride(const LimitChange &change, std::string_view feature, bool enabled);
-
-/// The plan gate of the request chain.
-class StoredEntitlements final : public Entitlements
-{
-public:
-    explicit StoredEntitlements(Database &database)
-        : m_database(database)
-    {}
-    [[nodiscard]] bool hasFeature(const TenantScope &scope, std::string_view feature) override;
-    [[nodiscard]] int keyRequestsPerMinute(const TenantScope &scope) override;
-
-private:
-    Database &m_database;
-};
+/// The plans there are, by rank, with their limits and their tier's features.
+[[nodiscard]] std::vector<contract::Plan> plans(Connection &connection);
 
 } // namespace atalaya::platform

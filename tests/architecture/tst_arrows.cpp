@@ -87,21 +87,18 @@ private Q_SLOTS:
     void tenantsAreEnteredThroughTheGate()
     {
         // Who names a tenant without the gate's scope: the store itself, the log and the events, which write for many
-        // (and retention, which erases for many), what is asked before anybody is in a tenant, changes of a plan, the
-        // policies that come with the platform, the filling of the tables of words, and the machine's own commands.
-        const QStringList allowed{text("platform/analytics/eventwriter.cpp"),
-                                  text("platform/auditlog/changetrail.cpp"),
-                                  text("platform/auditlog/newepoch.cpp"),
-                                  text("platform/auditlog/retentioncheck.cpp"),
-                                  text("platform/auditlog/retentionjob.cpp"),
-                                  text("platform/auditlog/signedlog.cpp"),
-                                  text("platform/cli/accountfacts.cpp"),
-                                  text("platform/cli/recomputecommand.cpp"),
-                                  text("platform/cli/tenantcommand.cpp"),
-                                  text("platform/demo/demohistory.cpp"),
-                                  text("platform/governance/policies/builtinstore.cpp"),
-                                  text("platform/limits/limits.cpp"),
-                                  text("platform/search/texttable.cpp")};
+        // (and retention, which erases for many), what is asked before anybody is in a tenant, changes of a plan,
+        // what is spent of it and what its state gives, the policies that come with the platform, the filling of the
+        // tables of words, and the machine's own commands.
+        const QStringList allowed{
+            text("platform/analytics/eventwriter.cpp"),   text("platform/auditlog/changetrail.cpp"),
+            text("platform/auditlog/newepoch.cpp"),       text("platform/auditlog/retentioncheck.cpp"),
+            text("platform/auditlog/retentionjob.cpp"),   text("platform/auditlog/signedlog.cpp"),
+            text("platform/billing/subscriptionjob.cpp"), text("platform/cli/accountfacts.cpp"),
+            text("platform/cli/recomputecommand.cpp"),    text("platform/cli/tenantcommand.cpp"),
+            text("platform/demo/demohistory.cpp"),        text("platform/governance/policies/builtinstore.cpp"),
+            text("platform/limits/limitchanges.cpp"),     text("platform/limits/meter.cpp"),
+            text("platform/limits/stategrants.cpp"),      text("platform/search/texttable.cpp")};
         QStringList wrong;
         QStringList used;
         for (const Source &source : m_sources) {

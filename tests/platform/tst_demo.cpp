@@ -155,7 +155,7 @@ private Q_SLOTS:
     void monthAgainstLimits()
     {
         m_store->inTenant(m_id, [](Transaction &t) {
-            const auto report = usageReport(t, ZonedPeriod::month(fixtureBegin, "Europe/Madrid").value());
+            const auto report = usageReport(t, ZonedPeriod::month(fixtureBegin, "Europe/Madrid").value(), firstNow);
             QCOMPARE(report.month, std::string("2026-02"));
             QCOMPARE(report.plan, std::string("PRO"));
             QCOMPARE(report.items.size(), std::size_t{4});

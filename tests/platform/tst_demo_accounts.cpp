@@ -31,7 +31,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_store = std::make_unique<LogFixture>();
-        m_facts = std::make_unique<StoredAccountFacts>(m_store->database());
+        m_facts = std::make_unique<StoredAccountFacts>(m_store->database(), m_clock);
         m_logins = create();
     }
     void cleanupTestCase()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void enrolment();
     void proofs();
     void retention();
+    void plans();
     void searches();
     void machines();
     void exports();
@@ -318,6 +319,48 @@ HttpHeaders ContractTest::steppedUp(const QByteArray &token, const QByteArray &t
     return headers;
 }
 
+void ContractTest::plans()
+{
+    const HttpHeaders headers = bearer(m_admin);
+    for (const char *path :
+         {"/api/admin/plans", "/api/admin/subscription", "/api/admin/usage/forecast", "/api/admin/invoices"})
+        QCOMPARE(exchange("GET", path, {}, headers).status, 200);
+    const QByteArray subscription = "/api/admin/subscription";
+    QCOMPARE(exchange("POST", subscription + "/rehearsal", R"({"plan":"PRO"})", headers).status, 200);
+    const auto step = [&](const QByteArray &what, const QByteArray &body) {
+        const QByteArray path = subscription + '/' + what;
+        const HttpReply now = m_platform.send("GET", subscription, headers);
+        HttpHeaders proven = steppedUp(m_admin, path, body, ("subscription." + what).constData());
+        proven.insert("if-match",
+                      '"' + QByteArray::number(now.data().value(QLatin1String("revision")).toInteger()) + '"');
+        return exchange("POST", path, body, proven);
+    };
+    // A trial becomes a plan, and that another one.
+    const HttpReply paid = step("sandbox", R"({"event":"payment_succeeded"})");
+    QVERIFY2(paid.status == 200, paid.body.constData());
+    QCOMPARE(field(paid, "status"), "active");
+    QCOMPARE(field(paid, "plan"), "BASIC");
+    const HttpReply changed = step("change", R"({"plan":"PRO","interval":"month"})");
+    QVERIFY2(changed.status == 200, changed.body.constData());
+    QCOMPARE(field(changed, "tier"), "PRO");
+    HttpHeaders again = withKey(headers);
+    again.insert("if-match",
+                 '"' + QByteArray::number(changed.data().value(QLatin1String("revision")).toInteger()) + '"');
+    QCOMPARE(exchange("POST", subscription + "/change", R"({"plan":"PRO","interval":"month"})", again).status, 409);
+    QCOMPARE(
+        exchange("POST", subscription + "/change", R"({"plan":"BASIC","interval":"month"})", withKey(headers)).status,
+        428);
+    const auto invoices = exchange("GET", "/api/admin/invoices", {}, headers).data().value(QLatin1String("invoices"));
+    const QByteArray id = invoices.toArray().at(0).toObject().value(QLatin1String("id")).toString().toUtf8();
+    QCOMPARE(exchange("GET", "/api/admin/invoices/{id}", {}, headers, "/api/admin/invoices/" + id).status, 200);
+    QCOMPARE(exchange("GET", "/api/admin/invoices/{id}", {}, headers, "/api/admin/invoices/none").status, 404);
+    for (const char *path : {"/api/billing/checkout", "/api/billing/portal", "/api/billing/webhook"})
+        QCOMPARE(exchange("POST", path, {}, headers).status, 501);
+    const DemoSession support = signInToDemo(m_platform, QStringLiteral("elena.sanz@atalaya.example"));
+    QCOMPARE(exchange("GET", "/api/superadmin/metrics", {}, support.headers()).status, 200);
+    QCOMPARE(exchange("GET", "/api/superadmin/metrics", {}, headers).status, 403);
+}
+
 void ContractTest::searches()
 {
     const QByteArray queries = "/api/admin/audit/queries";
@@ -417,7 +460,7 @@ void ContractTest::exports()
     QCOMPARE(exchange("GET", "/api/admin/audit/exports/{id}", {}, session.headers(), "/api/admin/audit/exports/" + id)
                  .status,
              200);
-    QCOMPARE(exchange("GET", "/api/admin/audit/queries/{id}/export", {}, bearer(m_admin), target).status, 403);
+    QCOMPARE(exchange("GET", "/api/admin/audit/queries/{id}/export", {}, bearer(m_manager), target).status, 403);
 }
 
 void ContractTest::governance()

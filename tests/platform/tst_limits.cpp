@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/limits/limitchanges.h"
 #include "platform/limits/limits.h"
+#include "platform/limits/storedentitlements.h"
 #include "tests/platform/tenantfixture.h"
 
 #include <QTest>
@@ -11,9 +13,11 @@ using atalaya::contract::Subscription;
 
 namespace {
 
+constexpr Instant now{std::chrono::milliseconds{1'770'000'000'000}};
+
 EffectiveLimit limitOf(Connection &connection, std::string_view metric)
 {
-    for (const EffectiveLimit &limit : effectiveLimits(connection)) {
+    for (const EffectiveLimit &limit : effectiveLimits(connection, now)) {
         if (limit.metric == metric)
             return limit;
     }
@@ -64,6 +68,59 @@ private Q_SLOTS:
         });
     }
 
+    void anOverrideSaysWhoWhyAndUntilWhen()
+    {
+        const Instant until = now + std::chrono::days{7};
+        m_store->inTenant("a", [&](Transaction &t) {
+            LimitChange change = by(t, "a");
+            change.actor = "elena";
+            putLimitOverride(change, "tokens", 5'000'000, {"Migration of their archive", until});
+            const auto limits = limitOrigins(t, until - std::chrono::milliseconds{1});
+            const auto found = std::ranges::find(limits, "tokens", &atalaya::contract::LimitOrigin::metric);
+            QVERIFY(found != limits.end());
+            QCOMPARE(found->origin, std::string("override"));
+            QVERIFY(found->value == 5'000'000);
+            QVERIFY(found->plan.value == 3'000'000);
+            QVERIFY(!found->tier);
+            QVERIFY((found->override ==
+                     atalaya::contract::LimitOverride{5'000'000, "elena", "Migration of their archive", until}));
+            // At its end it no longer counts.
+            for (const EffectiveLimit &limit : effectiveLimits(t, until)) {
+                if (limit.metric == "tokens")
+                    QVERIFY((limit == EffectiveLimit{"tokens", 3'000'000, "plan"}));
+            }
+            const auto row = t.row("SELECT after FROM change WHERE action = 'limit.overridden'");
+            QCOMPARE(row->text(0),
+                     std::string(
+                         R"({"until":"2026-02-09T02:40:00.000Z","value":5000000,"why":"Migration of their archive"})"));
+        });
+    }
+
+    void aFeatureOverrideEnds()
+    {
+        m_store->inTenant("a", [&](Transaction &t) {
+            putFeatureOverride(by(t, "a"), "sso", true, {"Trial of SSO", now + std::chrono::days{1}});
+            QCOMPARE(std::ranges::count(effectiveFeatures(t, now), "sso"), 1);
+            QCOMPARE(std::ranges::count(effectiveFeatures(t, now + std::chrono::days{1}), "sso"), 0);
+        });
+    }
+
+    void plansAreData()
+    {
+        m_store->inTenant("a", [](Transaction &t) {
+            std::vector<std::string> ids;
+            std::int64_t rank = -1;
+            for (const auto &plan : plans(t)) {
+                ids.push_back(plan.id);
+                QVERIFY(plan.rank > rank);
+                rank = plan.rank;
+                QCOMPARE(plan.limits.size(), std::size_t{5});
+                QCOMPARE(plan.features.empty(), !plan.tier);
+            }
+            QVERIFY((ids == std::vector<std::string>{"TRIAL", "BASIC", "PRO", "ENTERPRISE"}));
+        });
+    }
+
     void anotherTenantsOverrideIsNotMine()
     {
         m_store->addTenant("b", "PRO");
@@ -81,8 +138,8 @@ private Q_SLOTS:
     {
         m_store->addTenant("c", "PRO");
         m_store->inTenant("c", [](Transaction &t) {
-            QVERIFY(effectiveLimits(t).empty());
-            QVERIFY(!subscriptionOf(t));
+            QVERIFY(effectiveLimits(t, now).empty());
+            QVERIFY(!subscriptionOf(t, now));
         });
         QCOMPARE(entitlements().keyRequestsPerMinute(Operator::enter("c")), 60);
         QCOMPARE(entitlements().keyRequestsPerMinute(Operator::enter("a")), 300);
@@ -141,7 +198,7 @@ private Q_SLOTS:
         const Subscription trial{"TRIAL", "trial", Instant{1'770'000'000'000ms}, std::nullopt};
         m_store->inTenant("a", [&](Transaction &t) {
             putSubscription(by(t, "a"), trial);
-            QVERIFY(subscriptionOf(t) == trial);
+            QVERIFY(subscriptionOf(t, now - std::chrono::days{1}) == trial);
         });
     }
 
@@ -203,10 +260,10 @@ private Q_SLOTS:
 private:
     LimitChange by(Transaction &transaction, const std::string &tenantId)
     {
-        using namespace std::chrono_literals;
-        return {transaction, m_store->log(), Instant{1'770'000'000'000ms}, tenantId};
+        return {transaction, m_store->log(), now, tenantId};
     }
-    StoredEntitlements entitlements() { return StoredEntitlements(m_store->database()); }
+    StoredEntitlements entitlements() { return StoredEntitlements(m_store->database(), m_clock); }
+    TestClock m_clock{now};
     std::unique_ptr<TenantFixture> m_store;
 };
 

@@ -60,7 +60,8 @@ bool isPublic(const Operation &operation)
                                          "/api/auth/mfa/verify-setup",
                                          "/api/auth/mfa/verify-login",
                                          "/api/auth/mfa/step-up",
-                                         "/api/auth/unlock"};
+                                         "/api/auth/unlock",
+                                         "/api/billing/webhook"};
     return paths.contains(operation.path);
 }
 
@@ -331,7 +332,8 @@ void TestTenantProbes::foreignIsAbsent()
                     ++leaks;
                     qWarning("%s answers with %s", what.constData(), leak.constData());
                 }
-                QVERIFY2(answer.status != 0 && answer.status < 500, what + " -> " + QByteArray::number(answer.status));
+                QVERIFY2(answer.status != 0 && (answer.status < 500 || answer.status == 501),
+                         what + " -> " + QByteArray::number(answer.status));
                 QVERIFY2(answer.status != 429 && reference.status != 429, what + " was asked too often");
                 // Who is not known at all proves nothing about tenants.
                 if (answer.status != 401)
