@@ -67,7 +67,7 @@ public:
         auto *const calls = m_window->findChild<models::OperationsModel *>();
         std::vector<double> took;
         for (int at = 0; at < saves; ++at) {
-            auto *const field = m_window->findChild<QLineEdit *>(limitField);
+            QLineEdit *const field = limit();
             if (!calls || !field)
                 return false;
             QElapsedTimer clock;
@@ -98,6 +98,14 @@ public:
 
 private:
     [[nodiscard]] QTableView *list() const { return m_window->findChild<QTableView *>(u"policies.table"_s); }
+    /// The one that is shown: rows of the policy before are still there for a moment.
+    [[nodiscard]] QLineEdit *limit() const
+    {
+        for (QLineEdit *const field : m_window->findChildren<QLineEdit *>(limitField))
+            if (field->isVisible())
+                return field;
+        return nullptr;
+    }
     [[nodiscard]] models::PolicyEditor *editor() const { return m_window->findChild<models::PolicyEditor *>(); }
     [[nodiscard]] bool toTheList()
     {
@@ -109,9 +117,9 @@ private:
     }
     [[nodiscard]] bool isShown(const QString &id) const
     {
-        const auto *const field = m_window->findChild<QLineEdit *>(limitField);
+        const QLineEdit *const field = limit();
         return editor() && editor()->id() == id && editor()->state() == models::LoadState::Ready && field &&
-               field->isVisible() && !field->text().isEmpty();
+               !field->text().isEmpty();
     }
     [[nodiscard]] static bool isRunning(const models::OperationsModel &calls, QLatin1String label)
     {
