@@ -116,8 +116,12 @@ void ConditionRow::set(const models::PolicyConditionRow &row, const Joiner &join
     m_joiner->setText(joiner.word);
     m_joiner->setFixedWidth(joiner.width);
     m_fault->setContentsMargins(joiner.width + spacing, 0, 0, 0);
-    for (int at = 0; at < m_aspect->count(); ++at)
-        m_aspect->setItemText(at, aspectWord(static_cast<PolicyAspect>(at)));
+    // Words are measured only when there are others: in another language.
+    if (m_aspect->itemText(0) != aspectWord(PolicyAspect{})) {
+        m_test->clear();
+        for (int at = 0; at < m_aspect->count(); ++at)
+            m_aspect->setItemText(at, aspectWord(static_cast<PolicyAspect>(at)));
+    }
     m_aspect->setAccessibleName(tr("%1, field").arg(where));
     m_test->setAccessibleName(tr("%1, comparison").arg(where));
     m_value->setAccessibleName(tr("%1, value").arg(where));
@@ -126,28 +130,34 @@ void ConditionRow::set(const models::PolicyConditionRow &row, const Joiner &join
     fill();
 }
 
+void ConditionRow::fillTests()
+{
+    m_test->clear();
+    if (m_row.aspect == PolicyAspect::Pii) {
+        m_test->addItem(tr("there are"), u"yes"_s);
+        m_test->addItem(tr("there are none"), u"no"_s);
+        return;
+    }
+    for (const PolicyTest test : models::testsOf(m_row.aspect))
+        m_test->addItem(testWord(test), static_cast<int>(test));
+}
+
 void ConditionRow::fill()
 {
     const QSignalBlocker quiet(m_test);
     const QSignalBlocker still(m_value);
-    m_aspect->setCurrentIndex(static_cast<int>(m_row.aspect));
-    m_test->clear();
     const bool isPii = m_row.aspect == PolicyAspect::Pii;
-    if (isPii) {
-        m_test->addItem(tr("there are"), u"yes"_s);
-        m_test->addItem(tr("there are none"), u"no"_s);
-        m_test->setCurrentIndex(m_row.value == "no"_L1 ? 1 : 0);
+    if (m_test->count() == 0 || m_aspect->currentIndex() != static_cast<int>(m_row.aspect)) {
+        m_aspect->setCurrentIndex(static_cast<int>(m_row.aspect));
+        fillTests();
+        share();
     }
-    for (const PolicyTest test : isPii ? QList<PolicyTest>() : models::testsOf(m_row.aspect)) {
-        m_test->addItem(testWord(test), static_cast<int>(test));
-        if (test == m_row.test)
-            m_test->setCurrentIndex(m_test->count() - 1);
-    }
+    m_test->setCurrentIndex(m_test->findData(isPii ? QVariant(m_row.value == "no"_L1 ? u"no"_s : u"yes"_s)
+                                                   : QVariant(static_cast<int>(m_row.test))));
     m_test->setVisible(m_test->count() > 1);
     m_value->setVisible(!isPii && m_row.test != PolicyTest::Missing);
     m_value->setAlignment(isNumber(m_row.aspect) ? Qt::AlignRight | Qt::AlignVCenter
                                                  : Qt::AlignLeft | Qt::AlignVCenter);
-    share();
     m_value->setMaximumWidth(isNumber(m_row.aspect) ? 84 : QWIDGETSIZE_MAX);
     m_value->setPlaceholderText(m_row.aspect == PolicyAspect::Time ? tr("mon-fri 22:00-06:00; sun")
                                 : isNumber(m_row.aspect)           ? QString()
@@ -185,6 +195,7 @@ void ConditionRow::choose(PolicyAspect aspect)
         const QSignalBlocker still(m_value);
         m_value->clear();
     }
+    m_test->clear();
     fill();
     Q_EMIT edited(m_row);
 }

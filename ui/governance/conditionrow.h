@@ -42,6 +42,7 @@ private:
     void choose(models::PolicyAspect aspect);
     void chooseTest();
     void fill();
+    void fillTests();
     void share();
     [[nodiscard]] QString shown(const QString &value) const;
 

@@ -84,6 +84,8 @@ private:
     void connectParts();
     void connectEditor();
     void render();
+    /// There is one to show.
+    [[nodiscard]] bool hasPolicy() const;
     void renderForm();
     void renderSaving();
     void renderFoot();

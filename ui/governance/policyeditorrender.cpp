@@ -47,9 +47,17 @@ void PolicyEditorPage::render()
     setAsOf(m_editor->fetchedAt());
 }
 
+bool PolicyEditorPage::hasPolicy() const
+{
+    return m_editor->isNew() || m_editor->detail().revision > 0;
+}
+
 void PolicyEditorPage::renderForm()
 {
-    m_fields->render();
+    // While one is read the fields of the one before are not seen; taking them down and making them anew takes longer
+    // than reading it.
+    if (hasPolicy())
+        m_fields->render();
     const bool isPolicy = m_editor->faults().isEmpty() && m_editor->state() != LoadState::Loading;
     const auto policy = isPolicy ? std::optional(m_editor->policy()) : std::nullopt;
     m_findings->look(policy);
@@ -63,7 +71,6 @@ void PolicyEditorPage::renderForm()
 void PolicyEditorPage::renderSaving()
 {
     const LoadState state = m_editor->state();
-    const bool hasPolicy = m_editor->isNew() || m_editor->detail().revision > 0;
     const QWidget *const before = m_stack->currentWidget();
     if (m_editor->conflict()) {
         if (before != m_conflict)
@@ -71,7 +78,7 @@ void PolicyEditorPage::renderSaving()
         m_stack->setCurrentWidget(m_conflict);
         if (before != m_conflict && isVisible())
             m_conflict->focusFirst();
-    } else if (!hasPolicy) {
+    } else if (!hasPolicy()) {
         renderPane();
         m_stack->setCurrentWidget(m_state);
         if (m_wantsFocus && state != LoadState::Loading)
@@ -83,7 +90,7 @@ void PolicyEditorPage::renderSaving()
     }
     const bool isDraft = m_editor->detail().draft.has_value() || m_editor->isNew();
     const std::int64_t version = m_editor->detail().published ? m_editor->detail().published->version : 0;
-    m_chip->setVisible(hasPolicy);
+    m_chip->setVisible(hasPolicy());
     const auto &pending = m_editor->detail().pending;
     m_pending->setVisible(pending.has_value());
     if (pending)

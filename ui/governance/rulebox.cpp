@@ -153,28 +153,39 @@ void RuleBox::set(const PolicyRuleForm &form, int rules)
 
 void RuleBox::makeRows()
 {
-    for (const Row &row : std::as_const(m_rows)) {
-        m_column->removeWidget(row.widget);
-        row.widget->setObjectName({});
-        row.widget->hide();
-        row.widget->deleteLater();
-    }
+    // Rows that are there serve again: making them is most of what showing another policy takes.
+    QList<ConditionRow *> spare;
+    for (const Row &row : std::as_const(m_rows))
+        spare += row.widget;
     m_rows.clear();
     for (int group = -1; group < m_form.any.size(); ++group) {
         const qsizetype size = group < 0 ? m_form.all.size() : m_form.any.at(group).size();
         for (int at = 0; at < size; ++at) {
-            auto *const widget = new ConditionRow(u"policy.rule%1.condition%2"_s.arg(m_rule).arg(m_rows.size()), this);
-            m_rows.append({group, at, widget});
-            m_column->addWidget(widget);
-            widget->show();
-            connect(widget, &ConditionRow::edited, this, [this, group, at](const models::PolicyConditionRow &row) {
-                PolicyRuleForm form = m_form;
-                groupOf(form, group)[at] = row;
-                change(form);
-            });
-            connect(widget, &ConditionRow::removed, this, [this, group, at] { removeCondition(group, at); });
+            m_rows.append({group, at, spare.isEmpty() ? makeRow() : spare.takeFirst()});
         }
     }
+    for (ConditionRow *const row : std::as_const(spare)) {
+        m_column->removeWidget(row);
+        row->setObjectName({});
+        row->hide();
+        row->deleteLater();
+    }
+}
+
+ConditionRow *RuleBox::makeRow()
+{
+    const qsizetype row = m_rows.size();
+    auto *const widget = new ConditionRow(u"policy.rule%1.condition%2"_s.arg(m_rule).arg(row), this);
+    m_column->addWidget(widget);
+    widget->show();
+    connect(widget, &ConditionRow::edited, this, [this, row](const models::PolicyConditionRow &condition) {
+        PolicyRuleForm form = m_form;
+        groupOf(form, m_rows.at(row).group)[m_rows.at(row).at] = condition;
+        change(form);
+    });
+    connect(widget, &ConditionRow::removed, this,
+            [this, row] { removeCondition(m_rows.at(row).group, m_rows.at(row).at); });
+    return widget;
 }
 
 /// In the language of now: the words before the rows stand in one column, and none of them is cut.

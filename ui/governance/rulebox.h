@@ -47,6 +47,7 @@ private:
     };
     void build();
     void makeRows();
+    [[nodiscard]] ConditionRow *makeRow();
     void fillRows();
     void change(const models::PolicyRuleForm &form);
     void addCondition();
