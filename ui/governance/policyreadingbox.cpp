@@ -4,6 +4,7 @@
 #include "models/policyeditor.h"
 #include "models/policyfindings.h"
 #include "ui/common/language.h"
+#include "ui/common/sentencelabel.h"
 #include "ui/common/type.h"
 #include "ui/governance/policyreadingwords.h"
 #include "ui/governance/policywords.h"
@@ -34,17 +35,13 @@ PolicyReadingBox::PolicyReadingBox(models::PolicyEditor *editor, models::PolicyF
     , m_zone(zone)
     , m_panel(new QWidget(this))
     , m_title(makeLabel(captionFont(), true, m_panel))
-    , m_first(makeLabel(bodyFont(), false, m_panel))
+    , m_first(new SentenceLabel(m_panel))
     , m_secondTitle(makeLabel(captionFont(), true, m_panel))
-    , m_second(makeLabel(bodyFont(), false, m_panel))
+    , m_second(new SentenceLabel(m_panel))
     , m_warnings(new QVBoxLayout)
 {
     m_first->setObjectName(u"policy.reading"_s);
     m_second->setObjectName(u"policy.readingOther"_s);
-    for (QLabel *const text : {m_first, m_second}) {
-        text->setWordWrap(true);
-        text->setTextFormat(Qt::RichText);
-    }
     auto *const panel = new QVBoxLayout(m_panel);
     panel->setContentsMargins(12, 10, 12, 10);
     panel->setSpacing(4);
