@@ -74,46 +74,56 @@ void PolicyReadingBox::render()
     renderWarnings();
 }
 
+QList<PolicyReadingBox::Warning> PolicyReadingBox::warnings() const
+{
+    QList<Warning> lines;
+    if (!m_findings->isKnown())
+        return lines;
+    bool hasConflict = false;
+    for (const models::PolicyWarning &warning : m_findings->warnings()) {
+        hasConflict = hasConflict || warning.kind != PolicyFindingKind::Gap;
+        if (lines.size() == mostWarnings)
+            continue;
+        const QString words = warningWords(warning, m_findings->byDefault());
+        if (warning.kind == PolicyFindingKind::Gap)
+            lines.append({Tint::Warn, words, tr("Add a rule"), {}});
+        else if (!warning.otherIds.isEmpty())
+            lines.append({Tint::Warn, words, tr("Open “%1”").arg(warning.others.first()), warning.otherIds.first()});
+        else
+            lines.append({Tint::Warn, words, {}, {}});
+    }
+    if (!hasConflict)
+        lines.append(
+            {Tint::Executed, tr("No conflicts with the %n other policies", nullptr, m_findings->others()), {}, {}});
+    return lines;
+}
+
 void PolicyReadingBox::renderWarnings()
 {
+    // Most of what is typed changes none of them.
+    if (const QList<Warning> now = warnings(); now != m_said)
+        m_said = now;
+    else
+        return;
     for (QWidget *const line : std::as_const(m_lines)) {
         line->setObjectName({});
         line->hide();
         line->deleteLater();
     }
     m_lines.clear();
-    if (!m_findings->isKnown())
-        return;
-    bool hasConflict = false;
-    for (const models::PolicyWarning &warning : m_findings->warnings()) {
-        hasConflict = hasConflict || warning.kind != PolicyFindingKind::Gap;
-        if (m_lines.size() == mostWarnings)
-            continue;
+    for (const Warning &warning : std::as_const(m_said)) {
         auto *const line = new WarningLine(this);
-        line->setObjectName(u"policy.warning%1"_s.arg(m_lines.size()));
-        const QString words = warningWords(warning, m_findings->byDefault());
-        if (warning.kind == PolicyFindingKind::Gap) {
-            line->set(Tint::Warn, words, tr("Add a rule"));
+        line->setObjectName(warning.tint == Tint::Executed ? u"policy.noConflict"_s
+                                                           : u"policy.warning%1"_s.arg(m_lines.size()));
+        line->set(warning.tint, warning.words, warning.way);
+        if (!warning.otherId.isEmpty())
+            connect(line, &WarningLine::followed, this, [this, id = warning.otherId] { Q_EMIT policyWanted(id); });
+        else
             connect(line, &WarningLine::followed, this, &PolicyReadingBox::ruleWanted);
-        } else if (!warning.otherIds.isEmpty()) {
-            line->set(Tint::Warn, words, tr("Open “%1”").arg(warning.others.first()));
-            connect(line, &WarningLine::followed, this,
-                    [this, id = warning.otherIds.first()] { Q_EMIT policyWanted(id); });
-        } else {
-            line->set(Tint::Warn, words, {});
-        }
         m_warnings->addWidget(line);
         line->show();
         m_lines.append(line);
     }
-    if (hasConflict)
-        return;
-    auto *const fine = new WarningLine(this);
-    fine->setObjectName(u"policy.noConflict"_s);
-    fine->set(Tint::Executed, tr("No conflicts with the %n other policies", nullptr, m_findings->others()), {});
-    m_warnings->addWidget(fine);
-    fine->show();
-    m_lines.append(fine);
 }
 
 void PolicyReadingBox::paintEvent(QPaintEvent *)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/tokens.h"
+
+#include <QList>
+#include <QString>
 #include <QTimeZone>
 #include <QWidget>
 
@@ -35,6 +39,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    struct Warning
+    {
+        Tint tint{};
+        QString words{};
+        QString way{};
+        /// The policy that the way leads to; empty when it leads to a new rule.
+        QString otherId{};
+
+        bool operator==(const Warning &) const = default;
+    };
+    [[nodiscard]] QList<Warning> warnings() const;
     void renderWarnings();
 
     models::PolicyEditor *m_editor;
@@ -47,6 +62,7 @@ private:
     QLabel *m_secondTitle;
     QLabel *m_second;
     QVBoxLayout *m_warnings;
+    QList<Warning> m_said;
     QList<QWidget *> m_lines;
 };
 
