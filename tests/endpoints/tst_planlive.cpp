@@ -3,9 +3,7 @@
 #include "api/cache/memorycache.h"
 #include "api/endpoints/planapi.h"
 #include "api/net/apiclient.h"
-#include "api/net/authorizer.h"
-#include "api/net/deferred.h"
-#include "tests/support/demosession.h"
+#include "tests/support/demoperson.h"
 #include "tests/support/futures.h"
 
 #include <QJsonArray>
@@ -21,49 +19,6 @@ using namespace Qt::StringLiterals;
 using tests::waitFor;
 
 namespace {
-
-/// Signed in on the demo platform, and gives the code that it offers.
-class Person final : public api::Authorizer
-{
-public:
-    Person(tests::PlatformProcess *platform, const QString &email)
-        : session(tests::signInToDemo(*platform, email))
-        , m_platform(platform)
-        , m_email(email)
-    {}
-    [[nodiscard]] api::SecretString accessToken() const override
-    {
-        return api::SecretString(session.accessToken.toStdString());
-    }
-    [[nodiscard]] quint64 generation() const override { return 1; }
-    [[nodiscard]] bool isFresh() const override { return true; }
-    [[nodiscard]] QFuture<api::Result<void>> renew(quint64) override { return api::readyFuture<void>({}); }
-    void refused(quint64) override {}
-    [[nodiscard]] QFuture<api::Result<QByteArray>> stepUp(const api::StepUpQuestion &question) override
-    {
-        ++codes;
-        QString code;
-        const auto accounts = m_platform->send("GET", "/api/demo/accounts").data().value(u"accounts"_s).toArray();
-        for (const QJsonValue account : accounts)
-            if (account[u"email"_s] == m_email)
-                code = account[u"nextCode"_s][u"code"_s].toString();
-        tests::HttpHeaders headers = session.headers();
-        headers.insert("idempotency-key", tests::freshKey());
-        const QJsonObject wish{
-            {u"code"_s, code}, {u"action"_s, question.action}, {u"digest"_s, QString::fromLatin1(question.digest)}};
-        const auto reply = m_platform->send("POST", "/api/auth/mfa/step-up", headers,
-                                            QJsonDocument(wish).toJson(QJsonDocument::Compact));
-        m_platform->advance(30);
-        return api::readyFuture<QByteArray>(reply.data().value(u"proof"_s).toString().toUtf8());
-    }
-
-    tests::DemoSession session;
-    int codes = 0;
-
-private:
-    tests::PlatformProcess *m_platform;
-    QString m_email;
-};
 
 /// A console of somebody.
 struct Console
@@ -82,7 +37,7 @@ struct Console
         return answer ? answer->value : contract::SubscriptionView{};
     }
 
-    Person person;
+    tests::DemoPerson person;
     api::ApiClient client;
     api::MemoryCache cache;
     api::CachedClient cached;

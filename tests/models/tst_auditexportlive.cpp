@@ -5,11 +5,9 @@
 #include "api/endpoints/auditexportapi.h"
 #include "api/endpoints/auditlogapi.h"
 #include "api/net/apiclient.h"
-#include "api/net/authorizer.h"
-#include "api/net/deferred.h"
 #include "api/net/operationlog.h"
 #include "models/auditpresenter.h"
-#include "tests/support/demosession.h"
+#include "tests/support/demoperson.h"
 #include "tests/support/memorypins.h"
 
 #include <QCryptographicHash>
@@ -33,45 +31,6 @@ constexpr int patience = 180'000;
 /// Few of the 100,000, so that a check reads few entries.
 const QString aDay = u"from:2026-02-05T00:00:00Z to:2026-02-06T00:00:00Z"_s;
 const QString theEmail = u"lucas.otero@banca-norte.example"_s;
-
-/// Signed in on the demo platform, and gives the code that it offers.
-class Lucas final : public api::Authorizer
-{
-public:
-    explicit Lucas(tests::PlatformProcess *platform)
-        : session(tests::signInToDemo(*platform, theEmail))
-        , m_platform(platform)
-    {}
-    [[nodiscard]] api::SecretString accessToken() const override
-    {
-        return api::SecretString(session.accessToken.toStdString());
-    }
-    [[nodiscard]] quint64 generation() const override { return 1; }
-    [[nodiscard]] bool isFresh() const override { return true; }
-    [[nodiscard]] QFuture<api::Result<void>> renew(quint64) override { return api::readyFuture<void>({}); }
-    void refused(quint64) override {}
-    [[nodiscard]] QFuture<api::Result<QByteArray>> stepUp(const api::StepUpQuestion &question) override
-    {
-        QString code;
-        const auto accounts = m_platform->send("GET", "/api/demo/accounts").data().value(u"accounts"_s).toArray();
-        for (const QJsonValue account : accounts)
-            if (account[u"email"_s] == theEmail)
-                code = account[u"nextCode"_s][u"code"_s].toString();
-        tests::HttpHeaders headers = session.headers();
-        headers.insert("idempotency-key", tests::freshKey());
-        const QJsonObject wish{
-            {u"code"_s, code}, {u"action"_s, question.action}, {u"digest"_s, QString::fromLatin1(question.digest)}};
-        const auto reply = m_platform->send("POST", "/api/auth/mfa/step-up", headers,
-                                            QJsonDocument(wish).toJson(QJsonDocument::Compact));
-        m_platform->advance(30);
-        return api::readyFuture<QByteArray>(reply.data().value(u"proof"_s).toString().toUtf8());
-    }
-
-    tests::DemoSession session;
-
-private:
-    tests::PlatformProcess *m_platform;
-};
 
 } // namespace
 
@@ -237,7 +196,7 @@ private:
     {
         m_platform = std::make_unique<tests::PlatformProcess>();
         QVERIFY2(m_platform->start({u"--demo"_s}), qPrintable(m_platform->errorOutput()));
-        m_lucas = std::make_unique<Lucas>(m_platform.get());
+        m_lucas = std::make_unique<tests::DemoPerson>(m_platform.get(), theEmail);
         QVERIFY(m_lucas->session.isOpen());
         m_client = std::make_unique<api::ApiClient>();
         m_client->setServer(m_platform->url());
@@ -312,7 +271,7 @@ private:
     }
 
     std::unique_ptr<tests::PlatformProcess> m_platform;
-    std::unique_ptr<Lucas> m_lucas;
+    std::unique_ptr<tests::DemoPerson> m_lucas;
     std::unique_ptr<api::ApiClient> m_client;
     api::MemoryCache m_cache;
     tests::MemoryPins m_pins;
