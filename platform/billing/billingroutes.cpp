@@ -214,6 +214,7 @@ private:
 
     [[nodiscard]] Response step(const RequestContext &request, const char *action, const Work &work) const
     {
+        settle(request);
         // What would be refused anyway is refused first: nobody types a code for nothing.
         if (header(request, "x-step-up").empty()) {
             try {
@@ -228,6 +229,17 @@ private:
         return tried(request, requireStepUp(m_services, request, action), work);
     }
 
+    /// What dates have done is nobody's act, and stands whatever becomes of the request.
+    void settle(const RequestContext &request) const
+    {
+        m_services.database.write(*request.scope, [&](Transaction &transaction) {
+            Change by;
+            by.tenantId = request.scope->tenantId();
+            by.actor = "platform";
+            (void)advance({transaction, m_services.log, m_services.clock.now(), by, m_tell});
+        });
+    }
+
     [[nodiscard]] Response tried(const RequestContext &request, const std::string &stepUp, const Work &work) const
     {
         contract::SubscriptionView view;
@@ -239,8 +251,6 @@ private:
             who.session = request.principal.sessionId;
             who.actingFor = request.principal.enteredTenant;
             who.correlationId = request.correlationId;
-            const Scene past{transaction, m_services.log, now, who, m_tell};
-            (void)advance(past);
             if (!stepUp.empty())
                 who.after = contract::dumpJson({{"stepUp", stepUp}});
             const Done done = work({transaction, m_services.log, now, who, m_tell});

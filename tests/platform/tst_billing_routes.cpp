@@ -246,6 +246,32 @@ private Q_SLOTS:
                 400);
     }
 
+    void whatDatesDidIsNobodysAct()
+    {
+        const auto before = m_billing->view(m_admin);
+        m_billing->at.clock.set(before.currentPeriodEnd.value() + hours{1});
+        m_admin.token = m_billing->at.session(m_admin.person).accessToken;
+        m_billing->news.clear();
+        // The admin saw the state before the date; it is told what there is now.
+        const Reply late = m_billing->stepped(m_admin, "change", toBasic);
+        QCOMPARE(late.error.code, std::string("stale_version"));
+        QVERIFY(m_billing->view(m_admin).revision > before.revision);
+        m_billing->inTenant("tenant-a", [this](Transaction &t) {
+            const auto renewed = t.row("SELECT actor FROM base_change WHERE action = 'subscription.renewed'");
+            QVERIFY(renewed);
+            QCOMPARE(renewed->text(0), std::string("platform"));
+            QCOMPARE(t.row("SELECT count(*) FROM base_change WHERE action LIKE 'subscription.%' AND actor = ?",
+                           {m_admin.person.id})
+                         ->integer(0),
+                     0);
+        });
+        for (const billing::News &one : m_billing->news)
+            QVERIFY(one.actor.empty());
+        m_billing->at.clock.advance(minutes{1});
+        const Reply now = m_billing->stepped(m_admin, "change", toBasic);
+        QVERIFY2(now.raw.status == 200, now.raw.body.c_str());
+    }
+
     void aCancelledTenantLetsItsAdminComeBack()
     {
         QCOMPARE(m_billing->stepped(m_admin, "sandbox", {{"event", "canceled"}}).raw.status, 200);

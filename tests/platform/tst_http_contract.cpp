@@ -461,6 +461,8 @@ void ContractTest::exports()
                  .status,
              200);
     QCOMPARE(exchange("GET", "/api/admin/audit/queries/{id}/export", {}, bearer(m_manager), target).status, 403);
+    // Its own admin's only when it is cancelled.
+    QCOMPARE(exchange("GET", "/api/admin/audit/queries/{id}/export", {}, bearer(m_admin), target).status, 403);
 }
 
 void ContractTest::governance()
